@@ -1,0 +1,41 @@
+#pragma once
+// sample: the state of the lesson at a time. Pure; the order of calls does not matter.
+
+#include "lesson/lesson.h"
+
+#include <glm/vec3.hpp>
+
+namespace lesson {
+
+/// Where a hand is between its spans: shape and place now, and the place it comes from while it travels.
+struct HandSample {
+    Hand hand = Hand::right;
+    HandSpan span;            ///< the span that holds now, or the next one while travelling
+    HandSpan before;          ///< the span it comes from
+    double travel = 1.0;      ///< 0 at `before`, 1 at `span`; eased
+    double position = 0.5;    ///< fraction along the muscle now
+    double pressure = 0.0;    ///< 0..1, how much of the lock's pressure is on (presses in over 0.4 s)
+};
+
+struct Sample {
+    base::Seconds at{0};
+    int step = 0;
+    motion::Pose pose;
+    std::optional<tissue::Lock> lock;
+    double lock_pressure = 0.0;           ///< 0..1, eased in at the lock's start and out at its end
+    std::vector<HandSample> hands;
+    Camera camera;                        ///< eases from the previous step's camera over the first second
+    std::vector<LayerView> layers;        ///< eased likewise
+    double highlight = 1.0;               ///< 0..1 strength of the step's highlight, eased in
+};
+
+/// Clamped to the lesson's ends.
+Sample sample(const Lesson& lesson, base::Seconds at);
+
+/// Index of the step that contains `at` (the last one at the very end).
+int step_at(const Lesson& lesson, base::Seconds at);
+
+/// Pose alone, as sample() gives it: eased (minimum-jerk, Flash & Hogan 1985) between key frames.
+motion::Pose pose_at(const Lesson& lesson, base::Seconds at);
+
+} // namespace lesson

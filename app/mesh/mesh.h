@@ -1,0 +1,62 @@
+#pragma once
+// Mesh: triangles with the vertex data of a leg.glb node, and Model, the list of them. Values; no GPU, no files.
+
+#include <array>
+#include <cstdint>
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <glm/vec4.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mesh {
+
+/// One named structure. Vectors are empty when the file has no such attribute, else one entry a vertex.
+/// Positions are metres in the standing model (glTF axes), outward winding is counter-clockwise.
+struct Mesh {
+    std::string id;                             ///< node name = structure id
+    std::vector<glm::vec3> positions;
+    std::vector<glm::vec3> normals;             ///< unit
+    std::vector<glm::vec2> fibre;               ///< TEXCOORD_0: (s 0..1 origin to insertion, angle round 0..1)
+    std::vector<glm::vec2> tissue;              ///< TEXCOORD_1: (tendon 0..1 muscle, depth below skin / 0.1 m)
+    std::vector<glm::vec4> colours;             ///< COLOR_0: linear tissue colour x occlusion, alpha
+    std::vector<std::array<std::uint8_t, 4>> joints;  ///< JOINTS_0: anatomy::Body indices
+    std::vector<glm::vec4> weights;             ///< WEIGHTS_0: sum 1
+    std::vector<std::uint32_t> indices;         ///< three a triangle
+
+    bool operator==(const Mesh&) const = default;
+};
+
+/// A whole model, in the order of the file.
+struct Model {
+    std::vector<Mesh> meshes;
+
+    std::optional<int> find(std::string_view id) const;
+    bool operator==(const Model&) const = default;
+};
+
+/// Axis-aligned box; empty when low > high.
+struct Bounds {
+    glm::vec3 low{1e30f}, high{-1e30f};
+
+    void add(const glm::vec3& p);
+    void add(const Bounds& other);
+    bool empty() const { return low.x > high.x; }
+    glm::vec3 centre() const { return (low + high) * 0.5f; }
+    float radius() const;
+    bool operator==(const Bounds&) const = default;
+};
+
+Bounds bounds(const Mesh& mesh);
+Bounds bounds(const Model& model);
+
+/// Signed volume in cubic metres (positive for outward winding of a closed mesh; divergence theorem).
+double volume(const Mesh& mesh);
+
+/// What makes a mesh unfit for use, one sentence each; empty when it is closed, oriented, manifold (equal positions
+/// merged), finite, indices in range, attribute sizes equal, weights summing to 1 +- 1e-3 and s in 0..1.
+std::vector<std::string> defects(const Mesh& mesh);
+
+} // namespace mesh

@@ -1,0 +1,44 @@
+#pragma once
+// Pose: the joint angles of the treated (right) leg; BoneFrames: where that puts each body.
+
+#include "anatomy/atlas.h"
+#include "base/angle.h"
+#include "base/rigid.h"
+
+#include <array>
+
+namespace motion {
+
+/// Free coordinates. Zero is the standing anatomical position; knee flexion is positive.
+struct Pose {
+    base::Angle hip_flexion, hip_adduction, hip_rotation;  ///< rotation: internal positive
+    base::Angle knee_flexion;
+    base::Angle tibial_rotation;                           ///< internal positive
+    base::Angle ankle_dorsiflexion;
+    base::Angle toe_extension;
+
+    bool operator==(const Pose&) const = default;
+};
+
+/// Linear blend of every angle; t in 0..1.
+Pose mix(const Pose& a, const Pose& b, double t);
+
+/// Each angle clamped to the atlas's ranges.
+Pose clamp(const anatomy::Atlas& atlas, const Pose& pose);
+
+/// Body frame -> standing model space (pelvis does not move), metres.
+struct BoneFrames {
+    std::array<base::Rigid, anatomy::k_body_count> body;
+
+    const base::Rigid& operator[](anatomy::Body b) const { return body[static_cast<std::size_t>(anatomy::index(b))]; }
+    base::Rigid& operator[](anatomy::Body b) { return body[static_cast<std::size_t>(anatomy::index(b))]; }
+    bool operator==(const BoneFrames&) const = default;
+};
+
+/// Forward kinematics: hip (3 rotations), coupled knee of Lai et al. 2017, patella by its own table, ankle, toes.
+BoneFrames frames(const anatomy::Atlas& atlas, const Pose& pose);
+
+/// The transform that carries a rest-position (standing) vertex of each body to the pose: frames(pose) * frames(0)^-1.
+BoneFrames from_rest(const anatomy::Atlas& atlas, const Pose& pose);
+
+} // namespace motion

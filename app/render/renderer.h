@@ -1,0 +1,57 @@
+#pragma once
+// Renderer: Scene -> Frame. Owns every GL object of the 3D picture; needs a current context from platform.
+
+#include "mesh/mesh.h"
+#include "scene/scene.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <glm/vec2.hpp>
+#include <memory>
+#include <vector>
+
+namespace render {
+
+enum class Quality {
+    still,   ///< 4x multisampling, shadows: the picture that stands
+    moving   ///< what keeps the frame rate on a software renderer
+};
+
+/// The finished picture: owned by the renderer, valid until the next draw.
+struct Frame {
+    std::uint32_t texture = 0;      ///< GL texture, RGBA8 sRGB-encoded values, first row at the bottom
+    glm::ivec2 size{0};
+};
+
+class Renderer {
+public:
+    /// Compiles shaders from `shader_folder` and uploads the model. Throws base::Failure: file, line, log.
+    Renderer(const mesh::Model& model, const std::filesystem::path& shader_folder);
+    ~Renderer();
+    Renderer(const Renderer&) = delete;
+    Renderer& operator=(const Renderer&) = delete;
+
+    /// Draws unless scene, size and quality are those of the last call. Size (0,0) draws nothing.
+    Frame draw(const scene::Scene& scene, glm::ivec2 size, Quality quality);
+
+    /// Structure index under a pixel of the last frame (0,0 = top left), or -1.
+    int pick(glm::ivec2 pixel);
+
+    /// World position under a pixel of the last frame; false where there is nothing.
+    bool point_under(glm::ivec2 pixel, glm::vec3& world);
+
+    /// Pixels of the last frame, RGBA8, top row first.
+    std::vector<std::uint8_t> read_pixels();
+
+    /// How often draw() really drew, for tests.
+    int draws() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// The strain colour map (cividis, Nunez et al. 2018) as sRGB 0..1, for legend and shader alike; t in 0..1.
+glm::vec3 strain_colour(float t);
+
+} // namespace render

@@ -1,0 +1,31 @@
+#pragma once
+// World: everything that was loaded and stays the same while the program runs.
+
+#include "anatomy/atlas.h"
+#include "lesson/lesson.h"
+#include "mesh/mesh.h"
+#include "tissue/flesh.h"
+
+#include <vector>
+
+namespace scene {
+
+/// What follows what, resolved once from atlas and model.
+struct Part {
+    int structure = -1;                ///< index into the atlas, -1 for a node the atlas does not know
+    int strand = -1;                   ///< index into World::strands for Follow::strand
+};
+
+struct World {
+    anatomy::Atlas atlas;
+    mesh::Model model;
+    lesson::Lesson lesson;
+    std::vector<Part> parts;                     ///< one for each mesh of the model
+    std::vector<tissue::StrandBinding> strands;
+    mesh::Bounds bounds;                         ///< of the leg in the standing model
+};
+
+/// Joins atlas, model and lesson.
+World make_world(anatomy::Atlas atlas, mesh::Model model, lesson::Lesson lesson);
+
+} // namespace scene
