@@ -46,6 +46,7 @@ struct Structure {
     Follow follow = Follow::rigid;
     std::string muscle;    ///< id of the MusclePath it rides on, for Follow::strand
     glm::vec3 colour{0.8f};  ///< linear RGB base colour
+    glm::dvec3 anchor{0.0};  ///< origin of a hand's own frame in the model, metres; see assets/anatomy/structures.toml
     Facts facts;
 };
 
