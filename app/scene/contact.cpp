@@ -1,0 +1,65 @@
+#include "scene/contact.h"
+
+#include "mesh/ray.h"
+#include "tissue/path.h"
+
+#include <glm/geometric.hpp>
+#include <glm/gtc/quaternion.hpp>
+#include <glm/mat3x3.hpp>
+
+namespace scene {
+
+namespace {
+
+// Used only when the model has no skin: soft tissue over the hamstrings' line of action, metres.
+constexpr double k_depth_without_skin = 0.04;
+// The therapist stands at the treated (right) side: the forearm leaves sideways and a little toward the head.
+const glm::dvec3 k_forearm_leaves = glm::normalize(glm::dvec3(-0.90, 0.44, 0.0));
+// Middle of the metatarsal heads in the calcaneus frame, metres (metatarsophalangeal joint of Rajagopal et al. 2016).
+const glm::dvec3 k_metatarsal_heads(-0.00108, -0.002, 0.1788);
+
+base::Rigid frame(const glm::dvec3& origin, const glm::dvec3& y_hint, const glm::dvec3& z) {
+    const glm::dvec3 x = glm::normalize(glm::cross(y_hint, z));
+    const glm::dvec3 y = glm::cross(z, x);
+    return {glm::quat_cast(glm::dmat3(x, y, z)), origin};
+}
+
+} // namespace
+
+int skin_mesh(const World& world) {
+    const auto found = world.model.find("skin");
+    return found ? *found : -1;
+}
+
+base::Rigid skin_contact(const World& world, int muscle, double s, const motion::Pose& pose,
+                         std::span<const glm::vec3> skin) {
+    const auto path = tissue::path_points(world.atlas, muscle, motion::frames(world.atlas, pose));
+    const tissue::OnPath on = tissue::at_fraction(path, s);
+    const glm::dvec3 posterior(0.0, 0.0, -1.0);
+    const glm::dvec3 outward = glm::normalize(posterior - on.tangent * glm::dot(posterior, on.tangent));
+
+    glm::dvec3 origin = on.point + outward * k_depth_without_skin;
+    const int mesh = skin_mesh(world);
+    if (mesh >= 0 && !skin.empty()) {
+        const mesh::Ray ray{glm::vec3(on.point), glm::vec3(outward)};
+        const auto& indices = world.model.meshes[static_cast<std::size_t>(mesh)].indices;
+        if (const auto hit = mesh::first_hit(ray, skin, indices))
+            origin = on.point + outward * static_cast<double>(hit->distance);
+    }
+    return frame(origin, k_forearm_leaves, outward);
+}
+
+base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames) {
+    const base::Rigid& tibia = frames[anatomy::Body::tibia];
+    return {tibia.rotation, tibia.point(world.atlas.joints.ankle_parent.translation)};
+}
+
+base::Rigid forefoot_hold(const motion::BoneFrames& frames) {
+    const base::Rigid& foot = frames[anatomy::Body::calcaneus];
+    // The calcaneus frame's +Z runs to the toes and +Y up through the dorsum: turn it so that +Y is to the heel.
+    const glm::dvec3 heelward = foot.direction(glm::dvec3(0.0, 0.0, -1.0));
+    const glm::dvec3 dorsal = foot.direction(glm::dvec3(0.0, 1.0, 0.0));
+    return frame(foot.point(k_metatarsal_heads), heelward, dorsal);
+}
+
+} // namespace scene

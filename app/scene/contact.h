@@ -1,0 +1,28 @@
+#pragma once
+// Contact: where a hand touches the client, as a frame in the standing (posed) model.
+
+#include "base/rigid.h"
+#include "mesh/mesh.h"
+#include "motion/pose.h"
+#include "scene/world.h"
+
+#include <glm/vec3.hpp>
+#include <span>
+
+namespace scene {
+
+/// Frame of a contact hand on the skin over fraction `s` of a muscle's path: origin on the skin, +Z outward, +Y the
+/// way the forearm leaves. `skin` are the posed skin's vertices (may be empty: a typical depth is used then).
+base::Rigid skin_contact(const World& world, int muscle, double s, const motion::Pose& pose,
+                         std::span<const glm::vec3> skin);
+
+/// Frame of a hand round the ankle: origin at the joint centre, +Y toward the knee, +Z anterior of the shank.
+base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames);
+
+/// Frame of a hand on the forefoot: origin at the metatarsal heads, +Y toward the heel, +Z dorsal.
+base::Rigid forefoot_hold(const motion::BoneFrames& frames);
+
+/// Index of the skin's mesh in the model, or -1.
+int skin_mesh(const World& world);
+
+} // namespace scene

@@ -1,0 +1,34 @@
+#pragma once
+// Hands: where each of the therapist's hands is now, travelling between its places.
+
+#include "base/rigid.h"
+#include "lesson/sample.h"
+#include "scene/world.h"
+
+#include <functional>
+#include <vector>
+
+namespace scene {
+
+/// One hand mesh to draw: while a hand changes its shape two of them share the opacity.
+struct PlacedHand {
+    int mesh = 0;
+    base::Rigid frame;      ///< hand frame to the standing model
+    float opacity = 1.0f;
+};
+
+/// What the placing needs to know of the moment.
+struct HandStage {
+    const World& world;
+    const lesson::Sample& sample;
+    motion::BoneFrames frames;
+    std::span<const glm::vec3> skin;   ///< posed skin vertices
+    double dent = 0.0;                 ///< m, how deep a hand that presses fully sinks in
+};
+
+std::vector<PlacedHand> place_hands(const HandStage& stage);
+
+/// Frame of the contact under the lock at the moment it was set; the hand stays there while it holds.
+base::Rigid lock_contact(const World& world, const tissue::Lock& lock, std::span<const glm::vec3> skin);
+
+} // namespace scene
