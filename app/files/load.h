@@ -6,8 +6,13 @@
 #include "lesson/lesson.h"
 #include "mesh/mesh.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace files {

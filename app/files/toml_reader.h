@@ -67,6 +67,7 @@ public:
     std::vector<base::Diagnostic>& diagnostics();
 
 private:
+    friend class Section;
     TomlReader() = default;
     struct File;
     std::shared_ptr<File> file_;
