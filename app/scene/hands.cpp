@@ -29,12 +29,15 @@ base::Rigid place(const HandStage& stage, const lesson::HandSpan& span, double p
     case lesson::HandPlace::ankle: return ankle_hold(stage.world, stage.frames);
     case lesson::HandPlace::forefoot: return forefoot_hold(stage.frames);
     case lesson::HandPlace::lock:
-    case lesson::HandPlace::muscle: {
+        if (stage.lock) {
+            base::Rigid pressed = *stage.lock;
+            pressed.translation -= pressed.direction({0.0, 0.0, 1.0}) * (stage.dent * pressure);
+            return pressed;
+        }
+        [[fallthrough]];
+    case lesson::HandPlace::muscle:
         if (span.muscle < 0) return away(span.hand);
-        base::Rigid contact = skin_contact(stage.world, span.muscle, position, stage.sample.pose, stage.skin);
-        contact.translation -= contact.direction({0.0, 0.0, 1.0}) * (stage.dent * pressure);
-        return contact;
-    }
+        return skin_contact(stage.world, span.muscle, position, stage.sample.pose, stage.skin);
     case lesson::HandPlace::away: break;
     }
     return away(span.hand);

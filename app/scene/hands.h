@@ -5,7 +5,8 @@
 #include "lesson/sample.h"
 #include "scene/world.h"
 
-#include <functional>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace scene {
@@ -23,6 +24,7 @@ struct HandStage {
     const lesson::Sample& sample;
     motion::BoneFrames frames;
     std::span<const glm::vec3> skin;   ///< posed skin vertices
+    std::optional<base::Rigid> lock;   ///< contact under the lock, on the skin before it is pressed in
     double dent = 0.0;                 ///< m, how deep a hand that presses fully sinks in
 };
 

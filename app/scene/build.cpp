@@ -1,0 +1,234 @@
+#include "scene/build.h"
+
+#include "base/smooth.h"
+#include "scene/annotations.h"
+#include "scene/contact.h"
+#include "scene/couch.h"
+#include "scene/hands.h"
+#include "tissue/flesh.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/gtc/matrix_transform.hpp>
+
+namespace scene {
+
+namespace {
+
+// Illustrative, not measured: how deep a hand at full pressure sinks into the back of the thigh, and how wide, metres.
+constexpr float k_dent_depth = 0.012f;
+constexpr float k_dent_radius = 0.045f;
+// A faded structure keeps this share of its opacity.
+constexpr float k_faded = 0.22f;
+constexpr float k_invisible = 0.01f;
+// Below this flexion the goniometer's arc says nothing and only hides the knee.
+constexpr base::Angle k_gonio_from = base::Angle::degrees(3.0);
+
+/// Everything the shapes of the flesh depend on.
+struct FleshKey {
+    motion::Pose pose;
+    std::optional<tissue::Lock> lock;
+    double pressure = 0.0;
+    bool strain = false;
+    bool operator==(const FleshKey&) const = default;
+};
+
+float layer_opacity(const std::vector<lesson::LayerView>& step, const ViewOptions& options, const std::string& layer) {
+    for (const auto& [id, opacity] : options.layer_opacity)
+        if (id == layer) return opacity;
+    for (const lesson::LayerView& view : step)
+        if (view.layer == layer) return view.opacity;
+    return 0.0f;
+}
+
+} // namespace
+
+glm::mat4 couch_transform() {
+    glm::mat4 m(1.0f);
+    m[1] = glm::vec4(0.0f, 0.0f, 1.0f, 0.0f);
+    m[2] = glm::vec4(0.0f, -1.0f, 0.0f, 0.0f);
+    m[3] = glm::vec4(0.0f, k_couch_height + k_couch_plane_z, 0.0f, 1.0f);
+    return m;
+}
+
+struct Builder::Memory {
+    explicit Memory(const World& w) : world(w), to_world(couch_transform()), shapes(w.model.meshes.size()) {
+        for (const mesh::Mesh& mesh : w.model.meshes) label_vertices.push_back(label_vertex(mesh));
+    }
+
+    void move_flesh(const ViewOptions& options);
+    std::shared_ptr<const Shape> make_shape(std::size_t mesh, const std::optional<tissue::Dent>& dent, bool strain) const;
+    void add_structures(Scene& scene, const ViewOptions& options) const;
+    void add_hands(Scene& scene, const ViewOptions& options) const;
+    void add_annotations(Scene& scene, const ViewOptions& options) const;
+    Item item(std::size_t mesh, const ViewOptions& options) const;
+    bool highlighted(const anatomy::Structure& structure) const;
+    glm::vec3 posed_vertex(std::size_t mesh, int vertex) const;
+    std::span<const glm::vec3> skin() const;
+    const lesson::Step& step() const { return world.lesson.steps[static_cast<std::size_t>(readout.sample.step)]; }
+
+    const World& world;
+    glm::mat4 to_world;
+    std::vector<int> label_vertices;
+    std::optional<FleshKey> key;               ///< what the remembered shapes were made for
+    motion::BoneFrames frames, from_rest;
+    std::vector<std::shared_ptr<const Shape>> shapes;  ///< one for each mesh; null for rigid ones
+    std::optional<base::Rigid> contact;        ///< under the lock
+    Readout readout;
+};
+
+std::span<const glm::vec3> Builder::Memory::skin() const {
+    const int mesh = skin_mesh(world);
+    if (mesh < 0 || !shapes[static_cast<std::size_t>(mesh)]) return {};
+    return shapes[static_cast<std::size_t>(mesh)]->positions;
+}
+
+std::shared_ptr<const Shape> Builder::Memory::make_shape(std::size_t index, const std::optional<tissue::Dent>& dent,
+                                                         bool strain) const {
+    const mesh::Mesh& mesh = world.model.meshes[index];
+    const Part& part = world.parts[index];
+    if (part.structure < 0) return nullptr;
+    const anatomy::Structure& structure = world.atlas.structures[static_cast<std::size_t>(part.structure)];
+    tissue::Deformed deformed;
+    auto shape = std::make_shared<Shape>();
+    if (part.strand >= 0) {
+        const tissue::StrandBinding& binding = world.strands[static_cast<std::size_t>(part.strand)];
+        const tissue::MuscleState& state = readout.tissue.muscles[static_cast<std::size_t>(binding.muscle)];
+        tissue::deform_strand(binding, world.atlas, frames, state, deformed);
+        if (strain && state.locked) tissue::vertex_strain(binding, state, shape->strain);
+    } else if (structure.follow == anatomy::Follow::blend && !mesh.joints.empty()) {
+        tissue::deform_blend(mesh, from_rest, deformed);
+    } else {
+        return nullptr;
+    }
+    if (dent) tissue::press(*dent, deformed);
+    shape->positions = std::move(deformed.positions);
+    shape->normals = std::move(deformed.normals);
+    return shape;
+}
+
+void Builder::Memory::move_flesh(const ViewOptions& options) {
+    const FleshKey now{readout.sample.pose, readout.sample.lock, readout.sample.lock_pressure,
+                       step().show_strain && options.strain};
+    if (key == now) return;
+    frames = motion::frames(world.atlas, now.pose);
+    from_rest = motion::from_rest(world.atlas, now.pose);
+    readout.tissue = tissue::evaluate(world.atlas, now.pose, now.lock);
+    readout.unlocked.reset();
+    contact.reset();
+
+    // The contact is found on the skin before it is dented, in the pose in which the lock was set.
+    std::optional<tissue::Dent> dent;
+    if (now.lock) {
+        readout.unlocked = tissue::evaluate_muscle(world.atlas, now.lock->muscle, now.pose, std::nullopt);
+        const int mesh = skin_mesh(world);
+        tissue::Deformed skin_then;
+        if (mesh >= 0)
+            tissue::deform_blend(world.model.meshes[static_cast<std::size_t>(mesh)],
+                                 motion::from_rest(world.atlas, now.lock->set_in), skin_then);
+        contact = lock_contact(world, *now.lock, skin_then.positions);
+        dent = tissue::Dent{glm::vec3(contact->translation), glm::vec3(contact->direction({0.0, 0.0, -1.0})),
+                            k_dent_radius, k_dent_depth * static_cast<float>(now.pressure)};
+    }
+    for (std::size_t i = 0; i < shapes.size(); ++i) shapes[i] = make_shape(i, dent, now.strain);
+    key = now;
+}
+
+bool Builder::Memory::highlighted(const anatomy::Structure& structure) const {
+    return std::ranges::find(step().highlight, structure.id) != step().highlight.end();
+}
+
+Item Builder::Memory::item(std::size_t index, const ViewOptions& options) const {
+    const Part& part = world.parts[index];
+    Item item;
+    item.mesh = static_cast<int>(index);
+    item.structure = part.structure;
+    item.shape = shapes[index];
+    item.transform = to_world;
+    if (part.structure < 0) return item;
+    const anatomy::Structure& structure = world.atlas.structures[static_cast<std::size_t>(part.structure)];
+    item.kind = structure.kind;
+    if (world.model.meshes[index].colours.empty()) item.colour = structure.colour;
+    item.opacity = layer_opacity(readout.sample.layers, options, structure.layer);
+    if (options.faded.contains(part.structure)) item.opacity *= k_faded;
+    if (options.hidden.contains(part.structure)) item.opacity = 0.0f;
+    if (options.isolated) item.opacity = *options.isolated == part.structure ? 1.0f : 0.0f;
+    item.selected = options.selected == part.structure;
+    item.hovered = options.hovered == part.structure;
+    item.highlight = highlighted(structure) ? static_cast<float>(readout.sample.highlight) : 0.0f;
+    item.colouring = item.shape && !item.shape->strain.empty() ? Colouring::strain : Colouring::tissue;
+    if (!item.shape) item.transform = to_world * from_rest[structure.body].matrix();
+    return item;
+}
+
+void Builder::Memory::add_structures(Scene& scene, const ViewOptions& options) const {
+    for (std::size_t i = 0; i < world.model.meshes.size(); ++i) {
+        Item made = item(i, options);
+        if (made.kind == anatomy::Kind::hand || made.opacity < k_invisible) continue;
+        scene.items.push_back(std::move(made));
+    }
+}
+
+void Builder::Memory::add_hands(Scene& scene, const ViewOptions& options) const {
+    if (options.isolated) return;
+    const HandStage stage{world, readout.sample, frames, skin(), contact,
+                          static_cast<double>(k_dent_depth)};
+    for (const PlacedHand& hand : place_hands(stage)) {
+        Item made = item(static_cast<std::size_t>(hand.mesh), options);
+        if (made.structure < 0) continue;
+        made.opacity *= hand.opacity;
+        if (made.opacity < k_invisible) continue;
+        const anatomy::Structure& structure = world.atlas.structures[static_cast<std::size_t>(made.structure)];
+        made.transform = to_world * hand.frame.matrix() * glm::translate(glm::mat4(1.0f), glm::vec3(-structure.anchor));
+        scene.items.push_back(std::move(made));
+    }
+}
+
+glm::vec3 Builder::Memory::posed_vertex(std::size_t mesh, int vertex) const {
+    const auto v = static_cast<std::size_t>(vertex);
+    if (shapes[mesh]) return shapes[mesh]->positions[v];
+    const int structure = world.parts[mesh].structure;
+    const glm::vec3 rest = world.model.meshes[mesh].positions[v];
+    if (structure < 0) return rest;
+    return glm::vec3(from_rest[world.atlas.structures[static_cast<std::size_t>(structure)].body].point(glm::dvec3(rest)));
+}
+
+void Builder::Memory::add_annotations(Scene& scene, const ViewOptions& options) const {
+    if (options.labels && readout.sample.pose.knee_flexion > k_gonio_from) scene.lines = goniometer(world, frames, to_world);
+    if (contact && readout.sample.lock) {
+        const auto& state = readout.tissue.muscles[static_cast<std::size_t>(readout.sample.lock->muscle)];
+        const auto marker = lock_marker(*contact, state, to_world);
+        scene.lines.insert(scene.lines.end(), marker.begin(), marker.end());
+    }
+    if (!options.labels) return;
+    for (const Item& shown : scene.items) {
+        if (shown.structure < 0 || !(shown.selected || shown.highlight > 0.5f)) continue;
+        const auto mesh = static_cast<std::size_t>(shown.mesh);
+        if (world.model.meshes[mesh].positions.empty()) continue;
+        const glm::vec3 anchor = posed_vertex(mesh, label_vertices[mesh]);
+        scene.labels.push_back({glm::vec3(to_world * glm::vec4(anchor, 1.0f)),
+                                world.atlas.structures[static_cast<std::size_t>(shown.structure)].name, shown.structure});
+    }
+}
+
+Builder::Builder(const World& world) : memory_(std::make_unique<Memory>(world)) {}
+Builder::~Builder() = default;
+
+const Readout& Builder::readout() const { return memory_->readout; }
+
+Scene Builder::build(base::Seconds at, const ViewOptions& options) {
+    Memory& memory = *memory_;
+    memory.readout.sample = lesson::sample(memory.world.lesson, at);
+    memory.move_flesh(options);
+
+    Scene scene;
+    scene.camera = options.camera ? *options.camera : scene_camera(memory.readout.sample.camera);
+    scene.clip = options.clip;
+    scene.strain_legend = memory.key->strain && memory.readout.sample.lock.has_value();
+    memory.add_structures(scene, options);
+    memory.add_hands(scene, options);
+    memory.add_annotations(scene, options);
+    return scene;
+}
+
+} // namespace scene
