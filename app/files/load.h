@@ -37,6 +37,9 @@ std::vector<std::byte> to_cache(const mesh::Model& model);
 /// nullopt when version, size or checksum do not fit.
 std::optional<mesh::Model> from_cache(std::span<const std::byte> bytes);
 
+/// In a .glb a body that moves blended vertices is a joint node with this before its name (the bare name is a bone).
+inline constexpr std::string_view k_joint_prefix = "joint_";
+
 /// Writes standard binary glTF 2.0: one node a mesh, attributes as in mesh::Mesh. Atomic. Throws base::Failure.
 void write_glb(const mesh::Model& model, const std::filesystem::path& file);
 
