@@ -1,0 +1,77 @@
+#include "motion/pose.h"
+
+#include <cmath>
+
+namespace motion {
+namespace {
+
+using base::Rigid;
+
+// Joint frames keep the axes of the source: x anterior, y superior, z to the right, before the frame's own rotation.
+constexpr glm::dvec3 k_x{1.0, 0.0, 0.0};
+constexpr glm::dvec3 k_y{0.0, 1.0, 0.0};
+constexpr glm::dvec3 k_z{0.0, 0.0, 1.0};
+
+Rigid placed(const anatomy::JointFrame& frame) { return {frame.rotation, frame.translation}; }
+
+Rigid turn(const glm::dvec3& axis, double radians) { return {glm::angleAxis(radians, axis), glm::dvec3(0.0)}; }
+
+/// Child body in parent body: parent frame, movement in it, inverse of the child frame.
+Rigid joint(const anatomy::JointFrame& parent, const Rigid& movement, const anatomy::JointFrame& child) {
+    return placed(parent) * movement * placed(child).inverse();
+}
+
+Rigid hip(const anatomy::Joints& joints, const Pose& pose) {
+    const Rigid movement = turn(k_z, pose.hip_flexion.radians()) * turn(k_x, pose.hip_adduction.radians()) *
+                           turn(k_y, pose.hip_rotation.radians());
+    return joint(joints.hip_parent, movement, joints.hip_child);
+}
+
+/// Lai, Arnold & Wakeling 2017: flexion drives two rotations and three translations. Tibial rotation is added about
+/// the long axis of the tibia (internal positive), at the origin of the tibia.
+Rigid knee(const anatomy::Joints& joints, const Pose& pose) {
+    const double flexion = pose.knee_flexion.radians();
+    Rigid movement;
+    for (std::size_t i = 0; i < 3; ++i)
+        movement.translation += joints.knee_translation_axes[i] * joints.knee_translations[i](flexion);
+    movement = movement * turn(joints.knee_rotation_axes[0], flexion) *
+               turn(joints.knee_rotation_axes[1], joints.knee_rotations[0](flexion)) *
+               turn(joints.knee_rotation_axes[2], joints.knee_rotations[1](flexion));
+    return joint(joints.knee_parent, movement, joints.knee_child) * turn(k_y, pose.tibial_rotation.radians());
+}
+
+Rigid patella(const anatomy::Joints& joints, const Pose& pose) {
+    const double flexion = pose.knee_flexion.radians();
+    Rigid movement = turn(k_z, joints.patella_rotation(flexion));
+    movement.translation = {joints.patella_translation_x(flexion), joints.patella_translation_y(flexion),
+                            joints.patella_translation_z};
+    return joint(joints.patella_parent, movement, joints.patella_child);
+}
+
+} // namespace
+
+BoneFrames frames(const anatomy::Atlas& atlas, const Pose& pose) {
+    using anatomy::Body;
+    const anatomy::Joints& joints = atlas.joints;
+    BoneFrames out;
+    out[Body::pelvis] = {glm::dquat(1.0, 0.0, 0.0, 0.0), joints.pelvis_rest};
+    out[Body::femur] = out[Body::pelvis] * hip(joints, pose);
+    out[Body::patella] = out[Body::femur] * patella(joints, pose);
+    out[Body::tibia] = out[Body::femur] * knee(joints, pose);
+    out[Body::talus] = out[Body::tibia] * joint(joints.ankle_parent, turn(k_z, pose.ankle_dorsiflexion.radians()),
+                                                joints.ankle_child);
+    // the subtalar joint stays at zero: the lesson does not use it and the source locks it
+    out[Body::calcaneus] = out[Body::talus] * joint(joints.subtalar_parent, Rigid{}, joints.subtalar_child);
+    out[Body::toes] = out[Body::calcaneus] * joint(joints.toes_parent, turn(k_z, pose.toe_extension.radians()),
+                                                   joints.toes_child);
+    return out;
+}
+
+BoneFrames from_rest(const anatomy::Atlas& atlas, const Pose& pose) {
+    const BoneFrames rest = frames(atlas, Pose{}), now = frames(atlas, pose);
+    BoneFrames out;
+    for (std::size_t i = 0; i < out.body.size(); ++i) out.body[i] = now.body[i] * rest.body[i].inverse();
+    return out;
+}
+
+} // namespace motion
