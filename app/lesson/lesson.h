@@ -56,8 +56,10 @@ struct HandSpan {
     Hand hand = Hand::right;
     std::string shape;       ///< structure id of the hand mesh, e.g. "hand_right_reinforced_thumb"
     HandPlace place = HandPlace::away;
-    int muscle = -1;         ///< index into Atlas::muscles for `muscle`
-    double position = 0.5, to_position = 0.5;  ///< fraction along it at the span's start and end (gliding)
+    int muscle = -1;         ///< index into Atlas::muscles for `muscle` and `lock` (there the lock's)
+    /// Fraction along it at the span's start and end. `muscle`: the hand glides from one to the other. `lock`: the same
+    /// place on the thigh at both ends; the fraction changes because the path grows longer beyond the hand.
+    double position = 0.5, to_position = 0.5;
     base::Seconds from{0}, to{0};
 };
 

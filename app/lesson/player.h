@@ -12,7 +12,7 @@ class Player {
 public:
     explicit Player(base::Seconds duration) : duration_(duration) {}
 
-    void play() { playing_ = true; last_.reset(); }
+    void play();                               ///< from where it stands; from the beginning when at the end
     void pause() { playing_ = false; }
     bool playing() const { return playing_; }
     /// Sets lesson time, clamped to the lesson; does not change play or pause.

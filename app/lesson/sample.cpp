@@ -1,0 +1,128 @@
+#include "lesson/sample.h"
+
+#include "base/smooth.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <iterator>
+#include <numbers>
+
+namespace lesson {
+
+namespace {
+
+constexpr base::Seconds k_change{1.0};      ///< camera and layers reach a step's own state within this time
+constexpr base::Seconds k_press{0.4};       ///< a hand presses in and lets go within this time
+constexpr base::Seconds k_hand_travel{1.5}; ///< longest time a hand is on its way; before that it stays where it was
+
+/// Share of the way from `from` to `to` at `at`, 0..1, by the minimum-jerk polynomial (Flash & Hogan 1985).
+double eased(base::Seconds from, base::Seconds to, base::Seconds at) {
+    if (to <= from) return at < from ? 0.0 : 1.0;
+    return base::smootherstep((at - from) / (to - from));
+}
+
+/// Swings round the target instead of cutting through the body, and keeps the horizon level.
+Camera between(const Camera& a, const Camera& b, double t) {
+    if (t >= 1.0 || a.id == b.id) return b;
+    Camera now = b;
+    now.target = glm::mix(a.target, b.target, static_cast<float>(t));
+    const glm::dvec3 from = glm::dvec3(a.eye - a.target), to = glm::dvec3(b.eye - b.target);
+    const auto elevation = [](const glm::dvec3& v) { return std::atan2(v.y, std::hypot(v.x, v.z)); };
+    const double start = std::atan2(from.x, from.z);
+    const double turn = std::remainder(std::atan2(to.x, to.z) - start, 2.0 * std::numbers::pi);
+    const double azimuth = start + turn * t;
+    const double rise = base::mix(elevation(from), elevation(to), t);
+    const double distance = base::mix(glm::length(from), glm::length(to), t);
+    const glm::dvec3 offset = distance * glm::dvec3(std::cos(rise) * std::sin(azimuth), std::sin(rise),
+                                                    std::cos(rise) * std::cos(azimuth));
+    now.eye = now.target + glm::vec3(offset);
+    now.field_of_view = a.field_of_view * (1.0 - t) + b.field_of_view * t;
+    return now;
+}
+
+std::vector<LayerView> between(const std::vector<LayerView>& a, const std::vector<LayerView>& b, double t) {
+    std::vector<LayerView> now = b;
+    for (LayerView& view : now) {
+        const auto before = std::ranges::find(a, view.layer, &LayerView::layer);
+        if (before != a.end())
+            view.opacity = static_cast<float>(base::mix(double(before->opacity), double(view.opacity), t));
+    }
+    return now;
+}
+
+const LockSpan* lock_at(const Lesson& lesson, base::Seconds at) {
+    const auto found = std::ranges::find_if(lesson.locks, [at](const LockSpan& l) { return l.from <= at && at < l.to; });
+    return found == lesson.locks.end() ? nullptr : &*found;
+}
+
+double pressure(const LockSpan& span, base::Seconds at) {
+    const base::Seconds ramp = std::min(k_press, (span.to - span.from) / 2.0);
+    return std::min(eased(span.from, span.from + ramp, at), 1.0 - eased(span.to - ramp, span.to, at));
+}
+
+/// The hand's span at `at`, or the two it travels between. Before the first and after the last it rests there.
+std::optional<HandSample> hand_at(const Lesson& lesson, Hand hand, base::Seconds at) {
+    const HandSpan* before = nullptr;
+    const HandSpan* next = nullptr;
+    for (const HandSpan& span : lesson.hands) {
+        if (span.hand != hand) continue;
+        if (span.from <= at) before = &span;
+        else if (!next) next = &span;
+    }
+    if (!before && !next) return std::nullopt;
+    if (!before) return HandSample{hand, *next, *next, 1.0, next->position, 0.0};
+    if (at <= before->to || !next)
+        return HandSample{hand, *before, *before, 1.0,
+                          base::mix(before->position, before->to_position, eased(before->from, before->to, at)), 0.0};
+    const base::Seconds leave = std::max(before->to, next->from - k_hand_travel);
+    const double travel = eased(leave, next->from, at);
+    if (travel <= 0.0) return HandSample{hand, *before, *before, 1.0, before->to_position, 0.0};
+    return HandSample{hand, *next, *before, travel, next->position, 0.0};
+}
+
+} // namespace
+
+int step_at(const Lesson& lesson, base::Seconds at) {
+    int found = 0;
+    for (std::size_t i = 1; i < lesson.steps.size(); ++i)
+        if (lesson.steps[i].start <= at) found = static_cast<int>(i);
+    return found;
+}
+
+motion::Pose pose_at(const Lesson& lesson, base::Seconds at) {
+    if (lesson.keys.empty()) return {};
+    const auto after = std::ranges::upper_bound(lesson.keys, at, {}, &PoseKey::at);
+    if (after == lesson.keys.begin()) return after->pose;
+    const PoseKey& from = *std::prev(after);
+    if (after == lesson.keys.end() || from.pose == after->pose) return from.pose;
+    return motion::mix(from.pose, after->pose, eased(from.at, after->at, at));
+}
+
+Sample sample(const Lesson& lesson, base::Seconds at) {
+    Sample now;
+    now.at = std::clamp(at, base::Seconds(0), lesson.duration());
+    now.pose = pose_at(lesson, now.at);
+    if (const LockSpan* span = lock_at(lesson, now.at)) {
+        now.lock = span->lock;
+        now.lock_pressure = pressure(*span, now.at);
+    }
+    for (const Hand hand : {Hand::right, Hand::left})
+        if (std::optional<HandSample> sampled = hand_at(lesson, hand, now.at)) {
+            if (sampled->span.place == HandPlace::lock && sampled->travel >= 1.0) sampled->pressure = now.lock_pressure;
+            now.hands.push_back(std::move(*sampled));
+        }
+    if (lesson.steps.empty()) return now;
+    now.step = step_at(lesson, now.at);
+    const Step& step = lesson.steps[static_cast<std::size_t>(now.step)];
+    const Step& before = lesson.steps[static_cast<std::size_t>(std::max(now.step - 1, 0))];
+    const double changed = eased(step.start, step.start + std::min(k_change, step.duration), now.at);
+    now.highlight = changed;
+    now.layers = between(before.layers, step.layers, changed);
+    const Camera* to = lesson.find_camera(step.camera);
+    const Camera* from = lesson.find_camera(before.camera);
+    if (to) now.camera = from ? between(*from, *to, changed) : *to;
+    return now;
+}
+
+} // namespace lesson
