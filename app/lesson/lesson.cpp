@@ -4,13 +4,13 @@
 
 namespace lesson {
 
-const Camera* Lesson::find_camera(std::string_view id) const {
-    const auto found = std::ranges::find(cameras, id, &Camera::id);
+const Camera* Lesson::find_camera(std::string_view wanted) const {
+    const auto found = std::ranges::find(cameras, wanted, &Camera::id);
     return found == cameras.end() ? nullptr : &*found;
 }
 
-std::optional<int> Lesson::find_step(std::string_view id) const {
-    const auto found = std::ranges::find(steps, id, &Step::id);
+std::optional<int> Lesson::find_step(std::string_view wanted) const {
+    const auto found = std::ranges::find(steps, wanted, &Step::id);
     if (found == steps.end()) return std::nullopt;
     return static_cast<int>(found - steps.begin());
 }
