@@ -85,6 +85,15 @@ std::string shortest(double value) {
     return text;
 }
 
+std::string allowed(Bounds bounds) {
+    const Bounds any;
+    if (bounds.low > any.low && bounds.high < any.high)
+        return "from " + shortest(bounds.low) + " to " + shortest(bounds.high);
+    if (bounds.low > any.low) return "at least " + shortest(bounds.low);
+    if (bounds.high < any.high) return "at most " + shortest(bounds.high);
+    return "a finite number";
+}
+
 std::string join(std::span<const std::string> words) {
     std::string all;
     for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
@@ -105,8 +114,7 @@ double Section::State::checked(std::string_view key, const toml::node& found, Bo
         return harmless;
     }
     if (!std::isfinite(*value) || *value < bounds.low || *value > bounds.high) {
-        note(key, "The value " + shortest(*value) + " is outside the allowed range " + shortest(bounds.low) + " to " +
-                      shortest(bounds.high) + ".", {});
+        note(key, "The value " + shortest(*value) + " is not allowed; it must be " + allowed(bounds) + ".", {});
         return harmless;
     }
     return *value;
@@ -139,7 +147,7 @@ std::vector<std::vector<double>> Section::State::table_of_numbers(std::string_vi
         const std::size_t before = file->diagnostics.size();
         std::vector<double> row = list(key, element);
         if (file->diagnostics.size() != before) return {};
-        if (static_cast<int>(row.size()) != columns) {
+        if (columns > 0 && static_cast<int>(row.size()) != columns) {
             note(key, "Row " + std::to_string(all.size() + 1) + " must have " + std::to_string(columns) +
                           " numbers, but it has " + std::to_string(row.size()) + ".", {});
             return {};
