@@ -34,7 +34,7 @@ struct Select { std::optional<int> structure; };
 struct Hover { std::optional<int> structure; };
 
 // Camera -------------------------------------------------------------------------------------------------------------
-struct Orbit { double yaw, pitch; };                ///< radians; positive turns the picture right and down
+struct Orbit { double yaw, pitch; };                ///< radians the eye goes round the target: to its right, up
 struct Pan { double right, up; };                   ///< in heights of the picture; the picture follows
 struct Zoom { double steps; std::optional<glm::vec3> toward; };  ///< wheel notches, positive = closer; point to keep in place
 struct Focus { std::optional<int> structure; std::optional<glm::vec3> point; };  ///< neither: the whole leg

@@ -56,6 +56,7 @@ struct Preferences {
 struct Panels {
     bool left = true, right = true, timeline = true;
     bool help = false, about = false, open_file = false;
+    bool keyboard = false;        ///< arrows, Space and Enter work the panels instead of the lesson
     bool operator==(const Panels&) const = default;
 };
 

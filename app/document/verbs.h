@@ -34,6 +34,7 @@ void set_clip(Document& document, const scene::ClipPlane& clip, bool done);
 void toggle_clip(Document& document, const scene::World& world);
 void undo(Document& document);
 void redo(Document& document);
+void toggle_option(Document& document, bool scene::ViewOptions::* option, const std::string& name);
 void select(Document& document, std::optional<int> structure);
 
 // Camera: the first of these takes the camera over from the lesson until the next step or home_view()
