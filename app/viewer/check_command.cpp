@@ -1,0 +1,38 @@
+#include "viewer/commands.h"
+#include "viewer/session.h"
+
+#include "files/load.h"
+
+#include <fmt/format.h>
+
+namespace viewer {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<base::Diagnostic> diagnostics_of(const fs::path& file) {
+    if (fs::is_directory(file)) return files::load_atlas(file).diagnostics;
+    if (file.extension() == ".toml") {
+        // The files of an anatomy folder refer to each other: they are checked together.
+        if (fs::exists(file.parent_path() / "structures.toml")) return files::load_atlas(file.parent_path()).diagnostics;
+        return files::load_lesson(file, load_atlas()).diagnostics;
+    }
+    return files::import_model(file).diagnostics;
+}
+
+} // namespace
+
+int run(const CheckCommand& command) {
+    int errors = 0, warnings = 0;
+    for (const std::string& file : command.files) {
+        for (const base::Diagnostic& diagnostic : diagnostics_of(file)) {
+            fmt::print("{}\n", base::to_string(diagnostic));
+            (diagnostic.severity == base::Severity::error ? errors : warnings) += 1;
+        }
+    }
+    fmt::print("{} file(s) checked: {} error(s), {} warning(s)\n", command.files.size(), errors, warnings);
+    return errors == 0 ? 0 : 1;
+}
+
+} // namespace viewer

@@ -1,0 +1,158 @@
+#include "viewer/command_line.h"
+
+#include "base/nearest_word.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace viewer {
+
+namespace {
+
+const std::vector<std::string> k_commands = {"view", "render", "check", "list", "curves"};
+const std::vector<std::string> k_listable = {"lessons", "steps", "cameras", "structures", "layers"};
+constexpr int k_smallest = 16, k_largest = 16384;
+
+/// Every value that CLI11 writes into before it is turned into a Command.
+struct Words {
+    Inputs inputs;
+    double time = -1.0;
+    bool fullscreen = false, no_text = false;
+    std::string out, size = "1280x720", camera, show, what, muscle;
+    int fps = 25;
+    std::vector<std::string> files;
+    double step_deg = 5.0, lock = -1.0, lock_knee_deg = 120.0, pressure_n = 80.0;
+};
+
+void add_inputs(CLI::App& command, Inputs& inputs) {
+    command.add_option("lesson", inputs.lesson, "Lesson file, or the id of a lesson that comes with the program")
+        ->capture_default_str();
+    command.add_option("--model", inputs.model, "Model to show instead of the program's own leg (any file Assimp reads)");
+}
+
+void add_commands(CLI::App& app, Words& words) {
+    CLI::App* view = app.add_subcommand("view", "Open the window on a lesson (the default command)");
+    add_inputs(*view, words.inputs);
+    view->add_option("--time", words.time, "Start at this second of the lesson")->check(CLI::NonNegativeNumber);
+    view->add_flag("--fullscreen", words.fullscreen, "Fill the screen");
+
+    CLI::App* render = app.add_subcommand("render", "Draw pictures or a film of a lesson without a window");
+    add_inputs(*render, words.inputs);
+    render->add_option("--out", words.out, "FILE.png, FILE.mp4, or a folder for a picture of each step and a contact sheet")
+        ->required();
+    render->add_option("--time", words.time, "Second of the lesson to draw (one picture)")->check(CLI::NonNegativeNumber);
+    render->add_option("--size", words.size, "Width and height in pixels")->capture_default_str();
+    render->add_option("--camera", words.camera, "Camera of the lesson to look through (see 'list cameras')");
+    render->add_option("--show", words.show, "Layers to show and nothing else: bones,hamstrings,skin=0.3 (see 'list layers')");
+    render->add_option("--fps", words.fps, "Pictures a second of a film")->check(CLI::Range(1, 120))->capture_default_str();
+    render->add_flag("--no-text", words.no_text, "Leave out captions, labels and legend");
+
+    CLI::App* check = app.add_subcommand("check", "Check lesson, anatomy or model files and print everything wrong in them");
+    check->add_option("files", words.files, "Files (.toml lessons, .glb and other models) or an anatomy folder")->required();
+
+    CLI::App* list = app.add_subcommand("list", "List what can be named in other commands");
+    list->add_option("what", words.what, "lessons, steps, cameras, structures or layers")->required();
+    add_inputs(*list, words.inputs);
+
+    CLI::App* curves = app.add_subcommand("curves", "Print length and moment arm of a muscle over knee flexion (TSV)");
+    curves->add_option("--muscle", words.muscle, "Id of the muscle (see 'list structures')")->required();
+    curves->add_option("--step", words.step_deg, "Degrees from row to row")->check(CLI::Range(0.1, 140.0))->capture_default_str();
+    curves->add_option("--lock", words.lock, "Lock at this fraction of the muscle, 0 origin, 1 insertion")->check(CLI::Range(0.0, 1.0));
+    curves->add_option("--lock-knee", words.lock_knee_deg, "Knee flexion in degrees when the lock is set")
+        ->check(CLI::Range(0.0, 140.0))->capture_default_str();
+    curves->add_option("--pressure", words.pressure_n, "Force of the hand on the tissue in newtons")
+        ->check(CLI::Range(0.0, 500.0))->capture_default_str();
+}
+
+Command to_command(const CLI::App& app, const Words& words) {
+    const std::optional<base::Seconds> time =
+        words.time >= 0.0 ? std::optional(base::Seconds(words.time)) : std::nullopt;
+    const std::string name = app.get_subcommands().front()->get_name();
+    if (name == "render")
+        return RenderCommand{words.inputs, words.out, time, parse_size(words.size), words.camera, words.show, words.fps,
+                             !words.no_text};
+    if (name == "check") return CheckCommand{words.files};
+    if (name == "list") {
+        if (std::ranges::find(k_listable, words.what) == k_listable.end())
+            throw UsageError(fmt::format("list: unknown word '{}'; it lists lessons, steps, cameras, structures or layers. {}",
+                                         words.what, base::did_you_mean(words.what, k_listable)));
+        return ListCommand{words.what, words.inputs};
+    }
+    if (name == "curves")
+        return CurvesCommand{words.muscle, base::Angle::degrees(words.step_deg),
+                             words.lock >= 0.0 ? std::optional(words.lock) : std::nullopt,
+                             base::Angle::degrees(words.lock_knee_deg), words.pressure_n};
+    return ViewCommand{words.inputs, time.value_or(base::Seconds(0)), words.fullscreen};
+}
+
+/// Every option of a command, for "did you mean".
+std::vector<std::string> option_names(const CLI::App& command) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : command.get_options())
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    return names;
+}
+
+/// A word that is no command, no option and no file: a slip of the keys for a command?
+void refuse_mistyped_command(const std::string& word) {
+    const bool looks_like_file = word.find_first_of("./") != std::string::npos;
+    if (looks_like_file || std::filesystem::exists(word)) return;
+    const std::string suggestion = base::did_you_mean(word, k_commands);
+    if (!suggestion.empty()) throw UsageError(fmt::format("unknown command '{}': {}", word, suggestion));
+}
+
+[[noreturn]] void refuse(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
+    const auto chosen = app.get_subcommands();
+    const CLI::App& command = chosen.empty() ? app : *chosen.front();
+    const std::vector<std::string> known = option_names(command);
+    std::string text = error.what();
+    for (const std::string& word : words) {
+        const std::string name = word.substr(0, word.find('='));
+        if (!name.starts_with("--") || std::ranges::find(known, name) != known.end()) continue;
+        text = fmt::format("unknown option '{}' of '{}'. {}", name, command.get_name(), base::did_you_mean(name, known));
+        break;
+    }
+    throw UsageError(text);
+}
+
+} // namespace
+
+glm::ivec2 parse_size(const std::string& text) {
+    glm::ivec2 size{0};
+    char rest = 0;
+    if (std::sscanf(text.c_str(), "%dx%d%c", &size.x, &size.y, &rest) != 2 || size.x < k_smallest || size.y < k_smallest ||
+        size.x > k_largest || size.y > k_largest)
+        throw UsageError(fmt::format("--size: '{}' is not a size; write WIDTHxHEIGHT with each from {} to {}, such as 1280x720",
+                                     text, k_smallest, k_largest));
+    return size;
+}
+
+Command parse_command_line(const std::vector<std::string>& words) {
+    std::vector<std::string> all = words;
+    const bool about_program = !all.empty() && (all[0] == "--help" || all[0] == "-h" || all[0] == "--version");
+    if (!about_program && (all.empty() || std::ranges::find(k_commands, all[0]) == k_commands.end())) {
+        if (!all.empty() && !all[0].starts_with("-")) refuse_mistyped_command(all[0]);
+        all.insert(all.begin(), "view");
+    }
+
+    Words values;
+    CLI::App app("Pinstretch shows soft tissue release of the hamstrings in 3D. Education, not medical advice.", "pinstretch");
+    app.set_version_flag("--version", "pinstretch " PINSTRETCH_VERSION);
+    app.require_subcommand(1);
+    add_commands(app, values);
+    std::vector<std::string> reversed(all.rbegin(), all.rend());
+    try {
+        app.parse(reversed);
+    } catch (const CLI::CallForHelp&) {
+        const auto chosen = app.get_subcommands();
+        return PrintCommand{chosen.empty() ? app.help() : chosen.front()->help()};
+    } catch (const CLI::CallForVersion&) {
+        return PrintCommand{"pinstretch " PINSTRETCH_VERSION "\n"};
+    } catch (const CLI::ParseError& error) {
+        refuse(app, error, all);
+    }
+    return to_command(app, values);
+}
+
+} // namespace viewer

@@ -1,0 +1,76 @@
+#pragma once
+// Command line: words to a Command value, with "did you mean" for the ones that are not known.
+
+#include "base/angle.h"
+#include "base/seconds.h"
+
+#include <filesystem>
+#include <glm/vec2.hpp>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace viewer {
+
+/// Which lesson and model to work on; shared by several commands.
+struct Inputs {
+    std::string lesson = "hamstring_str";  ///< a file, or the id of a lesson in assets/lessons
+    std::string model;                     ///< empty: assets/leg.glb
+};
+
+struct ViewCommand {
+    Inputs inputs;
+    base::Seconds time{0};
+    bool fullscreen = false;
+};
+
+struct RenderCommand {
+    Inputs inputs;
+    std::filesystem::path out;
+    std::optional<base::Seconds> time;
+    glm::ivec2 size{1280, 720};
+    std::string camera;                    ///< empty: the step's own
+    std::string show;                      ///< "bones,hamstrings,skin=0.3"; empty: as the step shows
+    int fps = 25;
+    bool text = true;                      ///< labels, captions and legend over the picture
+};
+
+struct CheckCommand {
+    std::vector<std::string> files;
+};
+
+struct ListCommand {
+    std::string what;                      ///< one of k_listable
+    Inputs inputs;
+};
+
+struct CurvesCommand {
+    std::string muscle;
+    base::Angle step = base::Angle::degrees(5.0);
+    std::optional<double> lock;            ///< fraction of the path from the origin
+    base::Angle lock_knee = base::Angle::degrees(120.0);
+    double pressure_n = 80.0;
+};
+
+/// --help or --version: the text to print.
+struct PrintCommand {
+    std::string text;
+};
+
+using Command = std::variant<ViewCommand, RenderCommand, CheckCommand, ListCommand, CurvesCommand, PrintCommand>;
+
+/// The words do not fit: what() is a sentence with a suggestion. Exit code 2.
+class UsageError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// `words` without the program's name. No words, or words that start with a lesson or an option, mean `view`.
+Command parse_command_line(const std::vector<std::string>& words);
+
+/// "1280x720" to a size; UsageError outside 16..16384.
+glm::ivec2 parse_size(const std::string& text);
+
+} // namespace viewer

@@ -1,0 +1,49 @@
+#include "viewer/commands.h"
+#include "viewer/session.h"
+
+#include "base/failure.h"
+#include "base/nearest_word.h"
+#include "tissue/tissue_state.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace viewer {
+
+namespace {
+
+int find_muscle(const anatomy::Atlas& atlas, const std::string& id) {
+    if (const auto found = atlas.find_muscle(id)) return *found;
+    std::vector<std::string> known;
+    for (const anatomy::MusclePath& muscle : atlas.muscles) known.push_back(muscle.id);
+    throw UsageError(fmt::format("curves: there is no muscle path '{}'. {}", id, base::did_you_mean(id, known)));
+}
+
+} // namespace
+
+int run(const CurvesCommand& command) {
+    const anatomy::Atlas atlas = load_atlas();
+    const int muscle = find_muscle(atlas, command.muscle);
+    std::optional<tissue::Lock> lock;
+    if (command.lock) {
+        lock.emplace();
+        lock->muscle = muscle;
+        lock->position = *command.lock;
+        lock->pressure_n = command.pressure_n;
+        lock->set_in.knee_flexion = command.lock_knee;
+    }
+    fmt::print("knee_deg\tlength_mm\tmoment_arm_mm\tproximal_strain\tdistal_strain\ttension_n\tlock_force_n\tslide_mm\n");
+    const double last = atlas.knee_flexion.high.degrees();
+    const int rows = static_cast<int>(last / command.step.degrees() + 1e-9);
+    for (int i = 0; i <= rows; ++i) {
+        motion::Pose pose;
+        pose.knee_flexion = command.step * i;
+        const tissue::MuscleState s = tissue::evaluate_muscle(atlas, muscle, pose, lock);
+        fmt::print("{:.4g}\t{:.3f}\t{:.3f}\t{:.5f}\t{:.5f}\t{:.3f}\t{:.3f}\t{:.3f}\n", pose.knee_flexion.degrees(),
+                   s.length * 1e3, s.moment_arm * 1e3, s.proximal_strain, s.distal_strain, s.tension, s.lock_force,
+                   s.slide * 1e3);
+    }
+    return 0;
+}
+
+} // namespace viewer

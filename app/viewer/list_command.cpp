@@ -1,0 +1,50 @@
+#include "viewer/commands.h"
+#include "viewer/session.h"
+
+#include "files/load.h"
+
+#include <fmt/format.h>
+
+namespace viewer {
+
+namespace {
+
+void list_lessons() {
+    const anatomy::Atlas atlas = load_atlas();
+    for (const auto& file : shipped_lessons()) {
+        const auto loaded = files::load_lesson(file, atlas);
+        fmt::print("{}\t{}\n", file.stem().string(), loaded ? loaded.value->title : "(has errors: run 'pinstretch check')");
+    }
+}
+
+} // namespace
+
+int run(const ListCommand& command) {
+    if (command.what == "lessons") {
+        list_lessons();
+        return 0;
+    }
+    if (command.what == "structures" || command.what == "layers") {
+        const anatomy::Atlas atlas = load_atlas();
+        if (command.what == "layers")
+            for (const anatomy::Layer& layer : atlas.layers) fmt::print("{}\t{}\n", layer.id, layer.name);
+        else
+            for (const anatomy::Structure& s : atlas.structures)
+                fmt::print("{}\t{}\t{}\t{}\n", s.id, s.name, s.latin, s.layer);
+        return 0;
+    }
+    const scene::World world = load_lesson_only(command.inputs);
+    if (command.what == "cameras")
+        for (const lesson::Camera& camera : world.lesson.cameras) fmt::print("{}\t{}\n", camera.id, camera.name);
+    else
+        for (const lesson::Step& step : world.lesson.steps)
+            fmt::print("{}\t{:.1f} s\t{:.1f} s\t{}\n", step.id, step.start.count(), step.duration.count(), step.title);
+    return 0;
+}
+
+int run(const PrintCommand& command) {
+    fmt::print("{}", command.text);
+    return 0;
+}
+
+} // namespace viewer

@@ -1,0 +1,97 @@
+#include "viewer/commands.h"
+#include "viewer/overview.h"
+#include "viewer/picture_maker.h"
+#include "viewer/session.h"
+#include "viewer/video.h"
+
+#include "base/failure.h"
+#include "base/nearest_word.h"
+#include "files/load.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <sstream>
+
+namespace viewer {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+scene::ViewOptions view_options(const scene::World& world, const RenderCommand& command) {
+    scene::ViewOptions options;
+    if (!command.show.empty()) options.layer_opacity = parse_layers(world.atlas, command.show);
+    if (command.camera.empty()) return options;
+    const lesson::Camera* camera = world.lesson.find_camera(command.camera);
+    if (!camera) {
+        std::vector<std::string> known;
+        for (const lesson::Camera& c : world.lesson.cameras) known.push_back(c.id);
+        throw UsageError(fmt::format("--camera: the lesson has no camera '{}'. {}", command.camera,
+                                     base::did_you_mean(command.camera, known)));
+    }
+    options.camera = scene::scene_camera(*camera);
+    return options;
+}
+
+/// Refuses before any work is done if the file could not be written at the end.
+void check_parent(const fs::path& file) {
+    prepare_folder(file.has_parent_path() ? file.parent_path() : fs::path("."));
+}
+
+} // namespace
+
+std::vector<std::pair<std::string, float>> parse_layers(const anatomy::Atlas& atlas, const std::string& show) {
+    std::vector<std::string> known;
+    std::vector<std::pair<std::string, float>> layers;
+    for (const anatomy::Layer& layer : atlas.layers) {
+        known.push_back(layer.id);
+        layers.emplace_back(layer.id, 0.0f);
+    }
+    std::istringstream words(show);
+    std::string word;
+    while (std::getline(words, word, ',')) {
+        const std::size_t equals = word.find('=');
+        const std::string id = word.substr(0, equals);
+        const auto layer = std::ranges::find(layers, id, &std::pair<std::string, float>::first);
+        if (layer == layers.end())
+            throw UsageError(fmt::format("--show: there is no layer '{}'. {}", id, base::did_you_mean(id, known)));
+        layer->second = 1.0f;
+        if (equals == std::string::npos) continue;
+        char* end = nullptr;
+        const std::string number = word.substr(equals + 1);
+        layer->second = std::strtof(number.c_str(), &end);
+        if (number.empty() || *end != '\0' || !(layer->second >= 0.0f && layer->second <= 1.0f))
+            throw UsageError(fmt::format("--show: '{}' is not an opacity from 0 to 1 for the layer {}", number, id));
+    }
+    return layers;
+}
+
+int run(const RenderCommand& command) {
+    const scene::World world = load_world(command.inputs);
+    OverviewOptions options;
+    options.size = command.size;
+    options.view = view_options(world, command);
+    options.text = command.text;
+    const fs::path& out = command.out;
+    if (out.extension() == ".png") {
+        check_parent(out);
+        PictureMaker maker(world);
+        const base::Seconds at = command.time.value_or(telling_moment(world.lesson.steps.front()));
+        files::write_png(maker.make({at, command.size, options.view, command.text}), out);
+    } else if (out.extension() == ".mp4") {
+        check_parent(out);
+        options.fps = command.fps;
+        PictureMaker maker(world);
+        write_film(world, maker, out, options);
+    } else if (out.has_extension() && !fs::is_directory(out)) {
+        throw UsageError(fmt::format("--out: '{}' ends in neither .png nor .mp4 and is no folder", out.string()));
+    } else {
+        write_overview(world, out, options);
+        return 0;
+    }
+    fmt::print("{}\n", out.string());
+    return 0;
+}
+
+} // namespace viewer

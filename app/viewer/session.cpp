@@ -1,0 +1,74 @@
+#include "viewer/session.h"
+
+#include "base/failure.h"
+#include "base/nearest_word.h"
+#include "files/load.h"
+#include "platform/folders.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <fmt/format.h>
+#include <utility>
+
+namespace viewer {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+template <class T>
+T take(base::Loaded<T> loaded, const fs::path& file, const char* what) {
+    print(loaded.diagnostics);
+    if (!loaded) throw base::Failure(fmt::format("cannot use the {} {}; mend what is listed above and try again", what, file.string()));
+    return std::move(*loaded.value);
+}
+
+} // namespace
+
+void print(const std::vector<base::Diagnostic>& diagnostics) {
+    for (const base::Diagnostic& diagnostic : diagnostics) fmt::print(stderr, "{}\n", base::to_string(diagnostic));
+}
+
+anatomy::Atlas load_atlas() {
+    const fs::path folder = platform::assets() / "anatomy";
+    return take(files::load_atlas(folder), folder, "anatomy");
+}
+
+std::vector<fs::path> shipped_lessons() {
+    std::vector<fs::path> lessons;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(platform::assets() / "lessons", ignored))
+        if (entry.path().extension() == ".toml") lessons.push_back(entry.path());
+    std::ranges::sort(lessons);
+    return lessons;
+}
+
+fs::path find_lesson(const std::string& lesson) {
+    if (fs::is_regular_file(lesson)) return lesson;
+    std::vector<std::string> ids;
+    for (const fs::path& shipped : shipped_lessons()) {
+        if (shipped.stem() == lesson) return shipped;
+        ids.push_back(shipped.stem().string());
+    }
+    throw base::Failure(fmt::format("there is no lesson '{}': give the path of a .toml file, or one of: {}. {}", lesson,
+                                    fmt::join(ids, ", "), base::did_you_mean(lesson, ids)));
+}
+
+fs::path find_model(const std::string& model) { return model.empty() ? platform::assets() / "leg.glb" : fs::path(model); }
+
+scene::World load_lesson_only(const Inputs& inputs) {
+    const fs::path file = find_lesson(inputs.lesson);
+    scene::World world;
+    world.atlas = load_atlas();
+    world.lesson = take(files::load_lesson(file, world.atlas), file, "lesson");
+    return world;
+}
+
+scene::World load_world(const Inputs& inputs) {
+    scene::World read = load_lesson_only(inputs);
+    const fs::path file = find_model(inputs.model);
+    mesh::Model model = take(files::load_model(file, platform::cache()), file, "model");
+    return scene::make_world(std::move(read.atlas), std::move(model), std::move(read.lesson));
+}
+
+} // namespace viewer

@@ -1,0 +1,245 @@
+#include "viewer/window_session.h"
+
+#include "base/failure.h"
+#include "document/verbs.h"
+#include "files/load.h"
+#include "gpu/framebuffer.h"
+#include "platform/folders.h"
+#include "render/renderer.h"
+#include "scene/build.h"
+#include "ui/ui.h"
+#include "viewer/keyboard.h"
+#include "viewer/overview.h"
+#include "viewer/session.h"
+
+#include <GLFW/glfw3.h>
+#include <algorithm>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <chrono>
+#include <fmt/format.h>
+#include <imgui.h>
+#include <optional>
+#include <utility>
+
+namespace viewer {
+
+namespace {
+
+using base::Seconds;
+
+// Frames drawn after the last event: ImGui settles hover, focus and sizes in up to three.
+constexpr int k_frames_after_event = 3;
+// How long the picture must stand before it is drawn at full quality.
+constexpr Seconds k_settle{0.15};
+// Long enough to count as "until something happens".
+constexpr Seconds k_forever{3600.0};
+constexpr glm::ivec2 k_window_size{1280, 800};
+
+Seconds now() { return std::chrono::steady_clock::now().time_since_epoch(); }
+
+} // namespace
+
+/// Everything that is made anew when another lesson or model is opened.
+struct WindowSession::Stage {
+    explicit Stage(const Inputs& wanted)
+        : inputs(wanted), world(load_world(wanted)), builder(world), document(world),
+          renderer(world.model, platform::shaders()) {}
+
+    Inputs inputs;
+    scene::World world;
+    scene::Builder builder;
+    document::Document document;
+    render::Renderer renderer;
+    scene::Scene scene;
+    std::optional<Seconds> changed_at;   ///< when the scene last changed and still waits for full quality
+};
+
+struct WindowSession::Impl {
+    explicit Impl(const ViewCommand& command);
+    ~Impl();
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    void draw();
+    render::Frame draw_scene(glm::ivec2 pixels);
+    void present(const ui::Output& output);
+    void serve_requests();
+    void open(const std::string& file);
+    void save_screenshot();
+    Seconds next_wait(const ui::Output& output);
+    ui::Under under(glm::ivec2 pixel);
+    void install_callbacks();
+
+    std::unique_ptr<platform::Window> window;
+    std::unique_ptr<Stage> stage;
+    ui::Interface interface;
+    std::vector<ui::FileChoice> lessons, models;
+    std::vector<ui::KeyPress> keys;
+    std::string dropped;
+    int frames_due = k_frames_after_event;
+    bool moving = false;
+    Seconds wait{0};
+};
+
+WindowSession::Impl::Impl(const ViewCommand& command)
+    : window(platform::Window::open("Pinstretch", k_window_size, command.fullscreen)),
+      stage(std::make_unique<Stage>(command.inputs)), interface(platform::font()) {
+    ImGui::GetIO().IniFilename = nullptr;
+    install_callbacks();
+    ImGui_ImplGlfw_InitForOpenGL(window->handle(), true);
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+    stage->document.fullscreen = command.fullscreen;
+    document::seek(stage->document, stage->world, command.time);
+    for (const auto& file : shipped_lessons()) lessons.push_back({file.stem().string(), file.string()});
+    models.push_back({"Pinstretch leg", find_model("").string()});
+}
+
+WindowSession::Impl::~Impl() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+}
+
+void WindowSession::Impl::install_callbacks() {
+    // ImGui's own callbacks are installed after these and call them first.
+    GLFWwindow* handle = window->handle();
+    glfwSetWindowUserPointer(handle, this);
+    glfwSetKeyCallback(handle, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
+        if (const auto press = key_press(key, scancode, action, mods))
+            static_cast<Impl*>(glfwGetWindowUserPointer(w))->keys.push_back(*press);
+    });
+    glfwSetCharCallback(handle, [](GLFWwindow* w, unsigned int character) {
+        if (const auto press = key_press(character)) static_cast<Impl*>(glfwGetWindowUserPointer(w))->keys.push_back(*press);
+    });
+    glfwSetDropCallback(handle, [](GLFWwindow* w, int count, const char** paths) {
+        if (count > 0) static_cast<Impl*>(glfwGetWindowUserPointer(w))->dropped = paths[0];
+    });
+}
+
+ui::Under WindowSession::Impl::under(glm::ivec2 pixel) {
+    ui::Under result;
+    result.structure = stage->renderer.pick(pixel);
+    glm::vec3 point;
+    if (stage->renderer.point_under(pixel, point)) result.point = point;
+    return result;
+}
+
+render::Frame WindowSession::Impl::draw_scene(glm::ivec2 pixels) {
+    Stage& s = *stage;
+    scene::Scene next = s.builder.build(s.document.player.at(), s.document.view.options);
+    const Seconds at = now();
+    if (!(next == s.scene)) {
+        s.scene = std::move(next);
+        s.changed_at = at;
+    }
+    if (!moving && s.changed_at && at - *s.changed_at >= k_settle) s.changed_at.reset();
+    const auto quality = s.changed_at ? render::Quality::moving : render::Quality::still;
+    return s.renderer.draw(s.scene, pixels, quality);
+}
+
+void WindowSession::Impl::draw() {
+    const glm::ivec2 framebuffer = window->framebuffer_size();
+    if (framebuffer.x <= 0 || framebuffer.y <= 0) {  // minimised: nothing to draw until that changes
+        wait = k_forever;
+        return;
+    }
+    Stage& s = *stage;
+    moving = document::advance(s.document, s.world, now());
+
+    glm::ivec2 size{0};
+    glfwGetWindowSize(window->handle(), &size.x, &size.y);
+    const float ratio = static_cast<float>(framebuffer.x) / static_cast<float>(std::max(1, size.x));
+    if (interface.fit(window->content_scale(), s.document.preferences.font_scale, ratio)) {
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        ImGui_ImplOpenGL3_CreateFontsTexture();
+    }
+    const ui::PictureArea area = interface.picture_area(s.document, glm::vec2(size));
+    const render::Frame frame = draw_scene(area.pixels);
+
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+    const std::vector<ui::KeyPress> pressed = std::exchange(keys, {});
+    const ui::Output output =
+        interface.draw({s.document, s.world, s.builder.readout(), s.scene, {frame.texture, frame.size}, pressed,
+                        [this](glm::ivec2 pixel) { return under(pixel); }, render::strain_colour, lessons, models});
+    ImGui::Render();
+    present(output);
+}
+
+void WindowSession::Impl::present(const ui::Output& output) {
+    gpu::unbind_framebuffer();
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    window->swap();
+    document::apply(stage->document, stage->world, output.actions);
+    if (!output.actions.empty()) frames_due = std::max(frames_due, k_frames_after_event);
+    wait = next_wait(output);
+    serve_requests();
+}
+
+Seconds WindowSession::Impl::next_wait(const ui::Output& output) {
+    if (frames_due > 0 || moving) return Seconds(0);
+    Seconds limit = output.redraw_in.value_or(k_forever);
+    if (stage->changed_at) limit = std::min(limit, k_settle);
+    return limit;
+}
+
+void WindowSession::Impl::serve_requests() {
+    document::Document& document = stage->document;
+    window->set_fullscreen(document.fullscreen);
+    const document::Requests requests = std::exchange(document.requests, {});
+    if (requests.quit) glfwSetWindowShouldClose(window->handle(), GLFW_TRUE);
+    if (requests.screenshot) save_screenshot();
+    if (!requests.open_file.empty()) open(requests.open_file);
+    if (!dropped.empty()) open(std::exchange(dropped, {}));
+}
+
+void WindowSession::Impl::open(const std::string& file) {
+    Inputs wanted = stage->inputs;
+    (std::filesystem::path(file).extension() == ".toml" ? wanted.lesson : wanted.model) = file;
+    try {
+        auto next = std::make_unique<Stage>(wanted);
+        next->document.preferences = stage->document.preferences;
+        next->document.panels = stage->document.panels;
+        next->document.fullscreen = stage->document.fullscreen;
+        stage = std::move(next);
+    } catch (const base::Failure& failure) {
+        // What was open stays open.
+        stage->document.message = failure.what();
+    }
+    frames_due = k_frames_after_event;
+}
+
+void WindowSession::Impl::save_screenshot() {
+    try {
+        const std::filesystem::path folder = "out";
+        prepare_folder(folder);
+        int number = 1;
+        while (std::filesystem::exists(folder / fmt::format("screenshot_{:03d}.png", number))) ++number;
+        const auto file = folder / fmt::format("screenshot_{:03d}.png", number);
+        const glm::ivec2 size = interface.picture_area(stage->document, glm::vec2(window->framebuffer_size())).pixels;
+        stage->renderer.draw(stage->scene, size, render::Quality::still);
+        files::write_png({size.x, size.y, stage->renderer.read_pixels()}, file);
+        stage->document.message = "Picture saved as " + std::filesystem::absolute(file).string();
+    } catch (const base::Failure& failure) {
+        stage->document.message = failure.what();
+    }
+    frames_due = k_frames_after_event;
+}
+
+WindowSession::WindowSession(const ViewCommand& command) : impl_(std::make_unique<Impl>(command)) {}
+WindowSession::~WindowSession() = default;
+
+void WindowSession::run() {
+    while (!impl_->window->should_close()) {
+        const Seconds before = now();
+        impl_->window->wait_events(impl_->wait);
+        // Woken before the time was up: something happened.
+        if (impl_->wait > Seconds(0) && now() - before < impl_->wait) impl_->frames_due = k_frames_after_event;
+        if (!impl_->keys.empty()) impl_->frames_due = k_frames_after_event;
+        impl_->frames_due = std::max(0, impl_->frames_due - 1);
+        impl_->draw();
+    }
+}
+
+} // namespace viewer
