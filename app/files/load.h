@@ -32,6 +32,9 @@ base::Loaded<mesh::Model> import_model(const std::filesystem::path& file);
 /// write the cache (failure to write it is no error).
 base::Loaded<mesh::Model> load_model(const std::filesystem::path& file, const std::filesystem::path& cache_folder);
 
+/// Raised whenever the cache's layout or what an import makes of a file changes.
+inline constexpr std::uint32_t k_cache_version = 1;
+
 /// Mesh cache: version, byte order mark, checksum, then plain arrays. No Assimp, no file system needed to read it.
 std::vector<std::byte> to_cache(const mesh::Model& model);
 /// nullopt when version, size or checksum do not fit.
@@ -55,7 +58,8 @@ base::Loaded<Image> read_png(const std::filesystem::path& file);
 /// Writes to a temporary file beside it and renames. Throws base::Failure with the path and the reason.
 void write_atomically(const std::filesystem::path& file, std::span<const std::byte> bytes);
 
-/// The hidden command line word with which the program starts itself as the import child.
+/// The hidden command line word with which the program starts itself as the import child. Every program that calls
+/// import_model or load_model must answer it first thing in main; tests do so with tests/files/main.cpp.
 inline constexpr std::string_view k_import_child = "--import-child";
 /// Entry of the child: reads argv[2], writes the cache bytes to standard output. Returns the exit code.
 int import_child(const char* file);
