@@ -1,0 +1,200 @@
+#include "scene/build.h"
+
+#include "files/load.h"
+#include "scene/contact.h"
+#include "scene/couch.h"
+#include "scene/world.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <gtest/gtest.h>
+#include <numbers>
+
+using base::Angle;
+using base::Seconds;
+
+namespace {
+
+const anatomy::Atlas& atlas() {
+    static const auto loaded = files::load_atlas(PINSTRETCH_SOURCE_DIR "/assets/anatomy");
+    return loaded.value.value();
+}
+
+/// A closed tube along y, standing in for skin or a muscle.
+mesh::Mesh tube(const std::string& id, glm::vec2 centre_xz, float radius, float low, float high) {
+    constexpr int k_rings = 24, k_sides = 16;
+    mesh::Mesh mesh;
+    mesh.id = id;
+    for (int ring = 0; ring <= k_rings; ++ring) {
+        for (int side = 0; side < k_sides; ++side) {
+            const float a = 2.0f * std::numbers::pi_v<float> * static_cast<float>(side) / k_sides;
+            const glm::vec3 out(std::sin(a), 0.0f, std::cos(a));
+            const float y = low + (high - low) * static_cast<float>(ring) / k_rings;
+            mesh.positions.push_back(glm::vec3(centre_xz.x, y, centre_xz.y) + out * radius);
+            mesh.normals.push_back(out);
+            const bool shank = y < 0.4629f;
+            mesh.joints.push_back({static_cast<std::uint8_t>(anatomy::index(shank ? anatomy::Body::tibia : anatomy::Body::femur)), 0, 0, 0});
+            mesh.weights.push_back({1.0f, 0.0f, 0.0f, 0.0f});
+        }
+    }
+    for (std::uint32_t ring = 0; ring < k_rings; ++ring)
+        for (std::uint32_t side = 0; side < k_sides; ++side) {
+            const std::uint32_t a = ring * k_sides + side, b = ring * k_sides + (side + 1) % k_sides;
+            for (const std::uint32_t i : {a, b, a + k_sides, b, b + k_sides, a + k_sides}) mesh.indices.push_back(i);
+        }
+    return mesh;
+}
+
+lesson::Lesson two_steps() {
+    lesson::Lesson lesson;
+    lesson.id = "test";
+    lesson.cameras = {{"side", "Side", {2.0f, 1.0f, 0.6f}, {0.0f, 0.8f, 0.6f}}};
+    const std::vector<lesson::LayerView> shown = {{"skin", 0.3f}, {"hamstrings", 1.0f}, {"bones", 1.0f}, {"therapist", 1.0f}};
+    for (const char* id : {"lock", "lengthen"}) {
+        lesson::Step step;
+        step.id = step.title = id;
+        step.start = lesson.duration();
+        step.duration = Seconds(5);
+        step.camera = "side";
+        step.layers = shown;
+        step.show_strain = true;
+        step.highlight = {"biceps_femoris_long_head"};
+        lesson.steps.push_back(step);
+    }
+    motion::Pose flexed, straight;
+    flexed.knee_flexion = Angle::degrees(110.0);
+    lesson.keys = {{Seconds(0), flexed}, {Seconds(5), flexed}, {Seconds(10), straight}};
+    tissue::Lock lock;
+    lock.muscle = *atlas().find_muscle("biceps_femoris_long_head");
+    lock.position = 0.4;
+    lock.set_in = flexed;
+    lesson.locks = {{Seconds(2), Seconds(10), lock}};
+    lesson::HandSpan hand;
+    hand.shape = "hand_right_palm";
+    hand.place = lesson::HandPlace::lock;
+    hand.muscle = lock.muscle;
+    hand.position = hand.to_position = lock.position;
+    hand.to = Seconds(10);
+    lesson.hands = {hand};
+    return lesson;
+}
+
+scene::World test_world() {
+    mesh::Model model;
+    model.meshes = {tube("skin", {-0.0773f, 0.0f}, 0.085f, 0.1f, 0.95f),
+                    tube("biceps_femoris_long_head", {-0.085f, -0.04f}, 0.02f, 0.45f, 0.83f),
+                    tube("tibia", {-0.0773f, 0.0f}, 0.02f, 0.1f, 0.45f), tube("hand_right_palm", {-0.55f, -0.3f}, 0.04f, 1.15f, 1.25f)};
+    return scene::make_world(atlas(), model, two_steps());
+}
+
+const scene::Item* find(const scene::Scene& scene, const scene::World& world, const std::string& id) {
+    const auto found = std::ranges::find_if(scene.items, [&](const scene::Item& item) {
+        return world.model.meshes[static_cast<std::size_t>(item.mesh)].id == id;
+    });
+    return found == scene.items.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+TEST(Couch, LaysTheClientsFrontOnItsTopHeadTowardPositiveZ) {
+    const glm::vec4 front = scene::couch_transform() * glm::vec4(0.2f, 1.5f, scene::k_couch_plane_z, 1.0f);
+    EXPECT_NEAR(front.y, scene::k_couch_height, 1e-6);
+    EXPECT_NEAR(front.z, 1.5, 1e-6);
+    EXPECT_NEAR(glm::determinant(scene::couch_transform()), 1.0, 1e-6) << "a rotation, not a mirror";
+}
+
+TEST(Scene, IsTheSameForwardsAndBackwards) {
+    const scene::World world = test_world();
+    scene::Builder forwards(world), backwards(world);
+    std::vector<scene::Scene> there;
+    for (int i = 0; i <= 20; ++i) there.push_back(forwards.build(Seconds(0.5 * i), {}));
+    for (int i = 20; i >= 0; --i) {
+        const scene::Scene back = backwards.build(Seconds(0.5 * i), {});
+        const scene::Scene& once = there[static_cast<std::size_t>(i)];
+        ASSERT_EQ(back.items.size(), once.items.size()) << i;
+        for (std::size_t k = 0; k < back.items.size(); ++k) {
+            EXPECT_EQ(back.items[k].transform, once.items[k].transform) << i;
+            EXPECT_EQ(back.items[k].opacity, once.items[k].opacity) << i;
+            ASSERT_EQ(back.items[k].shape == nullptr, once.items[k].shape == nullptr);
+            if (back.items[k].shape) EXPECT_EQ(back.items[k].shape->positions, once.items[k].shape->positions) << i;
+        }
+        EXPECT_EQ(back.lines, once.lines) << i;
+        EXPECT_EQ(back.camera, once.camera) << i;
+    }
+}
+
+TEST(Scene, IsEqualWhileNothingChanges) {
+    const scene::World world = test_world();
+    scene::Builder builder(world);
+    const scene::Scene first = builder.build(Seconds(3), {});
+    EXPECT_TRUE(first == builder.build(Seconds(3), {}));
+    EXPECT_FALSE(first == builder.build(Seconds(7), {}));
+}
+
+TEST(Scene, LayersHiddenAndIsolatedStructuresAreLeftOut) {
+    const scene::World world = test_world();
+    scene::Builder builder(world);
+    scene::ViewOptions options;
+    options.layer_opacity = {{"skin", 0.0f}};
+    EXPECT_EQ(find(builder.build(Seconds(1), options), world, "skin"), nullptr);
+    EXPECT_NE(find(builder.build(Seconds(1), {}), world, "skin"), nullptr);
+
+    options = {};
+    options.hidden = {*world.atlas.find_structure("tibia")};
+    EXPECT_EQ(find(builder.build(Seconds(1), options), world, "tibia"), nullptr);
+
+    options = {};
+    options.isolated = world.atlas.find_structure("biceps_femoris_long_head");
+    const scene::Scene alone = builder.build(Seconds(1), options);
+    ASSERT_EQ(alone.items.size(), 1u);
+    EXPECT_EQ(alone.items[0].structure, options.isolated);
+}
+
+TEST(Scene, TheLockedMuscleIsColouredByStrainAndTheUserCanSwitchThatOff) {
+    const scene::World world = test_world();
+    scene::Builder builder(world);
+    const scene::Scene coloured = builder.build(Seconds(9), {});
+    EXPECT_EQ(find(coloured, world, "biceps_femoris_long_head")->colouring, scene::Colouring::strain);
+    EXPECT_TRUE(coloured.strain_legend);
+    scene::ViewOptions plain;
+    plain.strain = false;
+    const scene::Scene uncoloured = builder.build(Seconds(9), plain);
+    EXPECT_EQ(find(uncoloured, world, "biceps_femoris_long_head")->colouring, scene::Colouring::tissue);
+    EXPECT_FALSE(uncoloured.strain_legend);
+}
+
+TEST(Scene, TheLockingHandStaysWhereItHoldsWhileTheKneeExtends) {
+    const scene::World world = test_world();
+    scene::Builder builder(world);
+    const glm::mat4 at_lock = find(builder.build(Seconds(4), {}), world, "hand_right_palm")->transform;
+    const glm::mat4 extended = find(builder.build(Seconds(9), {}), world, "hand_right_palm")->transform;
+    for (int c = 0; c < 4; ++c) EXPECT_LT(glm::distance(at_lock[c], extended[c]), 1e-4f);
+}
+
+TEST(Scene, TheShankComesDownFromTheButtockToTheCouch) {
+    const scene::World world = test_world();
+    scene::Builder builder(world);
+    const auto foot_height = [&](double at) {
+        const auto* tibia = find(builder.build(Seconds(at), {}), world, "tibia");
+        return (tibia->transform * glm::vec4(-0.077f, 0.066f, -0.006f, 1.0f)).y;
+    };
+    const float flexed = foot_height(0.0), straight = foot_height(10.0);
+    EXPECT_GT(flexed, straight + 0.25f);
+    EXPECT_NEAR(straight, scene::k_couch_height + scene::k_couch_plane_z, 0.03f);
+}
+
+TEST(Contact, LiesOnTheSkinAndFacesAwayFromTheThigh) {
+    const scene::World world = test_world();
+    const int muscle = *world.atlas.find_muscle("biceps_femoris_long_head");
+    const base::Rigid contact = scene::skin_contact(world, muscle, 0.5, {}, world.model.meshes[0].positions);
+    const glm::dvec2 from_axis(contact.translation.x + 0.0773, contact.translation.z);
+    EXPECT_NEAR(glm::length(from_axis), 0.085, 0.002);
+    EXPECT_LT(contact.direction({0.0, 0.0, 1.0}).z, -0.9) << "outward is posterior";
+    EXPECT_LT(contact.direction({0.0, 1.0, 0.0}).x, 0.0) << "the forearm leaves to the treated side";
+}
+
+TEST(Camera, OverheadHasTheHeadUpwardsInThePicture) {
+    const lesson::Camera above{"above", "Above", {0.0f, 3.0f, 0.5f}, {0.0f, 0.7f, 0.5f}};
+    EXPECT_EQ(scene::scene_camera(above).up, glm::vec3(0.0f, 0.0f, 1.0f));
+}
