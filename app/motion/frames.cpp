@@ -62,7 +62,8 @@ BoneFrames frames(const anatomy::Atlas& atlas, const Pose& pose) {
                                                 joints.ankle_child);
     // the subtalar joint stays at zero: the lesson does not use it and the source locks it
     out[Body::calcaneus] = out[Body::talus] * joint(joints.subtalar_parent, Rigid{}, joints.subtalar_child);
-    out[Body::toes] = out[Body::calcaneus] * joint(joints.toes_parent, turn(k_z, pose.toe_extension.radians()),
+    // the source counts flexion of the toes about this axis as positive
+    out[Body::toes] = out[Body::calcaneus] * joint(joints.toes_parent, turn(k_z, -pose.toe_extension.radians()),
                                                    joints.toes_child);
     return out;
 }
