@@ -1,0 +1,114 @@
+#include "sculpt/leg.h"
+
+#include "base/failure.h"
+#include "base/nearest_word.h"
+#include "sculpt/pack.h"
+#include "sculpt/paint.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+namespace sculpt {
+namespace {
+
+using anatomy::Kind;
+
+/// Do two kinds darken each other where they are near?
+bool shade_each_other(Kind a, Kind b) {
+    const auto inner = [](Kind kind) { return kind == Kind::muscle || kind == Kind::tendon || kind == Kind::fascia; };
+    if (a == Kind::bone) return b == Kind::bone;
+    if (inner(a)) return inner(b) || b == Kind::bone;
+    return false;
+}
+
+/// Nearest of everything that may darken shapes[index]. Soft neighbours count as if they stood a little off: they are
+/// often hidden, and their shadow should not stay behind.
+Field surroundings(const std::vector<Shape>& shapes, std::size_t index, const Field& own_field) {
+    constexpr float k_reach = 25.0f, k_stand_off = 3.0f;
+    const Shape& own = shapes[index];
+    std::vector<std::pair<const Program*, float>> others;
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        if (i == index || shapes[i].program.empty() || !shade_each_other(own.kind, shapes[i].kind)) continue;
+        if (!shapes[i].program.box().overlaps(own.program.box().padded(k_reach))) continue;
+        others.emplace_back(&shapes[i].program, shapes[i].kind == Kind::bone ? 0.0f : k_stand_off);
+    }
+    return [own_field, others](const glm::vec3& p) {
+        float d = own_field(p);
+        for (const auto& [program, off] : others)
+            if (program->box().distance(p) + off < d) d = std::min(d, program->distance(p) + off);
+        return d;
+    };
+}
+
+mesh::Mesh make_one(const std::vector<Shape>& shapes, std::size_t index) {
+    const Shape& shape = shapes[index];
+    const Field field = packed(shapes, index);
+    const bool one_piece = shape.kind != Kind::room;
+    mesh::Mesh mesh = surface(shape.id, field, shape.program.box(),
+                              {shape.voxel, shape.triangles, one_piece ? 1.0f : 0.01f});
+    paint_normals(mesh, field, 0.4f * shape.voxel);
+    if (shape.kind == Kind::muscle || shape.kind == Kind::tendon || shape.kind == Kind::fascia) paint_fibres(mesh, shape);
+    paint_colours(mesh, shape.colour, usual_colour(Kind::tendon), surroundings(shapes, index, field));
+    return mesh;
+}
+
+std::vector<std::size_t> chosen(const std::vector<Shape>& shapes, const std::vector<std::string>& only) {
+    std::vector<std::string> ids;
+    for (const Shape& shape : shapes) ids.push_back(shape.id);
+    for (const std::string& id : only)
+        if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+            const std::string hint = base::did_you_mean(id, ids);
+            throw base::Failure("There is no structure '" + id + "' in the shape files" + (hint.empty() ? "." : "; " + hint));
+        }
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 0; i < shapes.size(); ++i)
+        if (only.empty() || std::find(only.begin(), only.end(), ids[i]) != only.end()) indices.push_back(i);
+    return indices;
+}
+
+/// The shape that `shape` takes its form from: itself, or the one it mirrors.
+std::size_t source_of(const std::vector<Shape>& shapes, std::size_t index) {
+    if (shapes[index].mirror_of.empty()) return index;
+    const auto same = [&](const Shape& s) { return s.id == shapes[index].mirror_of; };
+    return static_cast<std::size_t>(std::find_if(shapes.begin(), shapes.end(), same) - shapes.begin());
+}
+
+} // namespace
+
+mesh::Model make_leg(const std::vector<Shape>& shapes, const std::vector<std::string>& only, const Progress& progress) {
+    const std::vector<std::size_t> wanted = chosen(shapes, only);
+    mesh::Model model;
+    model.meshes.resize(wanted.size());
+    std::atomic<std::size_t> next = 0;
+    int done = 0;
+    std::mutex reporting;
+    std::exception_ptr failed;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < wanted.size(); i = next++) {
+            try {
+                const std::size_t source = source_of(shapes, wanted[i]);
+                mesh::Mesh mesh = make_one(shapes, source);
+                if (source != wanted[i]) mesh = mirrored(std::move(mesh));
+                mesh.id = shapes[wanted[i]].id;
+                const std::lock_guard lock(reporting);
+                progress(mesh, ++done, static_cast<int>(wanted.size()));
+                model.meshes[i] = std::move(mesh);
+            } catch (...) {
+                const std::lock_guard lock(reporting);
+                if (!failed) failed = std::current_exception();
+                next = wanted.size();
+            }
+        }
+    };
+    {
+        std::vector<std::jthread> workers;
+        for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i) workers.emplace_back(work);
+    }
+    if (failed) std::rethrow_exception(failed);
+    return model;
+}
+
+} // namespace sculpt

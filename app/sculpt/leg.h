@@ -1,0 +1,18 @@
+#pragma once
+// leg: from shape programs to the whole model.
+
+#include "mesh/mesh.h"
+#include "sculpt/shape_file.h"
+
+#include <functional>
+
+namespace sculpt {
+
+/// Told once for each structure when it is done; may be called from several threads, one at a time.
+using Progress = std::function<void(const mesh::Mesh& done, int count, int of)>;
+
+/// Makes the structures named in `only` (all when empty), in the order of `shapes`. The result does not depend on the
+/// number of threads. Throws base::Failure for an id that is not there or a structure that cannot be meshed.
+mesh::Model make_leg(const std::vector<Shape>& shapes, const std::vector<std::string>& only, const Progress& progress);
+
+} // namespace sculpt

@@ -1,0 +1,61 @@
+#include "sculpt/program.h"
+
+#include "base/assert.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sculpt {
+
+float smooth_min(float a, float b, float k) {
+    if (k <= 0.0f) return std::min(a, b);
+    const float h = std::max(k - std::abs(a - b), 0.0f);
+    return std::min(a, b) - h * h / (4.0f * k);
+}
+
+float smooth_max(float a, float b, float k) { return -smooth_min(-a, -b, k); }
+
+Program::Program(std::vector<Step> steps) : steps_(std::move(steps)) {
+    APP_ASSERT(!steps_.empty() && steps_.front().op == Op::add);
+    for (const Step& step : steps_)
+        if (step.op == Op::add) box_.add(step.solid->box().padded(0.25f * step.blend));
+}
+
+float Program::distance(const glm::vec3& p) const {
+    float d = 1e6f;
+    for (const Step& step : steps_) {
+        const Primitive& solid = *step.solid;
+        switch (step.op) {
+        case Op::add:
+            if (solid.box().distance(p) < d + step.blend) d = smooth_min(d, solid.distance(p), step.blend);
+            break;
+        case Op::cut:
+            if (solid.box().distance(p) < step.blend - d) d = smooth_max(d, -solid.distance(p), step.blend);
+            break;
+        case Op::keep: d = smooth_max(d, solid.distance(p), step.blend); break;
+        }
+    }
+    return d;
+}
+
+Fibre Program::fibre(const glm::vec3& p) const {
+    constexpr float k_reach = 4.0f;  // mm; nearer solids outweigh farther ones e-fold per reach
+    float nearest = 1e6f;
+    for (const Step& step : steps_)
+        if (step.op == Op::add) nearest = std::min(nearest, step.solid->distance(p));
+    Fibre result;
+    float sum = 0.0f, most = 0.0f;
+    for (const Step& step : steps_) {
+        if (step.op != Op::add) continue;
+        const float weight = std::exp(-(step.solid->distance(p) - nearest) / k_reach);
+        if (weight < 1e-3f) continue;
+        const Fibre own = step.solid->fibre(p);
+        result.s += weight * own.s;
+        sum += weight;
+        if (weight > most) most = weight, result.angle = own.angle;
+    }
+    result.s = std::clamp(result.s / sum, 0.0f, 1.0f);
+    return result;
+}
+
+} // namespace sculpt

@@ -1,0 +1,37 @@
+#pragma once
+// Program: primitives joined in order by smooth union, cut and intersection; the signed distance of one structure.
+
+#include "sculpt/primitive.h"
+
+namespace sculpt {
+
+enum class Op { add, cut, keep };
+
+struct Step {
+    Op op = Op::add;
+    float blend = 0.0f;  ///< mm over which the two surfaces melt together; 0 = sharp
+    Solid solid;
+};
+
+/// min and max that are smooth where a and b differ by less than k (quadratic polynomial; Quilez 2013).
+float smooth_min(float a, float b, float k);
+float smooth_max(float a, float b, float k);
+
+class Program {
+public:
+    Program() = default;
+    /// The first step adds.
+    explicit Program(std::vector<Step> steps);
+
+    float distance(const glm::vec3& p) const;
+    /// Of the solids that add, weighted by nearness.
+    Fibre fibre(const glm::vec3& p) const;
+    const Box& box() const { return box_; }
+    bool empty() const { return steps_.empty(); }
+
+private:
+    std::vector<Step> steps_;
+    Box box_;
+};
+
+} // namespace sculpt

@@ -1,0 +1,256 @@
+#include "sculpt/shape_file.h"
+
+#include "base/nearest_word.h"
+#include "base/smooth.h"
+#include "files/toml_reader.h"
+
+#include <algorithm>
+#include <set>
+
+namespace sculpt {
+namespace {
+
+using files::Bounds;
+using files::Section;
+
+constexpr std::array<std::string_view, 3> k_ops = {"add", "cut", "keep"};
+constexpr std::array<std::string_view, 5> k_kinds = {"tube", "ellipsoid", "cone", "box", "plate"};
+constexpr std::array<std::string_view, 2> k_caps = {"round", "flat"};
+constexpr Bounds k_place{-3000.0, 3000.0}, k_size{0.05, 3000.0}, k_blend{0.0, 200.0};
+
+glm::vec3 place(Section& shape, std::string_view key) { return glm::vec3(shape.vector(key)); }
+
+glm::vec3 turn(Section& shape) { return glm::vec3(shape.vector_or("rotate_deg", glm::dvec3(0.0))); }
+
+/// A vector of lengths, each above 0.
+glm::vec3 size(Section& shape, std::string_view key) {
+    const glm::dvec3 v = shape.vector(key);
+    for (int i = 0; i < 3; ++i)
+        if (!(v[i] >= k_size.low && v[i] <= k_size.high)) {
+            if (shape.has(key)) shape.error(key, "Each of the three lengths must lie in 0.05 .. 3000 mm.");
+            return glm::vec3(1.0f);
+        }
+    return glm::vec3(v);
+}
+
+Solid read_tube(Section& shape) {
+    const glm::dvec3 side = shape.vector_or("side", {1.0, 0.0, 0.0});
+    const auto rows = shape.rows("stations_mm", 6);
+    const double exponent = shape.number_or("exponent", 2.0, {1.2, 12.0});
+    const int cap = shape.one_of_or("cap", k_caps, 0);
+    if (glm::length(side) < 1e-6) {
+        shape.error("side", "The direction of width must not be zero.");
+        return nullptr;
+    }
+    std::vector<Station> stations;
+    for (const auto& row : rows) {
+        if (row.size() != 6) return nullptr;
+        if (row[3] < 0.0 || row[4] < 0.0) {
+            shape.error("stations_mm", "Half widths and half thicknesses must not be negative.");
+            return nullptr;
+        }
+        Station station{glm::vec3(row[0], row[1], row[2]), static_cast<float>(row[3]), static_cast<float>(row[4]),
+                        static_cast<float>(row[5])};
+        if (!stations.empty() && glm::length(station.centre - stations.back().centre) < 1e-3f) {
+            shape.error("stations_mm", "Two neighbouring stations lie at the same place.");
+            return nullptr;
+        }
+        stations.push_back(station);
+    }
+    if (stations.size() < 2) {
+        if (shape.has("stations_mm")) shape.error("stations_mm", "A tube needs at least 2 stations.");
+        return nullptr;
+    }
+    return make_tube(stations, glm::vec3(side), static_cast<float>(exponent), cap == 0 ? Cap::round : Cap::flat);
+}
+
+Solid read_plate(Section& shape) {
+    const int columns = static_cast<int>(shape.number("columns", {2, 100}));
+    const auto rows = shape.rows("grid_mm", 4);
+    std::vector<PlatePoint> grid;
+    for (const auto& row : rows) {
+        if (row.size() != 4) return nullptr;
+        grid.push_back({glm::vec3(row[0], row[1], row[2]), static_cast<float>(row[3])});
+    }
+    const int count = static_cast<int>(grid.size());
+    if (columns < 2 || count % columns != 0 || count < 2 * columns) {
+        if (shape.has("grid_mm"))
+            shape.error("grid_mm", "The grid must have at least 2 rows of `columns` points; it has " +
+                                       std::to_string(count) + " points.");
+        return nullptr;
+    }
+    return make_plate(grid, columns);
+}
+
+Solid read_solid(Section& shape) {
+    switch (shape.one_of("kind", k_kinds)) {
+    case 0: return read_tube(shape);
+    case 1: {
+        const glm::vec3 centre = place(shape, "center_mm");
+        return make_ellipsoid(centre, size(shape, "radii_mm"), turn(shape));
+    }
+    case 2: {
+        const glm::vec3 a = place(shape, "a_mm"), b = place(shape, "b_mm");
+        const double radius_a = shape.number("ra_mm", {0.0, k_size.high});
+        return make_cone(a, b, static_cast<float>(radius_a), static_cast<float>(shape.number("rb_mm", {0.0, k_size.high})));
+    }
+    case 3: {
+        const glm::vec3 centre = place(shape, "center_mm"), half = size(shape, "half_mm");
+        const double least = std::min({half.x, half.y, half.z});
+        return make_box(centre, half, static_cast<float>(shape.number_or("round_mm", 0.0, {0.0, least})), turn(shape));
+    }
+    default: return read_plate(shape);
+    }
+}
+
+std::vector<Step> read_steps(Section& structure) {
+    std::vector<Step> steps;
+    bool first = true;
+    for (Section& shape : structure.tables("shape")) {
+        Step step;
+        step.op = static_cast<Op>(shape.one_of("op", k_ops));
+        step.blend = static_cast<float>(shape.number_or("blend_mm", 0.0, k_blend));
+        step.solid = read_solid(shape);
+        shape.text_or("note", "");
+        if (first && step.op != Op::add) {
+            shape.error("op", "The first shape of a structure must add.", "write op = \"add\"");
+            step.op = Op::add;
+        }
+        shape.finish();
+        first = false;
+        if (step.solid) steps.push_back(std::move(step));
+    }
+    return steps;
+}
+
+std::vector<glm::vec2> read_tendon(Section& structure) {
+    std::vector<glm::vec2> rows;
+    for (const auto& row : structure.rows_or_none("tendon", 2)) {
+        if (row.size() != 2) return {};
+        const glm::vec2 next(row[0], row[1]);
+        if (next.x < 0.0f || next.x > 1.0f || next.y < 0.0f || next.y > 1.0f || (!rows.empty() && next.x < rows.back().x)) {
+            structure.error("tendon", "Rows are [s, share], both in 0 .. 1, with s increasing.");
+            return {};
+        }
+        rows.push_back(next);
+    }
+    return rows;
+}
+
+Shape read_structure(Section& structure, anatomy::Kind usual) {
+    Shape shape;
+    shape.id = structure.text("id");
+    shape.kind = static_cast<anatomy::Kind>(
+        structure.one_of_or("kind", anatomy::k_kind_names, static_cast<int>(usual)));
+    shape.mirror_of = structure.text_or("mirror_of", "");
+    if (shape.mirror_of.empty()) {
+        shape.voxel = static_cast<float>(structure.number("voxel_mm", {0.3, 20.0}));
+        shape.triangles = static_cast<int>(structure.number("triangles", {50, 200000}));
+    }
+    shape.colour = glm::vec3(structure.vector_or("colour", glm::dvec3(usual_colour(shape.kind))));
+    shape.tendon = read_tendon(structure);
+    structure.text_or("note", "");
+    structure.text_or("source", "");
+    std::vector<Step> steps = read_steps(structure);
+    if (!shape.mirror_of.empty() && structure.has("shape"))
+        structure.error("mirror_of", "A mirror image has no shapes of its own.", "remove the shapes or mirror_of");
+    if (shape.mirror_of.empty() && !structure.has("shape"))
+        structure.error("shape", "A structure needs at least one [[structure.shape]], or mirror_of.");
+    if (!steps.empty() && steps.front().op == Op::add) shape.program = Program(std::move(steps));
+    structure.finish();
+    return shape;
+}
+
+base::Loaded<std::vector<Shape>> read(files::TomlReader reader, anatomy::Kind usual) {
+    std::vector<Shape> shapes;
+    if (reader.readable()) {
+        Section root = reader.root();
+        root.text_or("source", "");
+        root.text_or("note", "");
+        for (Section& structure : root.tables("structure")) shapes.push_back(read_structure(structure, usual));
+        root.finish();
+    }
+    base::Loaded<std::vector<Shape>> loaded;
+    loaded.diagnostics = reader.diagnostics();
+    if (!base::has_error(loaded.diagnostics)) loaded.value = std::move(shapes);
+    return loaded;
+}
+
+/// Across files: every id once, every mirrored structure there and with shapes of its own.
+void check_ids(const std::vector<Shape>& shapes, const std::string& folder, std::vector<base::Diagnostic>& diagnostics) {
+    std::set<std::string> seen;
+    std::vector<std::string> solid;
+    for (const Shape& shape : shapes) {
+        if (!seen.insert(shape.id).second)
+            diagnostics.push_back({base::Severity::error, folder, 0, shape.id, "This structure is described twice.", {}});
+        if (shape.mirror_of.empty()) solid.push_back(shape.id);
+    }
+    for (const Shape& shape : shapes)
+        if (!shape.mirror_of.empty() && std::find(solid.begin(), solid.end(), shape.mirror_of) == solid.end())
+            diagnostics.push_back({base::Severity::error, folder, 0, shape.id + ".mirror_of",
+                                   "There is no structure '" + shape.mirror_of + "' with shapes of its own.",
+                                   base::did_you_mean(shape.mirror_of, solid)});
+}
+
+} // namespace
+
+glm::vec3 usual_colour(anatomy::Kind kind) {
+    switch (kind) {
+    case anatomy::Kind::bone: return {0.79f, 0.70f, 0.55f};
+    case anatomy::Kind::muscle: return {0.40f, 0.075f, 0.06f};
+    case anatomy::Kind::tendon: return {0.76f, 0.71f, 0.62f};
+    case anatomy::Kind::fascia: return {0.70f, 0.66f, 0.58f};
+    case anatomy::Kind::skin:
+    case anatomy::Kind::hand: return {0.68f, 0.42f, 0.31f};
+    case anatomy::Kind::person: return {0.66f, 0.43f, 0.33f};
+    default: return {0.45f, 0.48f, 0.50f};
+    }
+}
+
+float tendon_at(const std::vector<glm::vec2>& rows, float s) {
+    if (rows.empty()) return 0.0f;
+    if (s <= rows.front().x) return rows.front().y;
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        if (s <= rows[i].x) {
+            const float step = rows[i].x - rows[i - 1].x;
+            const float t = step > 0.0f ? (s - rows[i - 1].x) / step : 1.0f;
+            return rows[i - 1].y + (rows[i].y - rows[i - 1].y) * t;
+        }
+    return rows.back().y;
+}
+
+base::Loaded<std::vector<Shape>> load_shapes(const std::filesystem::path& file, anatomy::Kind usual) {
+    return read(files::TomlReader(file), usual);
+}
+
+base::Loaded<std::vector<Shape>> shapes_from_text(std::string_view text, const std::string& name, anatomy::Kind usual) {
+    return read(files::TomlReader::from_text(text, name), usual);
+}
+
+base::Loaded<std::vector<Shape>> load_shape_folder(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> found;
+    std::error_code unreadable;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable))
+        if (entry.path().extension() == ".toml") found.push_back(entry.path());
+    std::sort(found.begin(), found.end());
+    base::Loaded<std::vector<Shape>> all;
+    std::vector<Shape> shapes;
+    for (const auto& file : found) {
+        const std::string name = file.filename().string();
+        anatomy::Kind usual;
+        if (name.starts_with("bones")) usual = anatomy::Kind::bone;
+        else if (name.starts_with("muscles")) usual = anatomy::Kind::muscle;
+        else if (name.starts_with("people")) usual = anatomy::Kind::person;
+        else continue;
+        base::Loaded<std::vector<Shape>> one = load_shapes(file, usual);
+        all.diagnostics.insert(all.diagnostics.end(), one.diagnostics.begin(), one.diagnostics.end());
+        if (one.value) shapes.insert(shapes.end(), one.value->begin(), one.value->end());
+    }
+    if (found.empty())
+        all.diagnostics.push_back({base::Severity::error, folder.string(), 0, "", "There are no shape files in this folder.", {}});
+    if (!base::has_error(all.diagnostics)) check_ids(shapes, folder.string(), all.diagnostics);
+    if (!base::has_error(all.diagnostics)) all.value = std::move(shapes);
+    return all;
+}
+
+} // namespace sculpt

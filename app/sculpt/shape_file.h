@@ -1,0 +1,43 @@
+#pragma once
+// shape_file: reads the shape programs of assets/anatomy/shapes.
+
+#include "anatomy/atlas.h"
+#include "base/diagnostics.h"
+#include "sculpt/program.h"
+
+#include <filesystem>
+#include <glm/vec2.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sculpt {
+
+/// One structure to be made.
+struct Shape {
+    std::string id;
+    anatomy::Kind kind = anatomy::Kind::bone;
+    float voxel = 1.0f;        ///< mm
+    int triangles = 1000;      ///< budget after simplification
+    glm::vec3 colour{0.8f};    ///< linear RGB before occlusion
+    std::string mirror_of;     ///< id of the structure this one is the mirror image of; empty: see program
+    Program program;
+    std::vector<glm::vec2> tendon;  ///< (s, tendon 0..1), increasing s; empty: none
+};
+
+/// Linear RGB of a kind, for structures whose file names no colour.
+glm::vec3 usual_colour(anatomy::Kind kind);
+
+/// Tendon share 0..1 at fibre coordinate s: linear between the rows.
+float tendon_at(const std::vector<glm::vec2>& rows, float s);
+
+/// Reads one file. `usual` is the kind of structures that do not name theirs.
+base::Loaded<std::vector<Shape>> load_shapes(const std::filesystem::path& file, anatomy::Kind usual);
+/// The same from text; `name` stands for the file in diagnostics.
+base::Loaded<std::vector<Shape>> shapes_from_text(std::string_view text, const std::string& name, anatomy::Kind usual);
+
+/// Every shape file of the folder in alphabetical order (bones*.toml, muscles*.toml, people*.toml), with checks across
+/// files: ids are unique and mirrored structures exist.
+base::Loaded<std::vector<Shape>> load_shape_folder(const std::filesystem::path& folder);
+
+} // namespace sculpt

@@ -1,0 +1,165 @@
+#include "sculpt/surface.h"
+
+#include "base/failure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <meshoptimizer.h>
+#include <numeric>
+#include <openvdb/openvdb.h>
+#include <openvdb/tools/VolumeToMesh.h>
+
+namespace sculpt {
+namespace {
+
+constexpr int k_leaf = 8;  ///< voxels along an edge of an OpenVDB leaf
+constexpr int k_half = 4;
+
+/// Samples the half leaf at `origin` (voxels), or fills it with one value when the surface is clearly elsewhere.
+void sample_half(openvdb::FloatTree::LeafNodeType& leaf, const openvdb::Coord& origin, const Field& field, float voxel) {
+    const auto point = [&](const openvdb::Coord& at, float offset) {
+        return glm::vec3(static_cast<float>(at.x()) + offset, static_cast<float>(at.y()) + offset,
+                         static_cast<float>(at.z()) + offset) * voxel;
+    };
+    const float centre = field(point(origin, 0.5f * (k_half - 1)));
+    // half the diagonal is 2.6 voxels; twice that for fields that are too steep, and one cell more
+    const bool far = std::abs(centre) > 6.2f * voxel;
+    for (int x = 0; x < k_half; ++x)
+        for (int y = 0; y < k_half; ++y)
+            for (int z = 0; z < k_half; ++z) {
+                const openvdb::Coord at = origin.offsetBy(x, y, z);
+                leaf.setValueOn(at, far ? centre : field(point(at, 0.0f)));
+            }
+}
+
+openvdb::FloatGrid::Ptr sample(const Field& field, const Box& box, float voxel) {
+    static const bool once = [] { return openvdb::initialize(), true; }();
+    static_cast<void>(once);
+    const float background = 4.0f * voxel;
+    auto grid = openvdb::FloatGrid::create(background);
+    grid->setTransform(openvdb::math::Transform::createLinearTransform(voxel));
+    const auto leaf_of = [&](float mm) { return static_cast<int>(std::floor(mm / (voxel * k_leaf))); };
+    const Box padded = box.padded(3.0f * voxel);
+    openvdb::FloatTree& tree = grid->tree();
+    for (int x = leaf_of(padded.low.x); x <= leaf_of(padded.high.x); ++x)
+        for (int y = leaf_of(padded.low.y); y <= leaf_of(padded.high.y); ++y)
+            for (int z = leaf_of(padded.low.z); z <= leaf_of(padded.high.z); ++z) {
+                const openvdb::Coord origin(x * k_leaf, y * k_leaf, z * k_leaf);
+                const glm::vec3 middle = (glm::vec3(x, y, z) + 0.5f) * (voxel * k_leaf);
+                const float centre = field(middle);
+                if (std::abs(centre) > 15.0f * voxel) {
+                    if (centre < 0.0f) tree.addTile(1, origin, -background, false);
+                    continue;
+                }
+                auto* leaf = new openvdb::FloatTree::LeafNodeType(origin, background);
+                for (int i = 0; i < 8; ++i)
+                    sample_half(*leaf, origin.offsetBy((i & 1) * k_half, (i >> 1 & 1) * k_half, (i >> 2) * k_half), field, voxel);
+                tree.addLeaf(leaf);  // the tree owns it
+            }
+    return grid;
+}
+
+mesh::Mesh triangles_of(const openvdb::FloatGrid& grid, double level) {
+    std::vector<openvdb::Vec3s> points;
+    std::vector<openvdb::Vec3I> triangles;
+    std::vector<openvdb::Vec4I> quads;
+    openvdb::tools::volumeToMesh(grid, points, triangles, quads, level, 0.0);
+    mesh::Mesh mesh;
+    for (const auto& p : points) mesh.positions.emplace_back(p.x(), p.y(), p.z());
+    const auto triangle = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) {
+        mesh.indices.insert(mesh.indices.end(), {a, b, c});
+    };
+    for (const auto& t : triangles) triangle(t[0], t[1], t[2]);
+    const auto apart = [&](std::uint32_t a, std::uint32_t b) {
+        return glm::distance(mesh.positions[a], mesh.positions[b]);
+    };
+    for (const auto& q : quads) {
+        if (apart(q[0], q[2]) <= apart(q[1], q[3])) {
+            triangle(q[0], q[1], q[2]);
+            triangle(q[0], q[2], q[3]);
+        } else {
+            triangle(q[0], q[1], q[3]);
+            triangle(q[1], q[2], q[3]);
+        }
+    }
+    return mesh;
+}
+
+/// Removes vertices that no triangle uses.
+void compact(mesh::Mesh& mesh) {
+    std::vector<std::uint32_t> remap(mesh.positions.size());
+    const std::size_t used = meshopt_optimizeVertexFetchRemap(remap.data(), mesh.indices.data(), mesh.indices.size(),
+                                                              mesh.positions.size());
+    meshopt_remapIndexBuffer(mesh.indices.data(), mesh.indices.data(), mesh.indices.size(), remap.data());
+    meshopt_remapVertexBuffer(mesh.positions.data(), mesh.positions.data(), mesh.positions.size(), sizeof(glm::vec3),
+                              remap.data());
+    mesh.positions.resize(used);
+}
+
+/// Keeps the pieces that are solid (positive volume) and big enough.
+void drop_small_parts(mesh::Mesh& mesh, float least_part) {
+    std::vector<std::uint32_t> parent(mesh.positions.size());
+    std::iota(parent.begin(), parent.end(), 0u);
+    const auto root = [&](std::uint32_t v) {
+        while (parent[v] != v) v = parent[v] = parent[parent[v]];
+        return v;
+    };
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
+        for (std::size_t k = 1; k < 3; ++k) {
+            const std::uint32_t a = root(mesh.indices[i]), b = root(mesh.indices[i + k]);
+            parent[std::max(a, b)] = std::min(a, b);
+        }
+    std::map<std::uint32_t, double> volumes;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const glm::dvec3 a(mesh.positions[mesh.indices[i]]), b(mesh.positions[mesh.indices[i + 1]]),
+            c(mesh.positions[mesh.indices[i + 2]]);
+        volumes[root(mesh.indices[i])] += glm::dot(a, glm::cross(b, c)) / 6.0;
+    }
+    double biggest = 0.0;
+    for (const auto& [part, volume] : volumes) biggest = std::max(biggest, volume);
+    std::vector<std::uint32_t> kept;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const double volume = volumes[root(mesh.indices[i])];
+        if (volume > 0.0 && volume >= biggest * static_cast<double>(least_part))
+            kept.insert(kept.end(), {mesh.indices[i], mesh.indices[i + 1], mesh.indices[i + 2]});
+    }
+    mesh.indices = std::move(kept);
+}
+
+/// Fewer triangles, but never at the price of a tear: a gentler target is tried until the surface stays whole.
+mesh::Mesh simplified(const mesh::Mesh& fine, int budget) {
+    for (double target = budget; target * 3.0 < static_cast<double>(fine.indices.size()); target *= 1.25) {
+        mesh::Mesh coarse = fine;
+        const std::size_t count = meshopt_simplify(
+            coarse.indices.data(), fine.indices.data(), fine.indices.size(), &fine.positions[0].x, fine.positions.size(),
+            sizeof(glm::vec3), static_cast<std::size_t>(target) * 3, 0.05f, 0u, nullptr);
+        coarse.indices.resize(count);
+        compact(coarse);
+        if (mesh::defects(coarse).empty()) return coarse;
+    }
+    return fine;
+}
+
+} // namespace
+
+mesh::Mesh surface(const std::string& id, const Field& field, const Box& box, const SurfaceOptions& options) {
+    const auto grid = sample(field, box, options.voxel);
+    std::vector<std::string> wrong;
+    // two sheets that touch at a grid point share it; a level a hair away from zero parts them
+    for (const double share : {0.0, -0.03, 0.03, -0.08, 0.08, -0.15}) {
+        mesh::Mesh fine = triangles_of(*grid, share * static_cast<double>(options.voxel));
+        drop_small_parts(fine, options.least_part);
+        if (fine.indices.empty()) throw base::Failure("The structure '" + id + "' has no inside; check its shapes.");
+        compact(fine);
+        wrong = mesh::defects(fine);
+        if (!wrong.empty()) continue;
+        mesh::Mesh mesh = simplified(fine, options.triangles);
+        mesh.id = id;
+        for (glm::vec3& p : mesh.positions) p *= 0.001f;  // to metres
+        return mesh;
+    }
+    throw base::Failure("The structure '" + id + "' cannot be meshed: " + wrong.front() + " Thicken it or use a smaller voxel.");
+}
+
+} // namespace sculpt

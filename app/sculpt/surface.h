@@ -1,0 +1,24 @@
+#pragma once
+// surface: the closed triangle mesh of a signed distance field.
+
+#include "mesh/mesh.h"
+#include "sculpt/box.h"
+
+#include <functional>
+
+namespace sculpt {
+
+/// Signed distance in millimetres, negative inside; at most about twice too steep or too shallow near the surface.
+using Field = std::function<float(const glm::vec3&)>;
+
+struct SurfaceOptions {
+    float voxel = 1.0f;         ///< mm
+    int triangles = 1000;       ///< budget; more when fewer would tear the surface
+    float least_part = 0.02f;   ///< pieces smaller than this share of the biggest are dropped; 1 = keep one only
+};
+
+/// Positions in metres and indices; closed, manifold, outward. `box` must hold the surface. Throws base::Failure when
+/// the field has no inside or cannot be meshed without defects.
+mesh::Mesh surface(const std::string& id, const Field& field, const Box& box, const SurfaceOptions& options);
+
+} // namespace sculpt
