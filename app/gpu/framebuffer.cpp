@@ -1,0 +1,110 @@
+#include "gpu/framebuffer.h"
+
+#include "base/failure.h"
+
+#include <algorithm>
+#include <epoxy/gl.h>
+
+namespace gpu {
+
+namespace {
+GLenum colour_point(int index) { return GL_COLOR_ATTACHMENT0 + static_cast<GLenum>(index); }
+} // namespace
+
+Framebuffer Framebuffer::create() {
+    Framebuffer framebuffer;
+    framebuffer.handle_ = Handle<Object::framebuffer>::create();
+    return framebuffer;
+}
+
+void Framebuffer::attach_colour(int index, const Texture& texture) {
+    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
+    glFramebufferTexture2D(GL_FRAMEBUFFER, colour_point(index), GL_TEXTURE_2D, texture.name(), 0);
+    colours_ = std::max(colours_, index + 1);
+}
+
+void Framebuffer::attach_colour(int index, const Renderbuffer& buffer) {
+    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, colour_point(index), GL_RENDERBUFFER, buffer.name());
+    colours_ = std::max(colours_, index + 1);
+}
+
+void Framebuffer::attach_depth(const Texture& texture) {
+    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, texture.name(), 0);
+}
+
+void Framebuffer::attach_depth(const Renderbuffer& buffer) {
+    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, buffer.name());
+}
+
+void Framebuffer::finish() {
+    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
+    std::array<GLenum, 8> points{};
+    for (int i = 0; i < colours_; ++i) points[static_cast<std::size_t>(i)] = colour_point(i);
+    const GLenum none = GL_NONE;
+    if (colours_ > 0) glDrawBuffers(colours_, points.data());
+    else glDrawBuffers(1, &none);
+    if (colours_ == 0) glReadBuffer(GL_NONE);
+    const GLenum status = glCheckFramebufferStatus(GL_FRAMEBUFFER);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    if (status != GL_FRAMEBUFFER_COMPLETE)
+        throw base::Failure("The graphics driver cannot draw into the picture this program needs (framebuffer status " +
+                            std::to_string(status) + "); update the driver or use Mesa.");
+}
+
+void Framebuffer::bind(glm::ivec2 size) const {
+    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
+    glViewport(0, 0, size.x, size.y);
+}
+
+void Framebuffer::clear_colour(int index, const glm::vec4& value) const {
+    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    glClearBufferfv(GL_COLOR, index, &value.x);
+}
+
+void Framebuffer::clear_ids(int index) const {
+    const GLuint zero[4] = {0, 0, 0, 0};
+    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    glClearBufferuiv(GL_COLOR, index, zero);
+}
+
+void Framebuffer::clear_depth(float value) const {
+    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
+    glDepthMask(GL_TRUE);
+    glClearBufferfv(GL_DEPTH, 0, &value);
+}
+
+void Framebuffer::copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, handle_.name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.handle_.name());
+    const GLbitfield what = (colour ? GL_COLOR_BUFFER_BIT : 0u) | (depth ? GL_DEPTH_BUFFER_BIT : 0u);
+    glBlitFramebuffer(0, 0, size.x, size.y, 0, 0, size.x, size.y, what, GL_NEAREST);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+std::array<std::uint32_t, 2> Framebuffer::read_ids(glm::ivec2 pixel) const {
+    // RGBA_INTEGER is the one layout that every GLES 3.0 driver must read an unsigned target in.
+    GLuint value[4] = {0, 0, 0, 0};
+    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
+    glReadPixels(pixel.x, pixel.y, 1, 1, GL_RGBA_INTEGER, GL_UNSIGNED_INT, value);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    return {value[0], value[1]};
+}
+
+std::vector<std::uint8_t> Framebuffer::read_rgba(glm::ivec2 size) const {
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(size.x) * static_cast<std::size_t>(size.y) * 4);
+    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, size.x, size.y, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    return pixels;
+}
+
+void unbind_framebuffer() { glBindFramebuffer(GL_FRAMEBUFFER, 0); }
+
+} // namespace gpu

@@ -1,0 +1,42 @@
+#include "gpu/state.h"
+
+#include <epoxy/gl.h>
+
+namespace gpu {
+
+namespace {
+void enable(GLenum what, bool on) {
+    if (on) glEnable(what);
+    else glDisable(what);
+}
+
+void apply_blend(Blend blend) {
+    enable(GL_BLEND, blend != Blend::off);
+    glBlendEquation(GL_FUNC_ADD);
+    if (blend == Blend::over)
+        glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    if (blend == Blend::over_premultiplied) glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    if (blend == Blend::accumulate) glBlendFuncSeparate(GL_ONE, GL_ONE, GL_ZERO, GL_ONE_MINUS_SRC_ALPHA);
+}
+} // namespace
+
+void apply(const State& state) {
+    enable(GL_DEPTH_TEST, state.depth != Depth::off);
+    glDepthFunc(GL_LEQUAL);
+    glDepthMask(state.depth == Depth::less_or_equal ? GL_TRUE : GL_FALSE);
+    apply_blend(state.blend);
+    enable(GL_CULL_FACE, state.cull != Cull::none);
+    glFrontFace(GL_CCW);
+    glCullFace(state.cull == Cull::front ? GL_FRONT : GL_BACK);
+    const GLboolean colour = state.write_colour ? GL_TRUE : GL_FALSE;
+    glColorMask(colour, colour, colour, colour);
+    enable(GL_SCISSOR_TEST, state.scissor.has_value());
+    if (state.scissor)
+        glScissor(state.scissor->origin.x, state.scissor->origin.y, state.scissor->size.x, state.scissor->size.y);
+    enable(GL_POLYGON_OFFSET_FILL, state.depth_slope_bias != 0.0f);
+    glPolygonOffset(state.depth_slope_bias, state.depth_slope_bias);
+}
+
+void finish() { glFinish(); }
+
+} // namespace gpu

@@ -1,0 +1,37 @@
+#pragma once
+// State: everything the fixed part of the pipeline needs to know for a pass, set as a whole so that nothing leaks from
+// one pass (or from the user interface) into the next.
+
+#include <glm/vec2.hpp>
+#include <optional>
+
+namespace gpu {
+
+enum class Blend {
+    off,
+    over,        ///< source over destination, straight alpha
+    over_premultiplied,
+    accumulate   ///< colour adds up; alpha of the target is multiplied by (1 - source alpha)
+};
+enum class Depth { off, less_or_equal, read_only };
+enum class Cull { none, back, front };
+
+struct Scissor {
+    glm::ivec2 origin{0}, size{0};  ///< pixels, (0,0) bottom left
+};
+
+struct State {
+    Depth depth = Depth::off;
+    Blend blend = Blend::off;
+    Cull cull = Cull::none;
+    bool write_colour = true;
+    std::optional<Scissor> scissor = {};
+    float depth_slope_bias = 0.0f;  ///< pushes what is drawn away, in slopes and smallest depth steps
+};
+
+void apply(const State& state);
+
+/// Waits until everything asked for is drawn (software renderers drop frames otherwise).
+void finish();
+
+} // namespace gpu

@@ -1,0 +1,47 @@
+#include "gpu/texture.h"
+
+#include "gpu/formats.h"
+
+#include <algorithm>
+
+namespace gpu {
+
+Texture::Texture(Format format, glm::ivec2 size, bool linear)
+    : handle_(Handle<Object::texture>::create()), format_(format) {
+    const GlFormat gl = gl_format(format);
+    const GLint filter = linear ? GL_LINEAR : GL_NEAREST;
+    glBindTexture(GL_TEXTURE_2D, handle_.name());
+    glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(gl.internal), size.x, size.y, 0, gl.external, gl.type, nullptr);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
+    glBindTexture(GL_TEXTURE_2D, 0);
+}
+
+void Texture::bind(int unit) const {
+    glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));
+    glBindTexture(GL_TEXTURE_2D, handle_.name());
+    glActiveTexture(GL_TEXTURE0);
+}
+
+Renderbuffer::Renderbuffer(Format format, glm::ivec2 size, int samples)
+    : handle_(Handle<Object::renderbuffer>::create()), format_(format) {
+    GLint most = 1;
+    glGetIntegerv(GL_MAX_SAMPLES, &most);
+    glBindRenderbuffer(GL_RENDERBUFFER, handle_.name());
+    glRenderbufferStorageMultisample(GL_RENDERBUFFER, std::min(samples, most), gl_format(format).internal, size.x,
+                                     size.y);
+    glBindRenderbuffer(GL_RENDERBUFFER, 0);
+}
+
+int max_target_side() {
+    GLint texture = 0, renderbuffer = 0, viewport[2] = {0, 0};
+    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &texture);
+    glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &renderbuffer);
+    glGetIntegerv(GL_MAX_VIEWPORT_DIMS, viewport);
+    return std::min({texture, renderbuffer, viewport[0], viewport[1]});
+}
+
+} // namespace gpu

@@ -1,0 +1,42 @@
+#pragma once
+// VertexArray: which buffers feed which vertex attributes, and the draw call.
+
+#include "gpu/buffer.h"
+
+#include <glm/vec4.hpp>
+
+namespace gpu {
+
+enum class Scalar { float32, unorm16 };
+
+struct Attribute {
+    std::uint32_t location = 0;
+    int components = 3;
+    Scalar scalar = Scalar::float32;
+    int stride = 0;        ///< bytes; 0 is tightly packed
+    std::size_t offset = 0;  ///< bytes
+};
+
+class VertexArray {
+public:
+    static VertexArray create();
+    VertexArray() = default;
+
+    void attribute(const Buffer& buffer, const Attribute& attribute);
+    void indices(const Buffer& buffer, int count);  ///< 32-bit indices
+    /// All indexed triangles.
+    void draw() const;
+    /// Triangles without indices.
+    void draw(int first, int count) const;
+
+    explicit operator bool() const { return static_cast<bool>(handle_); }
+
+private:
+    Handle<Object::vertex_array> handle_;
+    int index_count_ = 0;
+};
+
+/// The value that an attribute has where a vertex array feeds none; state of the context.
+void default_attribute(std::uint32_t location, const glm::vec4& value);
+
+} // namespace gpu

@@ -1,0 +1,38 @@
+#pragma once
+// DrawList: the items of a scene that can be seen, sorted into what each pass draws.
+
+#include "mesh/mesh.h"
+#include "render/mesh_store.h"
+#include "scene/scene.h"
+
+#include <glm/mat3x3.hpp>
+#include <vector>
+
+namespace render {
+
+struct Draw {
+    const scene::Item* item = nullptr;
+    const gpu::VertexArray* array = nullptr;
+    glm::mat3 normal{1.0f};     ///< inverse transpose of the item's transform
+    bool mirrored = false;      ///< the transform turns counter-clockwise into clockwise
+    bool in_picture = true;
+    mesh::Bounds world;         ///< box round it in world space
+    float nearest = 0.0f;       ///< metres along the gaze from the eye to the box
+};
+
+struct DrawList {
+    std::vector<Draw> opaque;        ///< in the picture, front to back
+    std::vector<Draw> transparent;   ///< in the picture, opacity below 1 or ghost; order of the scene
+    std::vector<Draw> casters;       ///< throws a shadow, in the picture or not
+    mesh::Bounds casting;            ///< box round all casters
+};
+
+DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4& view_projection);
+
+/// Box round a transformed box.
+mesh::Bounds transformed(const mesh::Bounds& bounds, const glm::mat4& transform);
+
+/// Whether no point of the box can be in the picture.
+bool outside(const mesh::Bounds& bounds, const glm::mat4& view_projection);
+
+} // namespace render

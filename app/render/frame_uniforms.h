@@ -1,0 +1,30 @@
+#pragma once
+// FrameUniforms: what every pass knows about the picture; mirrors shaders/frame.glsl (std140).
+
+#include "scene/scene.h"
+
+#include <glm/mat4x4.hpp>
+#include <glm/vec2.hpp>
+#include <glm/vec4.hpp>
+
+namespace render {
+
+struct FrameUniforms {
+    glm::mat4 view_projection{1.0f};
+    glm::mat4 inverse_view_projection{1.0f};
+    glm::mat4 world_to_shadow{1.0f};
+    glm::vec4 eye{0.0f};
+    glm::vec4 gaze{0.0f};
+    glm::vec4 key_direction{0.0f};
+    glm::vec4 clip_plane{0.0f};
+    glm::vec4 background_top{0.0f};
+    glm::vec4 background_bottom{0.0f};
+    glm::vec4 picture{0.0f};
+    glm::vec4 depth_span{0.0f};
+};
+static_assert(sizeof(FrameUniforms) == 3 * 64 + 8 * 16, "std140: matrices and vec4 only, no padding");
+
+/// Everything but the shadow's own fields.
+FrameUniforms frame_uniforms(const scene::Scene& scene, glm::ivec2 size);
+
+} // namespace render

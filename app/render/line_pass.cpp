@@ -1,0 +1,40 @@
+#include "render/line_pass.h"
+
+#include "gpu/state.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+
+namespace render {
+
+void LinePass::draw(const scene::Scene& scene, const glm::mat4& view_projection, Programs& programs,
+                    const Targets& targets) {
+    // widths are meant for a picture of about 1000 lines; larger ones keep the proportion, smaller ones the pixels
+    const float scale = std::max(1.0f, static_cast<float>(targets.size.y) / 1080.0f);
+    std::vector<LineVertex> vertices;
+    for (const scene::Line& line : scene.lines)
+        if (!line.on_top) append_ribbon(line, view_projection, targets.size, line.width_px * scale, vertices);
+    const int hidden = static_cast<int>(vertices.size());
+    for (const scene::Line& line : scene.lines)
+        if (line.on_top) append_ribbon(line, view_projection, targets.size, line.width_px * scale, vertices);
+    const int all = static_cast<int>(vertices.size());
+    if (all == 0) return;
+
+    buffer_.replace(gpu::BufferUse::vertices, std::as_bytes(std::span(vertices)));
+    if (!array_) {
+        constexpr int k_stride = static_cast<int>(sizeof(LineVertex));
+        array_ = gpu::VertexArray::create();
+        array_.attribute(buffer_, {0, 4, gpu::Scalar::float32, k_stride, offsetof(LineVertex, clip)});
+        array_.attribute(buffer_, {1, 2, gpu::Scalar::float32, k_stride, offsetof(LineVertex, across)});
+        array_.attribute(buffer_, {2, 4, gpu::Scalar::float32, k_stride, offsetof(LineVertex, colour)});
+    }
+    targets.picture.bind(targets.size);
+    programs.flat(Flat::line).use();
+    gpu::apply({.depth = gpu::Depth::read_only, .blend = gpu::Blend::over});
+    if (hidden > 0) array_.draw(0, hidden);
+    gpu::apply({.depth = gpu::Depth::off, .blend = gpu::Blend::over});
+    if (all > hidden) array_.draw(hidden, all - hidden);
+}
+
+} // namespace render

@@ -1,0 +1,12 @@
+#pragma once
+// OutlinePass: a soft line round selected and hovered structures, fainter where others hide them.
+
+#include "render/draw_list.h"
+#include "render/programs.h"
+#include "render/targets.h"
+
+namespace render {
+
+void draw_outlines(const DrawList& list, bool clip, Programs& programs, Targets& targets, const gpu::VertexArray& fill);
+
+} // namespace render

@@ -1,0 +1,94 @@
+#include "render/programs.h"
+
+#include "render/strain_colour.h"
+
+#include <array>
+
+namespace render {
+
+namespace {
+constexpr std::array<const char*, k_material_count> k_material_defines = {
+    "MATERIAL_BONE", "MATERIAL_MUSCLE", "MATERIAL_TENDON", "MATERIAL_SKIN", "MATERIAL_CLOTH", "MATERIAL_LEATHER"};
+
+/// Texture units are fixed by name, once.
+void set_units(gpu::Program& program) {
+    program.use();
+    program.set("t_shadow", 0);
+    program.set("t_front_depth", 1);
+    program.set("t_sum", 0);
+    program.set("t_weight", 1);
+    program.set("t_front", 2);
+    program.set("t_mask", 0);
+}
+} // namespace
+
+Material material_of(anatomy::Kind kind) {
+    switch (kind) {
+    case anatomy::Kind::bone: return Material::bone;
+    case anatomy::Kind::muscle: return Material::muscle;
+    case anatomy::Kind::tendon:
+    case anatomy::Kind::fascia:
+    case anatomy::Kind::nerve:
+    case anatomy::Kind::vessel: return Material::tendon;
+    case anatomy::Kind::skin:
+    case anatomy::Kind::hand: return Material::skin;
+    case anatomy::Kind::person: return Material::cloth;
+    case anatomy::Kind::room: break;
+    }
+    return Material::leather;
+}
+
+Programs::Programs(const std::filesystem::path& shader_folder)
+    : source_(shader_folder), language_(gpu::current_language()) {
+    surface({Material::muscle, Layering::opaque, false, false, true});
+    surface({Material::muscle, Layering::transparent, true, true, false});
+    for (int i = 0; i < k_plain_count; ++i) plain(static_cast<Plain>(i), false);
+    for (int i = 0; i < k_flat_count; ++i) flat(static_cast<Flat>(i));
+}
+
+gpu::Program Programs::make(const char* vertex, const char* fragment, const std::vector<std::string>& defines) {
+    gpu::Program program(source_.assemble(vertex, language_, defines), source_.assemble(fragment, language_, defines));
+    set_units(program);
+    return program;
+}
+
+gpu::Program& Programs::surface(const SurfaceKind& kind) {
+    const auto known = surfaces_.find(kind);
+    if (known != surfaces_.end()) return known->second;
+    std::vector<std::string> defines = {k_material_defines[static_cast<std::size_t>(kind.material)]};
+    if (kind.layering != Layering::opaque) defines.emplace_back("TRANSPARENT");
+    if (kind.layering == Layering::ghost) defines.emplace_back("GHOST");
+    if (kind.strain) defines.emplace_back("STRAIN");
+    if (kind.clip) defines.emplace_back("CLIP");
+    if (kind.soft_shadow) defines.emplace_back("SOFT_SHADOW");
+    gpu::Program program = make("surface.vert", "surface.frag", defines);
+    if (kind.strain) {
+        const auto& samples = strain_samples();
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            program.set(("u_strain_map[" + std::to_string(i) + "]").c_str(), samples[i]);
+    }
+    return surfaces_.emplace(kind, std::move(program)).first->second;
+}
+
+gpu::Program& Programs::plain(Plain kind, bool clip) {
+    const auto key = std::make_pair(kind, clip);
+    const auto known = plains_.find(key);
+    if (known != plains_.end()) return known->second;
+    std::vector<std::string> defines = {"DEPTH_ONLY"};
+    if (kind == Plain::shadow || kind == Plain::dithered_shadow) defines.emplace_back("SHADOW_MAP");
+    if (kind == Plain::dithered_shadow) defines.emplace_back("DITHER");
+    if (clip) defines.emplace_back("CLIP");
+    const char* fragment = kind == Plain::ids ? "ids.frag" : kind == Plain::mask ? "mask.frag" : "shadow.frag";
+    return plains_.emplace(key, make("surface.vert", fragment, defines)).first->second;
+}
+
+gpu::Program& Programs::flat(Flat kind) {
+    static constexpr std::array<const char*, k_flat_count> k_fragments = {"background.frag", "composite.frag",
+                                                                         "outline.frag", "line.frag"};
+    const auto known = flats_.find(kind);
+    if (known != flats_.end()) return known->second;
+    const char* vertex = kind == Flat::line ? "line.vert" : "fill.vert";
+    return flats_.emplace(kind, make(vertex, k_fragments[static_cast<std::size_t>(kind)], {})).first->second;
+}
+
+} // namespace render

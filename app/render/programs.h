@@ -1,0 +1,63 @@
+#pragma once
+// Programs: every shader combination the passes use, compiled when first needed and kept.
+
+#include "anatomy/atlas.h"
+#include "gpu/program.h"
+
+#include <compare>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace render {
+
+/// What a surface is shaded as; several kinds of structure share one.
+enum class Material { bone, muscle, tendon, skin, cloth, leather };
+inline constexpr int k_material_count = 6;
+Material material_of(anatomy::Kind kind);
+
+enum class Layering { opaque, transparent, ghost };
+
+/// One combination of surface.frag.
+struct SurfaceKind {
+    Material material = Material::bone;
+    Layering layering = Layering::opaque;
+    bool strain = false, clip = false, soft_shadow = false;
+    auto operator<=>(const SurfaceKind&) const = default;
+};
+
+/// Passes that need no light.
+enum class Plain {
+    depth,            ///< depth alone, from the camera
+    shadow,           ///< depth alone, from the light
+    dithered_shadow,  ///< the same for faded items
+    ids,
+    mask
+};
+inline constexpr int k_plain_count = 5;
+
+/// Passes over the whole picture or over ribbons.
+enum class Flat { background, composite, outline, line };
+inline constexpr int k_flat_count = 4;
+
+class Programs {
+public:
+    /// Compiles what nearly every picture needs, so that a broken shader shows at once. Throws base::Failure.
+    explicit Programs(const std::filesystem::path& shader_folder);
+
+    gpu::Program& surface(const SurfaceKind& kind);
+    gpu::Program& plain(Plain kind, bool clip);
+    gpu::Program& flat(Flat kind);
+
+private:
+    gpu::Program make(const char* vertex, const char* fragment, const std::vector<std::string>& defines);
+
+    gpu::ShaderSource source_;
+    gpu::Language language_;
+    std::map<SurfaceKind, gpu::Program> surfaces_;
+    std::map<std::pair<Plain, bool>, gpu::Program> plains_;
+    std::map<Flat, gpu::Program> flats_;
+};
+
+} // namespace render

@@ -1,0 +1,163 @@
+#include "render/renderer.h"
+
+#include "gpu/error.h"
+#include "gpu/state.h"
+#include "render/id_pass.h"
+#include "render/line_pass.h"
+#include "render/outline_pass.h"
+#include "render/shadow_pass.h"
+#include "render/surface_pass.h"
+
+#include <algorithm>
+#include <bit>
+#include <optional>
+#include <span>
+
+namespace render {
+
+namespace {
+constexpr int k_still_samples = 4;
+constexpr int k_still_shadow_side = 2048;
+constexpr int k_moving_shadow_side = 1024;
+/// Beyond this many pixels four samples each would take over a gigabyte.
+constexpr int k_most_multisampled_pixels = 24'000'000;
+
+int samples_for(Quality quality, glm::ivec2 size) {
+    return quality == Quality::still && size.x * size.y <= k_most_multisampled_pixels ? k_still_samples : 1;
+}
+} // namespace
+
+struct Renderer::Impl {
+    Impl(const mesh::Model& model, const std::filesystem::path& shader_folder)
+        : programs(shader_folder), store(model), fill(gpu::VertexArray::create()) {}
+
+    void draw(Quality quality);
+    bool inside(glm::ivec2 pixel) const {
+        return drawn && pixel.x >= 0 && pixel.y >= 0 && pixel.x < size.x && pixel.y < size.y;
+    }
+    std::array<std::uint32_t, 2> ids(glm::ivec2 pixel);
+
+    Programs programs;
+    MeshStore store;
+    gpu::VertexArray fill;     ///< empty: the vertex number alone makes the triangle
+    gpu::Buffer uniforms;
+    Targets targets;
+    ShadowPass shadow;
+    LinePass lines;
+
+    bool drawn = false;        ///< `scene`, `size` and `quality` are those of the picture
+    scene::Scene scene;
+    glm::ivec2 size{0};
+    Quality quality = Quality::still;
+    FrameUniforms frame;
+    DrawList list;             ///< points into `scene` and `store`
+    int draws = 0;
+    struct Under {
+        glm::ivec2 pixel;
+        std::array<std::uint32_t, 2> ids;
+    };
+    std::optional<Under> last_under;  ///< of the last frame
+};
+
+void Renderer::Impl::draw(Quality wanted) {
+    const bool still = wanted == Quality::still;
+    targets.prepare(size, samples_for(wanted, size));
+    frame = frame_uniforms(scene, size);
+    list = draw_list(scene, store, frame.view_projection);
+    store.end_frame();
+    // the shadow pass asks for the frame's clip plane, so it gets a first version of the block
+    uniforms.replace(gpu::BufferUse::uniforms, std::as_bytes(std::span(&frame, 1)));
+    uniforms.bind_uniforms(0);
+    shadow.draw(scene, list, still ? k_still_shadow_side : k_moving_shadow_side, programs, frame);
+    set_depth_span(list, frame);
+    uniforms.replace(gpu::BufferUse::uniforms, std::as_bytes(std::span(&frame, 1)));
+
+    const SurfaceOptions options{scene.clip.on, still};
+    const bool many = targets.samples > 1;
+    const gpu::Framebuffer& opaque = many ? targets.many : targets.picture;
+    opaque.bind(size);
+    gpu::apply({});
+    opaque.clear_depth();
+    shadow.bind(0);
+    draw_opaque(list, options, programs, fill);
+    if (many) targets.many.copy_to(targets.picture, size, true, true);
+    shadow.bind(0);
+    draw_transparent(list, options, programs, targets, fill);
+    draw_outlines(list, scene.clip.on, programs, targets, fill);
+    lines.draw(scene, frame.view_projection, programs, targets);
+    gpu::apply({});
+    gpu::unbind_framebuffer();
+    gpu::check("Renderer::draw");
+    ++draws;
+}
+
+std::array<std::uint32_t, 2> Renderer::Impl::ids(glm::ivec2 pixel) {
+    if (last_under && last_under->pixel == pixel) return last_under->ids;
+    uniforms.bind_uniforms(0);
+    const glm::ivec2 from_bottom(pixel.x, size.y - 1 - pixel.y);
+    const auto found = ids_under(from_bottom, list, scene.clip.on, programs, targets);
+    gpu::unbind_framebuffer();
+    gpu::check("Renderer::pick");
+    last_under = Under{pixel, found};
+    return found;
+}
+
+Renderer::Renderer(const mesh::Model& model, const std::filesystem::path& shader_folder)
+    : impl_(std::make_unique<Impl>(model, shader_folder)) {}
+
+Renderer::~Renderer() = default;
+
+Frame Renderer::draw(const scene::Scene& scene, glm::ivec2 size, Quality quality) {
+    Impl& impl = *impl_;
+    if (size.x <= 0 || size.y <= 0) {
+        impl.drawn = false;
+        return {};
+    }
+    const bool same = impl.drawn && impl.size == size && impl.quality == quality && impl.scene == scene;
+    if (!same) {
+        impl.drawn = false;  // stays so when drawing throws
+        impl.last_under.reset();
+        impl.scene = scene;
+        impl.size = size;
+        impl.quality = quality;
+        impl.draw(quality);
+        impl.drawn = true;
+    }
+    return {impl.targets.colour.name(), size};
+}
+
+int Renderer::pick(glm::ivec2 pixel) {
+    if (!impl_->inside(pixel)) return -1;
+    return static_cast<int>(impl_->ids(pixel)[0]) - 1;
+}
+
+bool Renderer::point_under(glm::ivec2 pixel, glm::vec3& world) {
+    Impl& impl = *impl_;
+    if (!impl.inside(pixel)) return false;
+    const std::array<std::uint32_t, 2> under = impl.ids(pixel);
+    // items without a structure have id 0 but a depth; nothing at all leaves both 0
+    if (under[1] == 0) return false;
+    const glm::vec2 at((static_cast<float>(pixel.x) + 0.5f) / static_cast<float>(impl.size.x),
+                       1.0f - (static_cast<float>(pixel.y) + 0.5f) / static_cast<float>(impl.size.y));
+    const glm::vec4 clip(glm::vec3(at, std::bit_cast<float>(under[1])) * 2.0f - 1.0f, 1.0f);
+    const glm::vec4 point = impl.frame.inverse_view_projection * clip;
+    world = glm::vec3(point) / point.w;
+    return true;
+}
+
+std::vector<std::uint8_t> Renderer::read_pixels() {
+    Impl& impl = *impl_;
+    if (!impl.drawn) return {};
+    std::vector<std::uint8_t> pixels = impl.targets.picture.read_rgba(impl.size);
+    // GL's first row is the bottom one
+    const std::size_t row = static_cast<std::size_t>(impl.size.x) * 4;
+    for (std::size_t low = 0, high = static_cast<std::size_t>(impl.size.y) - 1; low < high; ++low, --high)
+        std::swap_ranges(pixels.begin() + static_cast<std::ptrdiff_t>(low * row),
+                         pixels.begin() + static_cast<std::ptrdiff_t>((low + 1) * row),
+                         pixels.begin() + static_cast<std::ptrdiff_t>(high * row));
+    return pixels;
+}
+
+int Renderer::draws() const { return impl_->draws; }
+
+} // namespace render

@@ -1,0 +1,73 @@
+#include "render/shadow_pass.h"
+
+#include "gpu/state.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/ext/matrix_clip_space.hpp>
+#include <glm/ext/matrix_transform.hpp>
+#include <glm/geometric.hpp>
+
+namespace render {
+
+namespace {
+/// The map grows and moves in these steps, so that its texels do not swim while something moves. Metres.
+constexpr float k_step = 0.1f;
+} // namespace
+
+void ShadowPass::fit(const DrawList& list, const glm::vec3& light) {
+    const glm::vec3 up = std::abs(light.y) > 0.95f ? glm::vec3(0.0f, 0.0f, 1.0f) : glm::vec3(0.0f, 1.0f, 0.0f);
+    const glm::mat4 turn = glm::lookAt(light, glm::vec3(0.0f), up);
+    mesh::Bounds seen;
+    for (const Draw& caster : list.casters) seen.add(transformed(caster.world, turn));
+    if (seen.empty()) seen = {glm::vec3(-1.0f), glm::vec3(1.0f)};
+    const glm::vec3 low = glm::floor(seen.low / k_step) * k_step - glm::vec3(0.02f);
+    const glm::vec3 high = glm::ceil(seen.high / k_step) * k_step + glm::vec3(0.02f);
+    to_clip_ = glm::ortho(low.x, high.x, low.y, high.y, -high.z, -low.z) * turn;
+    texel_ = std::max(high.x - low.x, high.y - low.y) / static_cast<float>(side_);
+}
+
+void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, int side, Programs& programs,
+                      FrameUniforms& frame) {
+    Key key;
+    for (const Draw& c : list.casters)
+        key.casters.push_back({c.item->mesh, c.item->transform, c.item->shape, std::min(c.item->opacity, 1.0f)});
+    key.light = glm::vec3(frame.key_direction);
+    key.clip = scene.clip;
+    key.side = side;
+    const bool stale = key != drawn_ || !target_;
+    if (side != side_) {
+        depth_ = gpu::Texture(gpu::Format::depth24, glm::ivec2(side));
+        target_ = gpu::Framebuffer::create();
+        target_.attach_depth(depth_);
+        target_.finish();
+        side_ = side;
+    }
+    if (stale) {
+        fit(list, key.light);
+        target_.bind(glm::ivec2(side));
+        gpu::apply({});
+        target_.clear_depth();
+        gpu::State state{.depth = gpu::Depth::less_or_equal, .write_colour = false, .depth_slope_bias = 1.5f};
+        for (const Draw& caster : list.casters) {
+            const bool faded = caster.item->opacity < 1.0f;
+            gpu::Program& program = programs.plain(faded ? Plain::dithered_shadow : Plain::shadow, scene.clip.on);
+            program.use();
+            program.set("u_to_clip", to_clip_);
+            program.set("u_model", caster.item->transform);
+            program.set("u_opacity", caster.item->opacity);
+            state.cull = scene.clip.on ? gpu::Cull::none : caster.mirrored ? gpu::Cull::front : gpu::Cull::back;
+            gpu::apply(state);
+            caster.array->draw();
+        }
+        drawn_ = std::move(key);
+        ++redraws_;
+    }
+    // clip space -1..1 to texture 0..1
+    const glm::mat4 half = glm::scale(glm::translate(glm::mat4(1.0f), glm::vec3(0.5f)), glm::vec3(0.5f));
+    frame.world_to_shadow = half * to_clip_;
+    frame.key_direction.w = texel_;
+    frame.picture.z = static_cast<float>(side);
+}
+
+} // namespace render

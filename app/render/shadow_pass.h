@@ -1,0 +1,46 @@
+#pragma once
+// ShadowPass: the depth of what throws a shadow, seen from the key light; drawn again only when that changed.
+
+#include "gpu/framebuffer.h"
+#include "render/draw_list.h"
+#include "render/frame_uniforms.h"
+#include "render/programs.h"
+
+#include <vector>
+
+namespace render {
+
+class ShadowPass {
+public:
+    /// Draws the map unless nothing it depends on has changed, and fills the shadow's fields of `frame`.
+    void draw(const scene::Scene& scene, const DrawList& list, int side, Programs& programs, FrameUniforms& frame);
+    void bind(int unit) const { depth_.bind(unit); }
+    int redraws() const { return redraws_; }
+
+private:
+    struct Caster {
+        int mesh;
+        glm::mat4 transform;
+        std::shared_ptr<const scene::Shape> shape;
+        float opacity;
+        bool operator==(const Caster&) const = default;
+    };
+    struct Key {
+        std::vector<Caster> casters;
+        glm::vec3 light{0.0f};
+        scene::ClipPlane clip;
+        int side = 0;
+        bool operator==(const Key&) const = default;
+    };
+    void fit(const DrawList& list, const glm::vec3& light);
+
+    Key drawn_;
+    int side_ = 0;
+    int redraws_ = 0;
+    gpu::Texture depth_;
+    gpu::Framebuffer target_;
+    glm::mat4 to_clip_{1.0f};
+    float texel_ = 0.0f;
+};
+
+} // namespace render

@@ -1,0 +1,94 @@
+#include "render/surface_pass.h"
+
+#include "gpu/state.h"
+
+#include <algorithm>
+#include <glm/geometric.hpp>
+
+namespace render {
+
+namespace {
+gpu::Cull cull_of(const Draw& draw, bool clip) {
+    if (clip) return gpu::Cull::none;  // the inside is seen through the cut
+    return draw.mirrored ? gpu::Cull::front : gpu::Cull::back;
+}
+
+void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& options, Programs& programs,
+                  gpu::State state) {
+    const scene::Item& item = *draw.item;
+    SurfaceKind kind;
+    kind.layering = item.ghost ? Layering::ghost : layering;
+    kind.material = item.ghost ? Material::bone : material_of(item.kind);
+    kind.strain = !item.ghost && item.colouring == scene::Colouring::strain;
+    kind.clip = options.clip;
+    kind.soft_shadow = options.soft_shadow;
+    gpu::Program& program = programs.surface(kind);
+    program.use();
+    program.set("u_model", item.transform);
+    program.set("u_normal", draw.normal);
+    program.set("u_colour", glm::vec4(item.colour, std::clamp(item.opacity, 0.0f, 1.0f)));
+    program.set("u_state", glm::vec4(item.highlight, item.hovered ? 1.0f : 0.0f, item.selected ? 1.0f : 0.0f, 0.0f));
+    state.cull = cull_of(draw, options.clip);
+    gpu::apply(state);
+    draw.array->draw();
+}
+} // namespace
+
+void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs, const gpu::VertexArray& fill) {
+    const gpu::State state{.depth = gpu::Depth::less_or_equal};
+    for (const Draw& draw : list.opaque) draw_surface(draw, Layering::opaque, options, programs, state);
+    // the background last: only what is still empty is filled
+    gpu::Program& background = programs.flat(Flat::background);
+    background.use();
+    background.set("u_depth", 1.0f);
+    gpu::apply({.depth = gpu::Depth::read_only});
+    fill.draw(0, 3);
+}
+
+void draw_transparent(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,
+                      const gpu::VertexArray& fill) {
+    if (list.transparent.empty()) return;
+    targets.prepare_transparency();
+    targets.picture.copy_to(targets.nearest, targets.size, false, true);
+    targets.nearest.bind(targets.size);
+    gpu::Program& depth = programs.plain(Plain::depth, options.clip);
+    depth.use();
+    for (const Draw& draw : list.transparent) {
+        depth.set("u_model", draw.item->transform);
+        gpu::apply({.depth = gpu::Depth::less_or_equal, .cull = cull_of(draw, options.clip), .write_colour = false});
+        draw.array->draw();
+    }
+
+    targets.layers.bind(targets.size);
+    gpu::apply({});
+    targets.layers.clear_colour(0, {0.0f, 0.0f, 0.0f, 1.0f});
+    targets.layers.clear_colour(1, glm::vec4(0.0f));
+    targets.layers.clear_colour(2, {0.0f, 0.0f, 0.0f, 1.0f});
+    targets.front_depth.bind(1);
+    for (const Draw& draw : list.transparent)
+        draw_surface(draw, Layering::transparent, options, programs,
+                     {.depth = gpu::Depth::read_only, .blend = gpu::Blend::accumulate});
+
+    targets.picture.bind(targets.size);
+    targets.sum.bind(0);
+    targets.weight.bind(1);
+    targets.front.bind(2);
+    gpu::Program& composite = programs.flat(Flat::composite);
+    composite.use();
+    composite.set("u_depth", 0.0f);
+    gpu::apply({.blend = gpu::Blend::over_premultiplied});
+    fill.draw(0, 3);
+}
+
+void set_depth_span(const DrawList& list, FrameUniforms& frame) {
+    float nearest = 1e30f, farthest = -1e30f;
+    for (const Draw& draw : list.transparent) {
+        const glm::vec3 to_centre = draw.world.centre() - glm::vec3(frame.eye);
+        const float middle = glm::dot(to_centre, glm::vec3(frame.gaze));
+        nearest = std::min(nearest, draw.nearest);
+        farthest = std::max(farthest, 2.0f * middle - draw.nearest);
+    }
+    frame.depth_span = glm::vec4(std::max(nearest, 0.0f), farthest, 0.0f, 0.0f);
+}
+
+} // namespace render

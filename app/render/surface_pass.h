@@ -1,0 +1,26 @@
+#pragma once
+// SurfacePass: lit structures, first the opaque ones with the background behind them, then the transparent ones.
+
+#include "render/draw_list.h"
+#include "render/frame_uniforms.h"
+#include "render/programs.h"
+#include "render/targets.h"
+
+namespace render {
+
+struct SurfaceOptions {
+    bool clip = false;
+    bool soft_shadow = false;
+};
+
+/// Into the bound target. `fill` is an empty vertex array.
+void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs, const gpu::VertexArray& fill);
+
+/// Over `targets.picture`: nearest layer exact, those behind it weighted, in no particular order.
+void draw_transparent(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,
+                      const gpu::VertexArray& fill);
+
+/// Distances along the gaze that the transparency weights must tell apart.
+void set_depth_span(const DrawList& list, FrameUniforms& frame);
+
+} // namespace render

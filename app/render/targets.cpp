@@ -1,0 +1,72 @@
+#include "render/targets.h"
+
+#include "base/failure.h"
+
+#include <algorithm>
+
+namespace render {
+
+void Targets::prepare(glm::ivec2 new_size, int new_samples) {
+    const int most = gpu::max_target_side();
+    if (std::max(new_size.x, new_size.y) > most)
+        throw base::Failure("A picture of " + std::to_string(new_size.x) + " x " + std::to_string(new_size.y) +
+                            " pixels is more than this graphics driver can draw (" + std::to_string(most) +
+                            " a side); ask for a smaller one.");
+    if (new_size != size) {
+        *this = Targets{};
+        size = new_size;
+        colour = gpu::Texture(gpu::Format::rgba8, size, true);
+        depth = gpu::Texture(gpu::Format::depth24, size);
+        picture = gpu::Framebuffer::create();
+        picture.attach_colour(0, colour);
+        picture.attach_depth(depth);
+        picture.finish();
+    }
+    if (new_samples > 1 && !many) {
+        many_colour = gpu::Renderbuffer(gpu::Format::rgba8, size, new_samples);
+        many_depth = gpu::Renderbuffer(gpu::Format::depth24, size, new_samples);
+        many = gpu::Framebuffer::create();
+        many.attach_colour(0, many_colour);
+        many.attach_depth(many_depth);
+        many.finish();
+    }
+    samples = new_samples;
+}
+
+void Targets::prepare_transparency() {
+    if (layers) return;
+    front_depth = gpu::Texture(gpu::Format::depth24, size);
+    nearest = gpu::Framebuffer::create();
+    nearest.attach_depth(front_depth);
+    nearest.finish();
+    sum = gpu::Texture(gpu::Format::rgba16f, size);
+    weight = gpu::Texture(gpu::Format::r16f, size);
+    front = gpu::Texture(gpu::Format::rgba8, size);
+    layers = gpu::Framebuffer::create();
+    layers.attach_colour(0, sum);
+    layers.attach_colour(1, weight);
+    layers.attach_colour(2, front);
+    layers.attach_depth(depth);
+    layers.finish();
+}
+
+void Targets::prepare_mask() {
+    if (marks) return;
+    mask = gpu::Texture(gpu::Format::rg8, size);
+    marks = gpu::Framebuffer::create();
+    marks.attach_colour(0, mask);
+    marks.attach_depth(depth);
+    marks.finish();
+}
+
+void Targets::prepare_ids() {
+    if (picking) return;
+    ids = gpu::Texture(gpu::Format::rg32ui, size);
+    id_depth = gpu::Renderbuffer(gpu::Format::depth24, size, 0);
+    picking = gpu::Framebuffer::create();
+    picking.attach_colour(0, ids);
+    picking.attach_depth(id_depth);
+    picking.finish();
+}
+
+} // namespace render

@@ -1,0 +1,36 @@
+#pragma once
+// Targets: everything a picture of one size is drawn into. Parts that a picture does not need are not made.
+
+#include "gpu/framebuffer.h"
+
+namespace render {
+
+/// The finished picture, with its depth: single-sampled, and multisampled before it for the opaque pass.
+class Targets {
+public:
+    /// Makes what is not there yet in this size. Throws base::Failure when the size is beyond the driver's.
+    void prepare(glm::ivec2 size, int samples);
+    void prepare_transparency();
+    void prepare_mask();
+    void prepare_ids();
+
+    glm::ivec2 size{0};
+    int samples = 1;
+    gpu::Texture colour, depth;
+    gpu::Framebuffer picture;           ///< colour, depth
+    gpu::Renderbuffer many_colour, many_depth;
+    gpu::Framebuffer many;              ///< the same with several samples a pixel
+
+    gpu::Texture front_depth, sum, weight, front;
+    gpu::Framebuffer nearest;           ///< front_depth alone
+    gpu::Framebuffer layers;            ///< sum, weight, front; depth of the opaque picture
+
+    gpu::Texture mask;
+    gpu::Framebuffer marks;             ///< mask; depth of the opaque picture
+
+    gpu::Texture ids;
+    gpu::Renderbuffer id_depth;
+    gpu::Framebuffer picking;           ///< ids, id_depth
+};
+
+} // namespace render

@@ -1,0 +1,53 @@
+// in: a lit surface point; out: display-encoded colour. Key, fill and rim light over a hemisphere of ambient light.
+struct Surface {
+    vec3 albedo;      // linear
+    vec3 normal;      // unit, world
+    vec3 fibre;       // unit direction of fibres, or zero
+    float gloss;      // exponent of the highlight
+    float specular;   // strength of the highlight
+    float wrap;       // 0 hard terminator, 1 light reaches all round (thin, scattering tissue)
+    vec3 scatter;     // colour that light picks up at the terminator
+};
+
+const vec3 k_key = vec3(1.00, 0.965, 0.91) * 2.05;
+const vec3 k_fill = vec3(0.80, 0.88, 1.00) * 0.42;
+const vec3 k_rim = vec3(0.95, 0.97, 1.00) * 0.55;
+const vec3 k_sky = vec3(0.92, 0.96, 1.00) * 0.62;
+const vec3 k_ground = vec3(0.86, 0.76, 0.68) * 0.34;
+
+vec3 shade(Surface s, vec3 viewer, float visible) {
+    vec3 key = key_direction.xyz;
+    float towards = dot(s.normal, key);
+    float facing = max(dot(s.normal, viewer), 0.0);
+
+    // wrapped diffuse: the band that only wrapping reaches is tinted by what scatters inside the tissue
+    float wrapped = clamp((towards + s.wrap) / (1.0 + s.wrap), 0.0, 1.0);
+    float direct = clamp(towards, 0.0, 1.0);
+    vec3 diffuse = k_key * visible * mix(vec3(direct), vec3(wrapped), s.scatter);
+    diffuse += k_fill * (0.35 + 0.65 * facing);
+    diffuse += mix(k_ground, k_sky, s.normal.y * 0.5 + 0.5);
+
+    // highlight: Blinn-Phong, along fibres the anisotropic form of Kajiya & Kay 1989
+    vec3 half_way = normalize(key + viewer);
+    float along = dot(s.fibre, half_way);
+    float across = sqrt(max(1.0 - along * along, 0.0));
+    float isotropic = max(dot(s.normal, half_way), 0.0);
+    float base = dot(s.fibre, s.fibre) > 0.5 ? mix(isotropic, across * smoothstep(0.0, 0.6, isotropic), 0.6) : isotropic;
+    float shine = pow(base, s.gloss) * s.specular * visible * smoothstep(-0.05, 0.25, towards);
+    float edge = 1.0 - facing;
+    float rim = edge * edge * edge * (0.4 + 0.6 * clamp(s.normal.y, 0.0, 1.0));
+    return s.albedo * diffuse + k_key * shine + k_rim * rim * (0.15 + s.specular);
+}
+
+// Gentle shoulder (extended Reinhard, Reinhard et al. 2002, white at 2.6) ...
+vec3 tone(vec3 colour) { return colour * (1.0 + colour / (2.6 * 2.6)) / (1.0 + colour * 0.72); }
+
+// ... then sRGB by square roots, within 0.3 % of the exact curve and much cheaper in software.
+vec3 encode(vec3 linear) {
+    vec3 a = sqrt(clamp(linear, 0.0, 1.0));
+    vec3 b = sqrt(a);
+    vec3 c = sqrt(b);
+    return clamp(0.585122381 * a + 0.783140355 * b - 0.368262736 * c, 0.0, 1.0);
+}
+
+vec3 decode(vec3 srgb) { return srgb * (srgb * (srgb * 0.305306011 + 0.682171111) + 0.012522878); }

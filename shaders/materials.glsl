@@ -1,0 +1,99 @@
+// in: the interpolated vertex data; out: a Surface. One of MATERIAL_* is defined.
+
+// World-space gradient of a value that varies over the surface, from its screen derivatives (Mikkelsen 2010).
+vec3 surface_gradient(vec3 position, vec3 normal, float dx, float dy) {
+    vec3 px = dFdx(position), py = dFdy(position);
+    vec3 r1 = cross(py, normal), r2 = cross(normal, px);
+    float area = dot(px, r1);
+    return (dx * r1 + dy * r2) * (abs(area) > 1e-14 ? 1.0 / area : 0.0);
+}
+
+float luminance(vec3 c) { return dot(c, vec3(0.2126, 0.7152, 0.0722)); }
+
+Surface base_surface(vec3 normal, vec3 albedo) {
+    return Surface(albedo, normal, vec3(0.0), 24.0, 0.06, 0.1, vec3(0.0));
+}
+
+#ifdef MATERIAL_BONE
+Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissue) {
+    Surface s = base_surface(normal, albedo);
+    // dry, faintly porous: no mirror-like light, cavities warm
+    float dark = clamp(1.0 - luminance(albedo) * 1.7, 0.0, 1.0);
+    s.albedo = albedo * mix(vec3(1.0), vec3(1.0, 0.86, 0.70), dark * 0.6);
+    s.gloss = 14.0;
+    s.specular = 0.07;
+    s.wrap = 0.25;
+    s.scatter = vec3(0.5, 0.36, 0.24);
+    return s;
+}
+#endif
+
+#if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
+Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissue) {
+#ifdef MATERIAL_MUSCLE
+    float tendon = clamp(tissue.x, 0.0, 1.0);
+    const vec3 k_tendon = vec3(0.80, 0.74, 0.63);
+    float shaded = clamp(luminance(albedo) / 0.16, 0.35, 1.1);  // keeps the baked occlusion on the tendon
+    albedo = mix(albedo, k_tendon * shaded, tendon * 0.9);
+#else
+    const float tendon = 1.0;
+#endif
+    Surface s = base_surface(normal, albedo);
+    float du = dFdx(fibre.y), dv = dFdy(fibre.y);
+    du -= floor(du + 0.5);  // the angle wraps round
+    dv -= floor(dv + 0.5);
+    vec3 round_about = surface_gradient(position, normal, du, dv);
+    float steep = length(round_about);
+    if (steep > 0.5) {
+        s.fibre = normalize(cross(normal, round_about));
+        // fascicles: bundles about 2 mm apart wherever the muscle is, by octaves of the angle, so that they run on
+        float bundles = exp2(floor(log2(max(steep * 500.0, 1.0) / steep)));
+        float coarse = fibre.y * bundles;
+        float wander = 0.30 * sin(fibre.x * 41.0 + fibre.y * 50.3) + 0.18 * sin(fibre.x * 97.0 - fibre.y * 81.7);
+        float phase = (coarse + wander) * 6.2831853;
+        float visible = 1.0 - smoothstep(0.25, 0.5, (abs(du) + abs(dv)) * bundles);
+        float fine = 1.0 - smoothstep(0.25, 0.5, (abs(du) + abs(dv)) * bundles * 3.0);
+        float groove = sin(phase) * visible * 0.7 + sin(phase * 3.0 + 1.3 * sin(phase * 0.37)) * fine * 0.3;
+        float depth = mix(1.0, 0.45, tendon);
+        s.albedo *= 1.0 + 0.13 * groove * depth;
+        vec3 tilt = normalize(round_about) * (cos(phase) * visible * 0.16 + cos(phase * 3.0) * fine * 0.10) * depth;
+        s.normal = normalize(normal - tilt);
+    }
+    s.gloss = mix(22.0, 40.0, tendon);
+    s.specular = mix(0.13, 0.26, tendon);
+    s.wrap = 0.22;
+    s.scatter = mix(vec3(0.55, 0.18, 0.14), vec3(0.4, 0.34, 0.26), tendon);
+    return s;
+}
+#endif
+
+#ifdef MATERIAL_SKIN
+Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissue) {
+    Surface s = base_surface(normal, albedo);
+    s.gloss = 12.0;
+    s.specular = 0.055;
+    s.wrap = 0.45;
+    s.scatter = vec3(0.85, 0.45, 0.32);
+    return s;
+}
+#endif
+
+#ifdef MATERIAL_CLOTH
+Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissue) {
+    Surface s = base_surface(normal, albedo);
+    s.gloss = 6.0;
+    s.specular = 0.02;
+    s.wrap = 0.35;
+    s.scatter = vec3(0.5);
+    return s;
+}
+#endif
+
+#ifdef MATERIAL_LEATHER
+Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissue) {
+    Surface s = base_surface(normal, albedo);
+    s.gloss = 18.0;
+    s.specular = 0.09 * clamp(1.4 - luminance(albedo) * 1.6, 0.1, 1.0);  // the paper on the couch is matt
+    return s;
+}
+#endif
