@@ -127,16 +127,61 @@ void drop_small_parts(mesh::Mesh& mesh, float least_part) {
     mesh.indices = std::move(kept);
 }
 
-/// Fewer triangles, but never at the price of a tear: a gentler target is tried until the surface stays whole.
-mesh::Mesh simplified(const mesh::Mesh& fine, int budget) {
-    for (double target = budget; target * 3.0 < static_cast<double>(fine.indices.size()); target *= 1.25) {
+using Indices = std::vector<std::uint32_t>;
+
+/// Vertices of edges that two triangles run the same way or that have no neighbour.
+std::vector<std::uint32_t> torn_vertices(const Indices& indices) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
+    for (std::size_t i = 0; i + 2 < indices.size(); i += 3)
+        for (std::size_t k = 0; k < 3; ++k) edges.emplace_back(indices[i + k], indices[i + (k + 1) % 3]);
+    std::sort(edges.begin(), edges.end());
+    std::vector<std::uint32_t> torn;
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        const bool doubled = i > 0 && edges[i] == edges[i - 1];
+        const bool open = !std::binary_search(edges.begin(), edges.end(), std::pair(edges[i].second, edges[i].first));
+        if (doubled || open) torn.insert(torn.end(), {edges[i].first, edges[i].second});
+    }
+    return torn;
+}
+
+/// Triangles of which `kept` says that every corner is to stay stay; the others are thinned out to `budget`.
+/// No surface moves by more than about `error` (mm).
+Indices thinned(const mesh::Mesh& fine, const std::vector<bool>& kept, std::size_t budget, float error) {
+    Indices still, free;
+    for (std::size_t i = 0; i + 2 < fine.indices.size(); i += 3) {
+        const auto* corner = &fine.indices[i];
+        Indices& to = kept[corner[0]] && kept[corner[1]] && kept[corner[2]] ? still : free;
+        to.insert(to.end(), corner, corner + 3);
+    }
+    const std::size_t target = budget * 3 > still.size() ? budget * 3 - still.size() : 0;
+    const float extent = meshopt_simplifyScale(&fine.positions[0].x, fine.positions.size(), sizeof(glm::vec3));
+    Indices coarse(free.size());
+    coarse.resize(meshopt_simplify(coarse.data(), free.data(), free.size(), &fine.positions[0].x, fine.positions.size(),
+                                   sizeof(glm::vec3), target, error / extent, meshopt_SimplifyLockBorder, nullptr));
+    coarse.insert(coarse.end(), still.begin(), still.end());
+    return coarse;
+}
+
+/// Fewer triangles, but never at the price of a tear: where thinning tears the surface, the fine triangles stay.
+mesh::Mesh simplified(const mesh::Mesh& fine, int budget, float voxel) {
+    constexpr int k_attempts = 12;
+    std::vector<bool> kept(fine.positions.size(), false);
+    float reach = 3.0f * voxel;
+    for (int attempt = 0; attempt < k_attempts; ++attempt, reach *= 1.2f) {
         mesh::Mesh coarse = fine;
-        const std::size_t count = meshopt_simplify(
-            coarse.indices.data(), fine.indices.data(), fine.indices.size(), &fine.positions[0].x, fine.positions.size(),
-            sizeof(glm::vec3), static_cast<std::size_t>(target) * 3, 0.05f, 0u, nullptr);
-        coarse.indices.resize(count);
-        compact(coarse);
-        if (mesh::defects(coarse).empty()) return coarse;
+        coarse.indices = thinned(fine, kept, static_cast<std::size_t>(budget), voxel);
+        const std::vector<std::uint32_t> torn = torn_vertices(coarse.indices);
+        if (torn.empty()) {
+            compact(coarse);
+            if (mesh::defects(coarse).empty()) return coarse;
+            break;
+        }
+        for (std::size_t v = 0; v < kept.size(); ++v)
+            for (const std::uint32_t t : torn)
+                if (glm::distance(fine.positions[v], fine.positions[t]) < reach) {
+                    kept[v] = true;
+                    break;
+                }
     }
     return fine;
 }
@@ -154,7 +199,7 @@ mesh::Mesh surface(const std::string& id, const Field& field, const Box& box, co
         compact(fine);
         wrong = mesh::defects(fine);
         if (!wrong.empty()) continue;
-        mesh::Mesh mesh = simplified(fine, options.triangles);
+        mesh::Mesh mesh = simplified(fine, options.triangles, options.voxel);
         mesh.id = id;
         for (glm::vec3& p : mesh.positions) p *= 0.001f;  // to metres
         return mesh;
