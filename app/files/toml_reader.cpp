@@ -30,7 +30,7 @@ struct Section::State {
     std::set<std::string, std::less<>> asked;
 
     std::string full_key(std::string_view key) const {
-        return path.empty() ? std::string(key) : path + "." + std::string(key);
+        return path.empty() || key.empty() ? path + std::string(key) : path + "." + std::string(key);
     }
 
     int line_of(std::string_view key) const {
