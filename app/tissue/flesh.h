@@ -15,7 +15,8 @@ namespace tissue {
 struct StrandBinding {
     int muscle = 0;
     std::vector<float> s;            ///< nearest fraction of the rest path, one a vertex
-    std::vector<glm::vec3> offset;   ///< in the rest frame at s: (normal, binormal, tangent), metres
+    std::vector<float> material;     ///< 0..1 along the strand's material, origin to insertion, one a vertex
+    std::vector<glm::vec3> offset;   ///< in the rest frame at s: (across, over, along), metres
     std::vector<glm::vec3> normal;   ///< the vertex normal in that frame
 };
 

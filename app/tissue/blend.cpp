@@ -1,0 +1,57 @@
+#include "tissue/flesh.h"
+
+#include "base/assert.h"
+
+#include <array>
+#include <glm/geometric.hpp>
+#include <glm/gtc/quaternion.hpp>
+
+namespace tissue {
+namespace {
+
+/// A rigid transform as a dual quaternion: rotation and half of translation times rotation.
+struct DualQuaternion {
+    glm::quat real{1.0f, 0.0f, 0.0f, 0.0f}, dual{0.0f, 0.0f, 0.0f, 0.0f};
+};
+
+DualQuaternion dual_quaternion(const base::Rigid& rigid) {
+    const glm::quat turn(rigid.rotation);
+    const glm::vec3 shift(rigid.translation);
+    return {turn, glm::quat(0.0f, shift.x, shift.y, shift.z) * turn * 0.5f};
+}
+
+/// Kavan et al. 2007, "Skinning with dual quaternions": weighted sum on one hemisphere, then made unit.
+DualQuaternion blended(const std::array<DualQuaternion, anatomy::k_body_count>& bodies,
+                       const std::array<std::uint8_t, 4>& joints, const glm::vec4& weights) {
+    DualQuaternion sum{{0.0f, 0.0f, 0.0f, 0.0f}, {0.0f, 0.0f, 0.0f, 0.0f}};
+    const glm::quat& first = bodies[joints[0]].real;
+    for (int k = 0; k < 4; ++k) {
+        if (weights[k] == 0.0f) continue;
+        const DualQuaternion& body = bodies[joints[static_cast<std::size_t>(k)]];
+        const float weight = glm::dot(first, body.real) < 0.0f ? -weights[k] : weights[k];
+        sum.real += body.real * weight;
+        sum.dual += body.dual * weight;
+    }
+    const float size = glm::length(sum.real);
+    return {sum.real / size, sum.dual / size};
+}
+
+} // namespace
+
+void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, Deformed& out) {
+    APP_ASSERT(mesh.normals.size() == mesh.positions.size());
+    out.positions = mesh.positions;
+    out.normals = mesh.normals;
+    if (mesh.joints.empty()) return;  // a stranger's model without weights stays as it is
+    APP_ASSERT(mesh.joints.size() == mesh.positions.size() && mesh.weights.size() == mesh.positions.size());
+    std::array<DualQuaternion, anatomy::k_body_count> bodies;
+    for (std::size_t i = 0; i < bodies.size(); ++i) bodies[i] = dual_quaternion(from_rest.body[i]);
+    for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
+        const DualQuaternion body = blended(bodies, mesh.joints[i], mesh.weights[i]);
+        const glm::quat shift = body.dual * glm::conjugate(body.real) * 2.0f;
+        out.positions[i] = body.real * mesh.positions[i] + glm::vec3(shift.x, shift.y, shift.z);
+        out.normals[i] = body.real * mesh.normals[i];
+    }
+}
+
+} // namespace tissue

@@ -1,0 +1,122 @@
+#include "tissue/flesh.h"
+
+#include "base/assert.h"
+#include "tissue/centre_line.h"
+#include "tissue/path.h"
+#include "tissue/strand.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+
+namespace tissue {
+namespace {
+
+/// Keeps the normals of a deep dent finite.
+constexpr float k_least_squeeze = 0.2f;
+
+/// Fraction of the line nearest to a point.
+float nearest(const CentreLine& line, const glm::vec3& p) {
+    float best = 1e30f, s = 0.0f;
+    for (std::size_t i = 0; i + 1 < line.stations.size(); ++i) {
+        const glm::vec3 a = line.stations[i].point, ab = line.stations[i + 1].point - a;
+        const float square = glm::dot(ab, ab);
+        const float t = square > 0.0f ? std::clamp(glm::dot(p - a, ab) / square, 0.0f, 1.0f) : 0.0f;
+        const glm::vec3 off = p - (a + ab * t);
+        const float distance = glm::dot(off, off);
+        if (distance >= best) continue;
+        best = distance;
+        s = (static_cast<float>(i) + t) / static_cast<float>(CentreLine::k_stations - 1);
+    }
+    return s;
+}
+
+/// Material coordinate 0..1 of what rests at fraction s of the path.
+float material_of(const std::array<float, k_strand_nodes>& rest, float s) {
+    const auto above = std::upper_bound(rest.begin() + 1, rest.end() - 1, s);
+    const std::size_t i = static_cast<std::size_t>(above - rest.begin());
+    const float width = rest[i] - rest[i - 1];
+    const float t = width > 0.0f ? std::clamp((s - rest[i - 1]) / width, 0.0f, 1.0f) : 0.0f;
+    return (static_cast<float>(i - 1) + t) / static_cast<float>(k_strand_nodes - 1);
+}
+
+glm::vec3 into(const Section& frame, const glm::vec3& v) {
+    return {glm::dot(v, frame.across), glm::dot(v, frame.over), glm::dot(v, frame.along)};
+}
+
+glm::vec3 out_of(const Section& frame, const glm::vec3& v) {
+    return frame.across * v.x + frame.over * v.y + frame.along * v.z;
+}
+
+} // namespace
+
+StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& mesh) {
+    APP_ASSERT(mesh.normals.size() == mesh.positions.size());
+    const anatomy::MusclePath& path = atlas.muscles[static_cast<std::size_t>(muscle)];
+    const CentreLine line = rest_line(atlas, muscle);
+    StrandBinding binding;
+    binding.muscle = muscle;
+    const std::array<float, k_strand_nodes> rest =
+        unlocked_fractions(path, path_length(atlas, muscle, motion::frames(atlas, {})));
+    binding.s.reserve(mesh.positions.size());
+    binding.material.reserve(mesh.positions.size());
+    binding.offset.reserve(mesh.positions.size());
+    binding.normal.reserve(mesh.positions.size());
+    for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
+        const float s = nearest(line, mesh.positions[i]);
+        const Section frame = line.at(s);
+        binding.s.push_back(s);
+        binding.material.push_back(material_of(rest, s));
+        binding.offset.push_back(into(frame, mesh.positions[i] - frame.point));
+        binding.normal.push_back(into(frame, mesh.normals[i]));
+    }
+    return binding;
+}
+
+void deform_strand(const StrandBinding& binding, const anatomy::Atlas& atlas, const motion::BoneFrames& frames,
+                   const MuscleState& state, Deformed& out) {
+    const CentreLine line = posed_line(atlas, binding.muscle, frames, state);
+    out.positions.resize(binding.s.size());
+    out.normals.resize(binding.s.size());
+    for (std::size_t i = 0; i < binding.s.size(); ++i) {
+        const Section frame = line.at(binding.s[i]);
+        const glm::vec3& offset = binding.offset[i];
+        out.positions[i] = frame.point + out_of(frame, {offset.x * frame.growth, offset.y * frame.growth, offset.z});
+        const glm::vec3& normal = binding.normal[i];
+        out.normals[i] = glm::normalize(
+            out_of(frame, {normal.x / frame.growth, normal.y / frame.growth, normal.z / frame.stretch}));
+    }
+}
+
+void vertex_strain(const StrandBinding& binding, const MuscleState& state, std::vector<float>& out) {
+    out.resize(binding.material.size());
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const float place = binding.material[i] * static_cast<float>(k_strand_nodes - 1);
+        const std::size_t node = std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(k_strand_nodes - 2));
+        const float t = place - static_cast<float>(node);
+        out[i] = glm::mix(state.strain[node], state.strain[node + 1], t);
+    }
+}
+
+void press(const Dent& dent, Deformed& inout) {
+    APP_ASSERT(inout.normals.size() == inout.positions.size());
+    if (dent.radius <= 0.0f || dent.depth == 0.0f) return;
+    const float length = glm::length(dent.direction);
+    if (length == 0.0f) return;
+    const glm::vec3 direction = dent.direction / length;
+    const float square = dent.radius * dent.radius;
+    for (std::size_t i = 0; i < inout.positions.size(); ++i) {
+        const glm::vec3 off = inout.positions[i] - dent.centre;
+        const float inside = 1.0f - glm::dot(off, off) / square;
+        if (inside <= 0.0f) continue;
+        // depth (1 - r^2)^2: flat in the middle, no edge at the rim; the normal turns by the inverse transpose of
+        // the displacement's gradient (Sherman & Morrison 1950 for the rank-one update)
+        const glm::vec3 gradient = off * (-4.0f * dent.depth * inside / square);
+        const float squeeze = std::max(1.0f + glm::dot(direction, gradient), k_least_squeeze);
+        inout.positions[i] += direction * (dent.depth * inside * inside);
+        inout.normals[i] =
+            glm::normalize(inout.normals[i] - gradient * (glm::dot(direction, inout.normals[i]) / squeeze));
+    }
+}
+
+} // namespace tissue
