@@ -20,14 +20,17 @@ DualQuaternion dual_quaternion(const base::Rigid& rigid) {
     return {turn, glm::quat(0.0f, shift.x, shift.y, shift.z) * turn * 0.5f};
 }
 
+/// A stranger's model may count bones of its own: what is no body of ours rests with the pelvis.
+std::size_t known(std::uint8_t joint) { return joint < anatomy::k_body_count ? joint : 0; }
+
 /// Kavan et al. 2007, "Skinning with dual quaternions": weighted sum on one hemisphere, then made unit.
 DualQuaternion blended(const std::array<DualQuaternion, anatomy::k_body_count>& bodies,
                        const std::array<std::uint8_t, 4>& joints, const glm::vec4& weights) {
     DualQuaternion sum{{0.0f, 0.0f, 0.0f, 0.0f}, {0.0f, 0.0f, 0.0f, 0.0f}};
-    const glm::quat& first = bodies[joints[0]].real;
+    const glm::quat& first = bodies[known(joints[0])].real;
     for (int k = 0; k < 4; ++k) {
         if (weights[k] == 0.0f) continue;
-        const DualQuaternion& body = bodies[joints[static_cast<std::size_t>(k)]];
+        const DualQuaternion& body = bodies[known(joints[static_cast<std::size_t>(k)])];
         const float weight = glm::dot(first, body.real) < 0.0f ? -weights[k] : weights[k];
         sum.real += body.real * weight;
         sum.dual += body.dual * weight;

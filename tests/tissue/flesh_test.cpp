@@ -1,0 +1,145 @@
+#include "tissue/flesh.h"
+
+#include "support.h"
+#include "tissue/path.h"
+
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <gtest/gtest.h>
+#include <numbers>
+
+namespace {
+
+using namespace tissue_test;
+
+constexpr int k_rings = 120, k_sides = 24;
+
+/// A closed tube of 18 mm radius along the standing path of a muscle, with the ends closed by fans.
+mesh::Mesh tube(int m) {
+    const std::vector<glm::dvec3> path = tissue::path_points(atlas(), m, motion::frames(atlas(), {}));
+    mesh::Mesh mesh;
+    for (int ring = 0; ring < k_rings; ++ring) {
+        const double s = 0.02 + 0.96 * ring / (k_rings - 1);
+        const tissue::OnPath on = tissue::at_fraction(path, s);
+        const glm::dvec3 side = glm::normalize(glm::cross(on.tangent, glm::dvec3(0.0, 0.0, 1.0)));
+        const glm::dvec3 front = glm::cross(on.tangent, side);
+        for (int k = 0; k < k_sides; ++k) {
+            const double angle = 2.0 * std::numbers::pi * k / k_sides;
+            const glm::dvec3 out = side * std::cos(angle) + front * std::sin(angle);
+            mesh.positions.emplace_back(on.point + out * 0.018);
+            mesh.normals.emplace_back(out);
+        }
+    }
+    const auto index = [](int ring, int k) { return static_cast<std::uint32_t>(ring * k_sides + k % k_sides); };
+    for (int ring = 0; ring + 1 < k_rings; ++ring)
+        for (int k = 0; k < k_sides; ++k)
+            for (const std::uint32_t i : {index(ring, k), index(ring, k + 1), index(ring + 1, k), index(ring + 1, k),
+                                          index(ring, k + 1), index(ring + 1, k + 1)})
+                mesh.indices.push_back(i);
+    for (int k = 1; k + 1 < k_sides; ++k) {
+        for (const std::uint32_t i : {index(0, 0), index(0, k + 1), index(0, k)}) mesh.indices.push_back(i);
+        for (const std::uint32_t i : {index(k_rings - 1, 0), index(k_rings - 1, k), index(k_rings - 1, k + 1)})
+            mesh.indices.push_back(i);
+    }
+    return mesh;
+}
+
+tissue::Deformed deformed(const tissue::StrandBinding& binding, const motion::Pose& pose,
+                          const std::optional<tissue::Lock>& lock = std::nullopt) {
+    tissue::Deformed out;
+    tissue::deform_strand(binding, atlas(), motion::frames(atlas(), pose),
+                          tissue::evaluate_muscle(atlas(), binding.muscle, pose, lock), out);
+    return out;
+}
+
+double volume_of(mesh::Mesh mesh, const tissue::Deformed& shape) {
+    mesh.positions = shape.positions;
+    return mesh::volume(mesh);
+}
+
+constexpr const char* k_riders[] = {"biceps_femoris_long_head", "biceps_femoris_short_head", "semitendinosus",
+                                    "semimembranosus", "gracilis", "sartorius", "rectus_femoris",
+                                    "gastrocnemius_medial_head", "gastrocnemius_lateral_head"};
+
+TEST(Flesh, StandsStillInTheStandingPose) {
+    for (const char* id : k_riders) {
+        const mesh::Mesh mesh = tube(muscle(id));
+        const tissue::Deformed now = deformed(tissue::bind(atlas(), muscle(id), mesh), motion::Pose{});
+        for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
+            ASSERT_LT(glm::distance(now.positions[i], mesh.positions[i]), 1e-5f) << id;
+            ASSERT_LT(glm::distance(now.normals[i], mesh.normals[i]), 1e-4f) << id;
+        }
+    }
+}
+
+TEST(Flesh, TubeIsClosedAndPointsOutward) {
+    const mesh::Mesh mesh = tube(muscle("biceps_femoris_long_head"));
+    EXPECT_TRUE(mesh::defects(mesh).empty());
+    EXPECT_NEAR(mesh::volume(mesh), std::numbers::pi * 0.018 * 0.018 * 0.96 * 0.4215, 1.5e-5);
+}
+
+TEST(Flesh, KeepsItsVolumeAsTheKneeBends) {
+    const mesh::Mesh mesh = tube(muscle("biceps_femoris_long_head"));
+    const tissue::StrandBinding binding = tissue::bind(atlas(), muscle("biceps_femoris_long_head"), mesh);
+    const double rest = mesh::volume(mesh);
+    for (double deg = 0.0; deg <= 120.0; deg += 10.0)
+        EXPECT_NEAR(volume_of(mesh, deformed(binding, knee(deg))) / rest, 1.0, 0.03) << deg;
+}
+
+TEST(Flesh, KeepsItsVolumeUnderALock) {
+    const mesh::Mesh mesh = tube(muscle("biceps_femoris_long_head"));
+    const tissue::StrandBinding binding = tissue::bind(atlas(), muscle("biceps_femoris_long_head"), mesh);
+    tissue::Lock lock;
+    lock.muscle = binding.muscle;
+    lock.set_in = knee(120.0);
+    for (double deg = 0.0; deg <= 120.0; deg += 20.0)
+        EXPECT_NEAR(volume_of(mesh, deformed(binding, knee(deg), lock)) / mesh::volume(mesh), 1.0, 0.03) << deg;
+}
+
+TEST(Flesh, FramesDoNotFlipBetweenStraightAndFullyBent) {
+    for (const char* id : k_riders) {
+        const mesh::Mesh mesh = tube(muscle(id));
+        const tissue::StrandBinding binding = tissue::bind(atlas(), muscle(id), mesh);
+        tissue::Deformed before = deformed(binding, knee(0.0));
+        for (double deg = 1.0; deg <= 135.0; deg += 1.0) {
+            const tissue::Deformed now = deformed(binding, knee(deg));
+            float most = 0.0f, turn = 1.0f;
+            for (std::size_t i = 0; i < now.positions.size(); ++i) {
+                most = std::max(most, glm::distance(now.positions[i], before.positions[i]));
+                turn = std::min(turn, glm::dot(now.normals[i], before.normals[i]));
+            }
+            // a degree moves a point 20 cm from the knee by 3.5 mm and turns it by a degree; the rest is bending
+            ASSERT_LT(most, 0.010f) << id << " at " << deg;
+            ASSERT_GT(turn, std::cos(8.0f * std::numbers::pi_v<float> / 180.0f)) << id << " at " << deg;
+            before = now;
+        }
+    }
+}
+
+TEST(Flesh, RingsStayRingsInTheBelly) {
+    // neighbours on the tube keep together: no vertex is torn from its ring
+    const mesh::Mesh mesh = tube(muscle("semitendinosus"));
+    const tissue::StrandBinding binding = tissue::bind(atlas(), muscle("semitendinosus"), mesh);
+    const tissue::Deformed now = deformed(binding, knee(120.0));
+    for (int ring = 20; ring < 90; ++ring)
+        for (int k = 0; k + 1 < k_sides; ++k) {
+            const std::size_t i = static_cast<std::size_t>(ring * k_sides + k);
+            const float rest = glm::distance(mesh.positions[i], mesh.positions[i + 1]);
+            EXPECT_NEAR(glm::distance(now.positions[i], now.positions[i + 1]) / rest, 1.0f, 0.3f) << ring;
+        }
+}
+
+TEST(Flesh, StrainColoursOnlyTheStretchedPiece) {
+    const mesh::Mesh mesh = tube(muscle("biceps_femoris_long_head"));
+    const tissue::StrandBinding binding = tissue::bind(atlas(), muscle("biceps_femoris_long_head"), mesh);
+    tissue::Lock lock;
+    lock.muscle = binding.muscle;
+    lock.set_in = knee(120.0);
+    std::vector<float> strain;
+    tissue::vertex_strain(binding, tissue::evaluate_muscle(atlas(), binding.muscle, knee(0.0), lock), strain);
+    ASSERT_EQ(strain.size(), mesh.positions.size());
+    EXPECT_EQ(strain[20 * k_sides], 0.0f);
+    EXPECT_GT(strain[80 * k_sides], 0.1f);
+}
+
+} // namespace
