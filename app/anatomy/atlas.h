@@ -63,7 +63,8 @@ struct Polynomial {
     double operator()(double x) const;
 };
 
-/// Natural cubic through measured nodes (not-a-knot ends as in OpenSim's SimmSpline); linear outside them.
+/// Cubic through measured nodes (end conditions of Forsythe, Malcolm & Moler 1977, as in OpenSim's SimmSpline); linear
+/// outside them.
 struct Spline {
     std::vector<double> x, y, second;  ///< nodes (radians in), values, second derivatives
     double operator()(double at) const;
@@ -71,7 +72,8 @@ struct Spline {
     static Spline through(std::vector<double> x, std::vector<double> y);
 };
 
-/// A fixed transform from a joint frame to its body.
+/// A fixed transform from a joint frame to its body. The frame's own axes are those of the source (x anterior, y
+/// superior, z to the right, then turned as published), so that joint axes and functions stand as published.
 struct JointFrame {
     Body body = Body::pelvis;
     glm::dvec3 translation{0.0};
@@ -79,7 +81,7 @@ struct JointFrame {
 };
 
 /// The joints of the leg (Rajagopal 2016 as modified by Lai 2017 and Uhlrich 2022, see assets/anatomy/sources.toml).
-/// Everything is in glTF axes: the reader of the file converts once.
+/// Bodies are in glTF axes; rotation and translation axes, and the patella's table, in those of their joint frame.
 struct Joints {
     JointFrame hip_parent, hip_child;
     JointFrame knee_parent, knee_child;
@@ -137,7 +139,7 @@ struct Source {
     std::string id, citation, licence;
 };
 
-/// A point or patch therapists must know: landmarks, no-lock zones. Spheres on bodies, in rest position.
+/// A point or patch therapists must know: landmarks, no-lock zones. Spheres in the frame of a body, moving with it.
 struct Region {
     std::string id, name;
     Body body = Body::femur;

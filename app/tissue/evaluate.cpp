@@ -17,7 +17,7 @@ namespace {
 constexpr double k_hold_per_newton = 1.2;
 /// The hand keeps at least this far from either end of the path, metres.
 constexpr double k_end_margin = 0.005;
-constexpr int k_bisections = 50;
+constexpr int k_bisections = 36;  // halves a muscle's length to picometres
 
 /// Both sides of a lock when material point `at` lies under the hand.
 struct Sides {

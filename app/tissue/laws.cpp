@@ -19,9 +19,10 @@ constexpr int k_pennation_rounds = 12;
 double stretch_under(const anatomy::MusclePath& muscle, double tension) {
     const double width = std::sin(muscle.pennation.radians());
     double stretch = 1.0 + fibre_strain(muscle, tension);
-    for (int i = 0; i < k_pennation_rounds; ++i) {
-        const double sine = width / stretch;
+    for (int i = 0; tension > 0.0 && i < k_pennation_rounds; ++i) {
+        const double sine = width / stretch, before = stretch;
         stretch = 1.0 + fibre_strain(muscle, tension / std::sqrt(1.0 - sine * sine));
+        if (std::abs(stretch - before) < 1e-15) break;
     }
     return stretch;
 }

@@ -1,6 +1,7 @@
 #include "tissue/strand.h"
 
 #include "base/assert.h"
+#include "base/smooth.h"
 #include "tissue/laws.h"
 
 #include <algorithm>
@@ -18,9 +19,12 @@ constexpr double k_ramp_share = 0.25, k_ramp_of_inner_tendon = 0.9;
 /// A slack muscle shortens in its fibres, down to this share of their slack length; then tendons fold as well. Fibres
 /// of the bent prone knee come to 0.4-0.5 of optimal length in the model.
 constexpr double k_shortest_fibre = 0.25;
-/// No tissue bears more; keeps the search for the tension bounded.
-constexpr double k_most_tension = 20.0;
-constexpr int k_bisections = 60;
+/// Bound of the search for the tension: some 20 times the maximal force, more than any tissue bears.
+constexpr double k_most_bend = 1.75;
+constexpr int k_most_steps = 80;
+constexpr double k_fine = 1e-15, k_met = 1e-13;  // of u; of the length, metres
+
+double tension_at(double u) { return std::expm1(4.0 * u) / std::expm1(4.0); }
 
 double length_under(const anatomy::MusclePath& muscle, const Piece& piece, double tension, double slack_along) {
     return piece.fibre * fibre_length_along(muscle, tension) / slack_along +
@@ -61,13 +65,25 @@ Balance balance(const anatomy::MusclePath& muscle, const Piece& piece, double le
     APP_ASSERT(length >= 0.0 && piece.fibre >= 0.0 && piece.tendon >= 0.0);
     if (length <= piece.slack()) return slack_balance(piece, length);
     const double slack_along = fibre_length_along(muscle, 0.0);
-    double low = 0.0, high = k_most_tension;
-    if (length_under(muscle, piece, high, slack_along) <= length) low = high;
-    for (int i = 0; i < k_bisections && low < high; ++i) {
-        const double middle = 0.5 * (low + high);
-        (length_under(muscle, piece, middle, slack_along) < length ? low : high) = middle;
+    // In u, with tension = expm1(4 u) / expm1(4), passive fibre is straight and the false position (Illinois variant,
+    // Dowell & Jarratt 1971) meets the length in a few steps; the bracket never opens.
+    double low = 0.0, high = k_most_bend;
+    double short_by = length - piece.slack(), over_by = length_under(muscle, piece, tension_at(high), slack_along) - length;
+    if (over_by <= 0.0) low = high;
+    for (int i = 0; i < k_most_steps && low < high && high - low > k_fine; ++i) {
+        const double middle = base::mix(low, high, short_by / (short_by + over_by));
+        const double over = length_under(muscle, piece, tension_at(middle), slack_along) - length;
+        if (std::abs(over) < k_met) {
+            low = middle;
+            break;
+        }
+        (over < 0.0 ? low : high) = middle;
+        (over < 0.0 ? short_by : over_by) = std::abs(over);
+        (over < 0.0 ? over_by : short_by) *= 0.5;
     }
-    return {low * muscle.max_isometric_force, fibre_length_along(muscle, low) / slack_along, 1.0 + tendon_strain(low)};
+    const double tension = tension_at(low);
+    return {tension * muscle.max_isometric_force, fibre_length_along(muscle, tension) / slack_along,
+            1.0 + tendon_strain(tension)};
 }
 
 std::array<float, k_strand_nodes> unlocked_fractions(const anatomy::MusclePath& muscle, double length) {

@@ -39,9 +39,9 @@ struct MuscleState {
     double slack_length = 0;        ///< m, longest length without passive tension
     double moment_arm = 0;          ///< m, about knee flexion, -dL/dq; positive flexes
     std::array<float, k_strand_nodes> fraction{};  ///< where each material node lies now along the path, 0..1
-    std::array<float, k_strand_nodes> strain{};    ///< local strain from slack length; 0 where slack
-    double proximal_strain = 0;     ///< mean strain from slack, origin to lock (to insertion without a lock)
-    double distal_strain = 0;       ///< mean strain from slack, lock to insertion (same as proximal without a lock)
+    std::array<float, k_strand_nodes> strain{};    ///< of fibres in the belly, of tendon at the ends; 0 where slack
+    double proximal_strain = 0;     ///< of the fibres from slack, origin to lock (to insertion without a lock)
+    double distal_strain = 0;       ///< of the fibres from slack, lock to insertion (same as proximal without a lock)
     double tension = 0;             ///< N at the insertion
     double lock_force = 0;          ///< N the hand carries along the muscle; 0 without a lock
     double slide = 0;               ///< m the tissue slid under the hand
