@@ -43,6 +43,29 @@ Field surroundings(const std::vector<Shape>& shapes, std::size_t index, const Fi
     };
 }
 
+/// Joins the hulls of the wanted shapes to their own solids.
+void make_hulls(std::vector<Shape>& shapes, const std::vector<std::size_t>& wanted) {
+    for (const std::size_t index : wanted) {
+        Shape& shape = shapes[index];
+        if (shape.hull.over.empty()) continue;
+        std::vector<const Program*> inside;
+        for (const Shape& other : shapes)
+            if (std::find(shape.hull.over.begin(), shape.hull.over.end(), other.id) != shape.hull.over.end())
+                inside.push_back(&other.program);
+        std::vector<Step> steps = {{Op::add, 0.0f, make_hull(shape.hull, inside)}};
+        steps.insert(steps.end(), shape.steps.begin(), shape.steps.end());
+        shape.program = Program(std::move(steps));
+    }
+}
+
+/// TEXCOORD_1.y: depth below the skin, in units of 0.1 m.
+void paint_depth(mesh::Mesh& mesh, const std::vector<Shape>& shapes) {
+    const auto skin = std::find_if(shapes.begin(), shapes.end(), [](const Shape& s) { return s.kind == Kind::skin; });
+    if (skin == shapes.end() || skin->program.empty()) return;
+    for (std::size_t v = 0; v < mesh.positions.size(); ++v)
+        mesh.tissue[v].y = std::clamp(-skin->program.distance(mesh.positions[v] * 1000.0f) / 100.0f, 0.0f, 1.0f);
+}
+
 mesh::Mesh make_one(const std::vector<Shape>& shapes, std::size_t index) {
     const Shape& shape = shapes[index];
     const Field field = packed(shapes, index);
@@ -50,7 +73,11 @@ mesh::Mesh make_one(const std::vector<Shape>& shapes, std::size_t index) {
     mesh::Mesh mesh = surface(shape.id, field, shape.program.box(),
                               {shape.voxel, shape.triangles, one_piece ? 1.0f : 0.01f});
     paint_normals(mesh, field, 0.4f * shape.voxel);
-    if (shape.kind == Kind::muscle || shape.kind == Kind::tendon || shape.kind == Kind::fascia) paint_fibres(mesh, shape);
+    if (shape.kind == Kind::muscle || shape.kind == Kind::tendon || shape.kind == Kind::fascia) {
+        paint_fibres(mesh, shape);
+        paint_depth(mesh, shapes);
+    }
+    paint_weights(mesh, shape.carry);
     paint_colours(mesh, shape.colour, usual_colour(Kind::tendon), surroundings(shapes, index, field));
     return mesh;
 }
@@ -78,8 +105,9 @@ std::size_t source_of(const std::vector<Shape>& shapes, std::size_t index) {
 
 } // namespace
 
-mesh::Model make_leg(const std::vector<Shape>& shapes, const std::vector<std::string>& only, const Progress& progress) {
+mesh::Model make_leg(std::vector<Shape> shapes, const std::vector<std::string>& only, const Progress& progress) {
     const std::vector<std::size_t> wanted = chosen(shapes, only);
+    make_hulls(shapes, wanted);
     mesh::Model model;
     model.meshes.resize(wanted.size());
     std::atomic<std::size_t> next = 0;

@@ -11,8 +11,9 @@ namespace sculpt {
 /// Told once for each structure when it is done; may be called from several threads, one at a time.
 using Progress = std::function<void(const mesh::Mesh& done, int count, int of)>;
 
-/// Makes the structures named in `only` (all when empty), in the order of `shapes`. The result does not depend on the
+/// Makes the structures named in `only` (all when empty), in the order of `shapes`. Depth below the skin is 0 where the
+/// skin is not made. The result does not depend on the
 /// number of threads. Throws base::Failure for an id that is not there or a structure that cannot be meshed.
-mesh::Model make_leg(const std::vector<Shape>& shapes, const std::vector<std::string>& only, const Progress& progress);
+mesh::Model make_leg(std::vector<Shape> shapes, const std::vector<std::string>& only, const Progress& progress);
 
 } // namespace sculpt

@@ -27,6 +27,7 @@ public:
     /// Of the solids that add, weighted by nearness.
     Fibre fibre(const glm::vec3& p) const;
     const Box& box() const { return box_; }
+    const std::vector<Step>& steps() const { return steps_; }
     bool empty() const { return steps_.empty(); }
 
 private:

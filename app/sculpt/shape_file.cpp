@@ -112,7 +112,7 @@ std::vector<Step> read_steps(Section& structure) {
         step.blend = static_cast<float>(shape.number_or("blend_mm", 0.0, k_blend));
         step.solid = read_solid(shape);
         shape.text_or("note", "");
-        if (first && step.op != Op::add) {
+        if (first && step.op != Op::add && !structure.has("hull")) {
             shape.error("op", "The first shape of a structure must add.", "write op = \"add\"");
             step.op = Op::add;
         }
@@ -137,6 +137,51 @@ std::vector<glm::vec2> read_tendon(Section& structure) {
     return rows;
 }
 
+HullSpec read_hull(Section& structure) {
+    HullSpec hull;
+    std::optional<Section> table = structure.table_or_none("hull");
+    if (!table) return hull;
+    hull.over = table->texts_or_none("over");
+    hull.voxel = static_cast<float>(table->number("voxel_mm", {1.0, 20.0}));
+    hull.close = static_cast<float>(table->number("close_mm", {0.0, 100.0}));
+    hull.smooth = static_cast<int>(table->number_or("smooth_passes", 2, {0, 50}));
+    hull.axis = glm::vec3(table->vector("axis_mm"));
+    for (const auto& row : table->rows("fat_mm", 5)) {
+        if (row.size() != 5) break;
+        const auto mm = [&](std::size_t i) { return static_cast<float>(row[i]); };
+        hull.fat.push_back({mm(0), mm(1), mm(2), mm(3), mm(4)});
+    }
+    if (hull.over.empty()) table->error("over", "A hull must name the structures it covers.");
+    const auto rising = [](const FatRow& a, const FatRow& b) { return a.height >= b.height; };
+    if (hull.fat.empty() || std::adjacent_find(hull.fat.begin(), hull.fat.end(), rising) != hull.fat.end())
+        table->error("fat_mm", "Rows are [height, front, outer, back, inner] with the height increasing.");
+    table->text_or("note", "");
+    table->finish();
+    return hull;
+}
+
+Carry read_carry(Section& structure) {
+    constexpr std::array<std::string_view, 2> k_by = {"height", "fibre"};
+    Carry carry;
+    std::optional<Section> table = structure.table_or_none("carry");
+    if (!table) return carry;
+    carry.by = static_cast<CarryBy>(table->one_of("by", k_by));
+    for (const std::string& name : table->texts_or_none("bodies")) {
+        const auto body = anatomy::body_from_name(name);
+        const std::vector<std::string> known(anatomy::k_body_names.begin(), anatomy::k_body_names.end());
+        if (body) carry.bodies.push_back(*body);
+        else table->error("bodies", "There is no body '" + name + "'.", base::did_you_mean(name, known));
+    }
+    for (const auto& row : table->rows("between", 2))
+        if (row.size() == 2) carry.between.emplace_back(row[0], row[1]);
+    const auto flat = [](const glm::vec2& row) { return row.x == row.y; };
+    if (carry.bodies.empty() || carry.between.size() + 1 != carry.bodies.size() ||
+        std::any_of(carry.between.begin(), carry.between.end(), flat))
+        table->error("between", "There must be one row [from, to] for each pair of neighbouring bodies, from unlike to.");
+    table->finish();
+    return carry;
+}
+
 Shape read_structure(Section& structure, anatomy::Kind usual) {
     Shape shape;
     shape.id = structure.text("id");
@@ -149,14 +194,16 @@ Shape read_structure(Section& structure, anatomy::Kind usual) {
     }
     shape.colour = glm::vec3(structure.vector_or("colour", glm::dvec3(usual_colour(shape.kind))));
     shape.tendon = read_tendon(structure);
+    shape.hull = read_hull(structure);
+    shape.carry = read_carry(structure);
     structure.text_or("note", "");
     structure.text_or("source", "");
-    std::vector<Step> steps = read_steps(structure);
+    shape.steps = read_steps(structure);
     if (!shape.mirror_of.empty() && structure.has("shape"))
         structure.error("mirror_of", "A mirror image has no shapes of its own.", "remove the shapes or mirror_of");
-    if (shape.mirror_of.empty() && !structure.has("shape"))
+    if (shape.mirror_of.empty() && shape.hull.over.empty() && !structure.has("shape"))
         structure.error("shape", "A structure needs at least one [[structure.shape]], or mirror_of.");
-    if (!steps.empty() && steps.front().op == Op::add) shape.program = Program(std::move(steps));
+    if (!shape.steps.empty() && shape.hull.over.empty()) shape.program = Program(shape.steps);
     structure.finish();
     return shape;
 }
@@ -176,20 +223,25 @@ base::Loaded<std::vector<Shape>> read(files::TomlReader reader, anatomy::Kind us
     return loaded;
 }
 
-/// Across files: every id once, every mirrored structure there and with shapes of its own.
+/// Across files: every id once, every mirrored or covered structure there and with shapes of its own.
 void check_ids(const std::vector<Shape>& shapes, const std::string& folder, std::vector<base::Diagnostic>& diagnostics) {
     std::set<std::string> seen;
     std::vector<std::string> solid;
     for (const Shape& shape : shapes) {
         if (!seen.insert(shape.id).second)
             diagnostics.push_back({base::Severity::error, folder, 0, shape.id, "This structure is described twice.", {}});
-        if (shape.mirror_of.empty()) solid.push_back(shape.id);
+        if (shape.mirror_of.empty() && shape.hull.over.empty()) solid.push_back(shape.id);
     }
-    for (const Shape& shape : shapes)
-        if (!shape.mirror_of.empty() && std::find(solid.begin(), solid.end(), shape.mirror_of) == solid.end())
-            diagnostics.push_back({base::Severity::error, folder, 0, shape.id + ".mirror_of",
-                                   "There is no structure '" + shape.mirror_of + "' with shapes of its own.",
-                                   base::did_you_mean(shape.mirror_of, solid)});
+    const auto check = [&](const std::string& key, const std::string& wanted) {
+        if (std::find(solid.begin(), solid.end(), wanted) == solid.end())
+            diagnostics.push_back({base::Severity::error, folder, 0, key,
+                                   "There is no structure '" + wanted + "' with shapes of its own.",
+                                   base::did_you_mean(wanted, solid)});
+    };
+    for (const Shape& shape : shapes) {
+        if (!shape.mirror_of.empty()) check(shape.id + ".mirror_of", shape.mirror_of);
+        for (const std::string& id : shape.hull.over) check(shape.id + ".hull.over", id);
+    }
 }
 
 } // namespace
@@ -241,6 +293,7 @@ base::Loaded<std::vector<Shape>> load_shape_folder(const std::filesystem::path& 
         if (name.starts_with("bones")) usual = anatomy::Kind::bone;
         else if (name.starts_with("muscles")) usual = anatomy::Kind::muscle;
         else if (name.starts_with("people")) usual = anatomy::Kind::person;
+        else if (name.starts_with("skin")) usual = anatomy::Kind::skin;
         else continue;
         base::Loaded<std::vector<Shape>> one = load_shapes(file, usual);
         all.diagnostics.insert(all.diagnostics.end(), one.diagnostics.begin(), one.diagnostics.end());

@@ -3,6 +3,8 @@
 
 #include "anatomy/atlas.h"
 #include "base/diagnostics.h"
+#include "sculpt/carry.h"
+#include "sculpt/hull.h"
 #include "sculpt/program.h"
 
 #include <filesystem>
@@ -21,7 +23,10 @@ struct Shape {
     int triangles = 1000;      ///< budget after simplification
     glm::vec3 colour{0.8f};    ///< linear RGB before occlusion
     std::string mirror_of;     ///< id of the structure this one is the mirror image of; empty: see program
-    Program program;
+    std::vector<Step> steps;
+    HullSpec hull;                  ///< where it covers something, the hull is the first solid, before the steps
+    Program program;                ///< of the steps; still empty for hulls and mirror images
+    Carry carry;
     std::vector<glm::vec2> tendon;  ///< (s, tendon 0..1), increasing s; empty: none
 };
 
@@ -36,8 +41,8 @@ base::Loaded<std::vector<Shape>> load_shapes(const std::filesystem::path& file, 
 /// The same from text; `name` stands for the file in diagnostics.
 base::Loaded<std::vector<Shape>> shapes_from_text(std::string_view text, const std::string& name, anatomy::Kind usual);
 
-/// Every shape file of the folder in alphabetical order (bones*.toml, muscles*.toml, people*.toml), with checks across
-/// files: ids are unique and mirrored structures exist.
+/// Every shape file of the folder in alphabetical order (bones*, muscles*, people*, skin*), with checks across
+/// files: ids are unique, mirrored and covered structures exist.
 base::Loaded<std::vector<Shape>> load_shape_folder(const std::filesystem::path& folder);
 
 } // namespace sculpt
