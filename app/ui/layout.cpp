@@ -1,0 +1,61 @@
+#include "ui/layout.h"
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+// Sizes in units of a 96 dpi screen.
+constexpr float k_side_least = 250.0f, k_side_most = 400.0f, k_side_part = 0.23f;
+constexpr float k_picture_least = 420.0f;    // narrower than this the two side panels share one place
+constexpr float k_tabbed_part = 0.46f;       // of the window, at most
+constexpr float k_message_height = 52.0f;
+constexpr float k_timeline_height = 104.0f, k_timeline_tight = 140.0f, k_timeline_part = 0.42f;
+constexpr float k_one_row = 700.0f;          // width that playing controls and readout need side by side
+
+} // namespace
+
+Layout lay_out(const document::Document& document, glm::vec2 window, float unit, float menu_height) {
+    Layout result;
+    result.unit = unit;
+    window = {std::max(window.x, 1.0f), std::max(window.y, 1.0f)};
+    if (document.presenting) {
+        result.picture = {{0.0f, 0.0f}, window};
+        return result;
+    }
+    result.tight = window.x < k_one_row * unit;
+    float top = std::min(menu_height, window.y * 0.2f), bottom = window.y;
+    result.menu = {{0.0f, 0.0f}, {window.x, top}};
+
+    if (document.panels.timeline) {
+        const float wanted = (result.tight ? k_timeline_tight : k_timeline_height) * unit;
+        const float height = std::min(wanted, (window.y - top) * k_timeline_part);
+        bottom -= height;
+        result.timeline = {{0.0f, bottom}, {window.x, height}};
+    }
+
+    float from = 0.0f, to = window.x;
+    const float wanted = std::clamp(k_side_part * window.x, k_side_least * unit, k_side_most * unit);
+    const bool both = document.panels.left && document.panels.right;
+    const float taken = wanted * (both ? 2.0f : 1.0f);
+    result.tabbed = both && window.x - taken < k_picture_least * unit;
+    const float side = std::min(wanted, k_tabbed_part * window.x);
+    if (document.panels.left) {
+        result.left = {{0.0f, top}, {side, bottom - top}};
+        from = side;
+    }
+    if (document.panels.right && !result.tabbed) {
+        to = window.x - side;
+        result.right = {{to, top}, {side, bottom - top}};
+    }
+    if (!document.message.empty()) {
+        const float height = std::min(k_message_height * unit, (bottom - top) * 0.3f);
+        result.message = {{from, top}, {to - from, height}};
+        top += height;
+    }
+    result.picture = {{from, top}, {to - from, bottom - top}};
+    return result;
+}
+
+} // namespace ui

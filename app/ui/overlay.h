@@ -1,0 +1,41 @@
+#pragma once
+// Overlay: names, legend, goniometer and caption over the picture. Needs fonts and a draw list, no panels.
+
+#include "ui/context.h"
+
+#include <string>
+
+namespace ui {
+
+/// A face at a size, in window units.
+struct Type {
+    ImFont* font = nullptr;
+    float size = 15.0f;
+
+    glm::vec2 measure(const std::string& text, float wrap = 0.0f) const;
+    void draw(ImDrawList& list, glm::vec2 at, ImU32 colour, const std::string& text, float wrap = 0.0f) const;
+};
+
+/// What the parts of the overlay share.
+struct OverlayPaper {
+    const Context& context;
+    ImDrawList& list;
+    Rect area;                 ///< of the picture, in window units
+    OverlayOptions options;
+    Type text, bold, heading;  ///< in the sizes that `options.large` asks for
+    float unit = 1.0f;
+};
+
+/// Draws everything that `options` asks for over `area`. `keep_free` is the height that the buttons in the picture's
+/// top right corner need; `caption_text`: with the explanation, not the title alone.
+void draw_overlay(ImDrawList& list, const Context& context, const Rect& area, const OverlayOptions& options,
+                  float keep_free, bool caption_text);
+
+/// Rounded light ground under a text.
+void draw_card(const OverlayPaper& paper, const Rect& rect);
+
+/// Each draws its part and returns the place it took; empty when there was nothing to say.
+Rect draw_legend(const OverlayPaper& paper);
+Rect draw_caption(const OverlayPaper& paper, bool with_text);
+
+} // namespace ui
