@@ -10,7 +10,7 @@ layout(std140) uniform Frame {
     vec4 background_top;      // sRGB
     vec4 background_bottom;   // sRGB
     vec4 picture;             // width, height in pixels, shadow map side in texels, strain at the top of the map
-    vec4 depth_span;          // nearest and farthest distance along the gaze that transparency weights tell apart
+    vec4 depth_span;          // nearest and farthest distance along the gaze of transparent things
 };
 
 vec3 to_viewer(vec3 position) {

@@ -9,11 +9,11 @@ struct Surface {
     vec3 scatter;     // colour that light picks up at the terminator
 };
 
-const vec3 k_key = vec3(1.00, 0.965, 0.91) * 2.05;
-const vec3 k_fill = vec3(0.80, 0.88, 1.00) * 0.42;
-const vec3 k_rim = vec3(0.95, 0.97, 1.00) * 0.55;
-const vec3 k_sky = vec3(0.92, 0.96, 1.00) * 0.62;
-const vec3 k_ground = vec3(0.86, 0.76, 0.68) * 0.34;
+const vec3 k_key = vec3(1.00, 0.965, 0.91) * 1.55;
+const vec3 k_fill = vec3(0.80, 0.88, 1.00) * 0.24;
+const vec3 k_rim = vec3(0.95, 0.97, 1.00) * 0.35;
+const vec3 k_sky = vec3(0.92, 0.96, 1.00) * 0.42;
+const vec3 k_ground = vec3(0.86, 0.76, 0.68) * 0.20;
 
 vec3 shade(Surface s, vec3 viewer, float visible) {
     vec3 key = key_direction.xyz;

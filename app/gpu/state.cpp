@@ -16,7 +16,7 @@ void apply_blend(Blend blend) {
     if (blend == Blend::over)
         glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     if (blend == Blend::over_premultiplied) glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    if (blend == Blend::accumulate) glBlendFuncSeparate(GL_ONE, GL_ONE, GL_ZERO, GL_ONE_MINUS_SRC_ALPHA);
+    if (blend == Blend::add) glBlendFunc(GL_ONE, GL_ONE);
 }
 } // namespace
 

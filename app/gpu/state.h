@@ -11,7 +11,7 @@ enum class Blend {
     off,
     over,        ///< source over destination, straight alpha
     over_premultiplied,
-    accumulate   ///< colour adds up; alpha of the target is multiplied by (1 - source alpha)
+    add          ///< sums, in whatever order they come
 };
 enum class Depth { off, less_or_equal, read_only };
 enum class Cull { none, back, front };

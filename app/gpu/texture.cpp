@@ -6,9 +6,15 @@
 
 namespace gpu {
 
+namespace {
+/// Where a texture is bound while it is made: no pass reads from there, so making one disturbs none.
+constexpr GLenum k_workshop = GL_TEXTURE0 + 7;
+} // namespace
+
 Texture::Texture(Format format, glm::ivec2 size, bool linear)
     : handle_(Handle<Object::texture>::create()), format_(format) {
     const GlFormat gl = gl_format(format);
+    glActiveTexture(k_workshop);
     const GLint filter = linear ? GL_LINEAR : GL_NEAREST;
     glBindTexture(GL_TEXTURE_2D, handle_.name());
     glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(gl.internal), size.x, size.y, 0, gl.external, gl.type, nullptr);
@@ -18,6 +24,7 @@ Texture::Texture(Format format, glm::ivec2 size, bool linear)
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
     glBindTexture(GL_TEXTURE_2D, 0);
+    glActiveTexture(GL_TEXTURE0);
 }
 
 void Texture::bind(int unit) const {

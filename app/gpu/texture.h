@@ -8,7 +8,7 @@
 
 namespace gpu {
 
-enum class Format { rgba8, rgba16f, r16f, rg8, rg32ui, depth24 };
+enum class Format { rgba8, rgba16f, rgba32f, r32f, rg8, rg32ui, depth24 };
 
 class Texture {
 public:

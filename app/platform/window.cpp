@@ -8,15 +8,18 @@
 namespace platform {
 
 namespace {
-/// The library, started at the first window and stopped after the last.
+/// The library, started by the first who needs it and stopped after the last.
 class Library {
 public:
     Library() {
         if (glfwInit() == GLFW_FALSE)
             throw base::Failure("No window can be opened: " + reason() +
                                 "; start the program on a desktop, or use `pinstretch render`, which needs no display.");
+        ++users_;
     }
-    ~Library() { glfwTerminate(); }
+    ~Library() {
+        if (--users_ == 0) glfwTerminate();
+    }
     Library(const Library&) = delete;
     Library& operator=(const Library&) = delete;
 
@@ -25,6 +28,9 @@ public:
         glfwGetError(&text);
         return text == nullptr ? std::string("the window system gives no reason") : std::string(text);
     }
+
+private:
+    inline static int users_ = 0;
 };
 
 std::string reported_version() {
@@ -132,9 +138,12 @@ bool display_available() {
         return value != nullptr && *value != '\0';
     };
     if (!set("DISPLAY") && !set("WAYLAND_DISPLAY")) return false;
-    if (glfwInit() == GLFW_FALSE) return false;
-    glfwTerminate();
-    return true;
+    try {
+        const Library library;
+        return true;
+    } catch (const base::Failure&) {
+        return false;
+    }
 }
 
 } // namespace platform

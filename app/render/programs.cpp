@@ -13,12 +13,9 @@ constexpr std::array<const char*, k_material_count> k_material_defines = {
 /// Texture units are fixed by name, once.
 void set_units(gpu::Program& program) {
     program.use();
-    program.set("t_shadow", 0);
-    program.set("t_front_depth", 1);
-    program.set("t_sum", 0);
-    program.set("t_weight", 1);
-    program.set("t_front", 2);
-    program.set("t_mask", 0);
+    for (const char* first : {"t_shadow", "t_sum", "t_mask"}) program.set(first, 0);
+    program.set("t_absorbance", 1);
+    program.set("t_moments", 2);
 }
 } // namespace
 
@@ -40,14 +37,15 @@ Material material_of(anatomy::Kind kind) {
 
 Programs::Programs(const std::filesystem::path& shader_folder)
     : source_(shader_folder), language_(gpu::current_language()) {
-    surface({Material::muscle, Layering::opaque, false, false, true});
-    surface({Material::muscle, Layering::transparent, true, true, false});
+    surface({.material = Material::muscle, .soft_shadow = true});
+    surface({.material = Material::muscle, .layering = Layering::transparent, .strain = true});
     for (int i = 0; i < k_plain_count; ++i) plain(static_cast<Plain>(i), false);
     for (int i = 0; i < k_flat_count; ++i) flat(static_cast<Flat>(i));
 }
 
 gpu::Program Programs::make(const char* vertex, const char* fragment, const std::vector<std::string>& defines) {
-    gpu::Program program(source_.assemble(vertex, language_, defines), source_.assemble(fragment, language_, defines));
+    const gpu::ShaderText vertex_text = source_.assemble(vertex, language_, defines);
+    gpu::Program program(vertex_text, source_.assemble(fragment, language_, defines));
     set_units(program);
     return program;
 }
@@ -56,8 +54,9 @@ gpu::Program& Programs::surface(const SurfaceKind& kind) {
     const auto known = surfaces_.find(kind);
     if (known != surfaces_.end()) return known->second;
     std::vector<std::string> defines = {k_material_defines[static_cast<std::size_t>(kind.material)]};
-    if (kind.layering != Layering::opaque) defines.emplace_back("TRANSPARENT");
-    if (kind.layering == Layering::ghost) defines.emplace_back("GHOST");
+    if (kind.layering == Layering::absorbing) defines.emplace_back("ABSORBING");
+    if (kind.layering == Layering::transparent) defines.emplace_back("TRANSPARENT");
+    if (kind.ghost) defines.emplace_back("GHOST");
     if (kind.strain) defines.emplace_back("STRAIN");
     if (kind.clip) defines.emplace_back("CLIP");
     if (kind.soft_shadow) defines.emplace_back("SOFT_SHADOW");

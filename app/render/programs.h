@@ -17,25 +17,25 @@ enum class Material { bone, muscle, tendon, skin, cloth, leather };
 inline constexpr int k_material_count = 6;
 Material material_of(anatomy::Kind kind);
 
-enum class Layering { opaque, transparent, ghost };
+/// A transparent surface is drawn twice: first how much light it takes where, then what it looks like.
+enum class Layering { opaque, absorbing, transparent };
 
 /// One combination of surface.frag.
 struct SurfaceKind {
     Material material = Material::bone;
     Layering layering = Layering::opaque;
-    bool strain = false, clip = false, soft_shadow = false;
+    bool ghost = false, strain = false, clip = false, soft_shadow = false;
     auto operator<=>(const SurfaceKind&) const = default;
 };
 
 /// Passes that need no light.
 enum class Plain {
-    depth,            ///< depth alone, from the camera
     shadow,           ///< depth alone, from the light
     dithered_shadow,  ///< the same for faded items
     ids,
     mask
 };
-inline constexpr int k_plain_count = 5;
+inline constexpr int k_plain_count = 4;
 
 /// Passes over the whole picture or over ribbons.
 enum class Flat { background, composite, outline, line };

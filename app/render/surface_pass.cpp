@@ -17,11 +17,14 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
                   gpu::State state) {
     const scene::Item& item = *draw.item;
     SurfaceKind kind;
-    kind.layering = item.ghost ? Layering::ghost : layering;
-    kind.material = item.ghost ? Material::bone : material_of(item.kind);
-    kind.strain = !item.ghost && item.colouring == scene::Colouring::strain;
+    kind.layering = layering;
+    kind.ghost = item.ghost;
     kind.clip = options.clip;
-    kind.soft_shadow = options.soft_shadow;
+    if (!item.ghost && layering != Layering::absorbing) {
+        kind.material = material_of(item.kind);
+        kind.strain = item.colouring == scene::Colouring::strain;
+        kind.soft_shadow = options.soft_shadow;
+    }
     gpu::Program& program = programs.surface(kind);
     program.use();
     program.set("u_model", item.transform);
@@ -49,30 +52,22 @@ void draw_transparent(const DrawList& list, const SurfaceOptions& options, Progr
                       const gpu::VertexArray& fill) {
     if (list.transparent.empty()) return;
     targets.prepare_transparency();
-    targets.picture.copy_to(targets.nearest, targets.size, false, true);
-    targets.nearest.bind(targets.size);
-    gpu::Program& depth = programs.plain(Plain::depth, options.clip);
-    depth.use();
-    for (const Draw& draw : list.transparent) {
-        depth.set("u_model", draw.item->transform);
-        gpu::apply({.depth = gpu::Depth::less_or_equal, .cull = cull_of(draw, options.clip), .write_colour = false});
-        draw.array->draw();
-    }
-
-    targets.layers.bind(targets.size);
     gpu::apply({});
-    targets.layers.clear_colour(0, {0.0f, 0.0f, 0.0f, 1.0f});
-    targets.layers.clear_colour(1, glm::vec4(0.0f));
-    targets.layers.clear_colour(2, {0.0f, 0.0f, 0.0f, 1.0f});
-    targets.front_depth.bind(1);
-    for (const Draw& draw : list.transparent)
-        draw_surface(draw, Layering::transparent, options, programs,
-                     {.depth = gpu::Depth::read_only, .blend = gpu::Blend::accumulate});
+    targets.absorbing.bind(targets.size);
+    targets.absorbing.clear_colour(0, glm::vec4(0.0f));
+    targets.absorbing.clear_colour(1, glm::vec4(0.0f));
+    const gpu::State summing{.depth = gpu::Depth::read_only, .blend = gpu::Blend::add};
+    for (const Draw& draw : list.transparent) draw_surface(draw, Layering::absorbing, options, programs, summing);
+
+    gpu::apply({});
+    targets.layers.bind(targets.size);
+    targets.layers.clear_colour(0, glm::vec4(0.0f));
+    targets.absorbance.bind(1);
+    targets.moments.bind(2);
+    for (const Draw& draw : list.transparent) draw_surface(draw, Layering::transparent, options, programs, summing);
 
     targets.picture.bind(targets.size);
     targets.sum.bind(0);
-    targets.weight.bind(1);
-    targets.front.bind(2);
     gpu::Program& composite = programs.flat(Flat::composite);
     composite.use();
     composite.set("u_depth", 0.0f);

@@ -16,11 +16,11 @@ struct SurfaceOptions {
 /// Into the bound target. `fill` is an empty vertex array.
 void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs, const gpu::VertexArray& fill);
 
-/// Over `targets.picture`: nearest layer exact, those behind it weighted, in no particular order.
+/// Over `targets.picture`: order-independent, and without a jump when something fades to nothing or to solid.
 void draw_transparent(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,
                       const gpu::VertexArray& fill);
 
-/// Distances along the gaze that the transparency weights must tell apart.
+/// Distances along the gaze between which transparent things lie.
 void set_depth_span(const DrawList& list, FrameUniforms& frame);
 
 } // namespace render

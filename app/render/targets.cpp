@@ -35,17 +35,16 @@ void Targets::prepare(glm::ivec2 new_size, int new_samples) {
 
 void Targets::prepare_transparency() {
     if (layers) return;
-    front_depth = gpu::Texture(gpu::Format::depth24, size);
-    nearest = gpu::Framebuffer::create();
-    nearest.attach_depth(front_depth);
-    nearest.finish();
+    moments = gpu::Texture(gpu::Format::rgba32f, size);
+    absorbance = gpu::Texture(gpu::Format::r32f, size);
+    absorbing = gpu::Framebuffer::create();
+    absorbing.attach_colour(0, moments);
+    absorbing.attach_colour(1, absorbance);
+    absorbing.attach_depth(depth);
+    absorbing.finish();
     sum = gpu::Texture(gpu::Format::rgba16f, size);
-    weight = gpu::Texture(gpu::Format::r16f, size);
-    front = gpu::Texture(gpu::Format::rgba8, size);
     layers = gpu::Framebuffer::create();
     layers.attach_colour(0, sum);
-    layers.attach_colour(1, weight);
-    layers.attach_colour(2, front);
     layers.attach_depth(depth);
     layers.finish();
 }

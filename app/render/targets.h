@@ -21,9 +21,9 @@ public:
     gpu::Renderbuffer many_colour, many_depth;
     gpu::Framebuffer many;              ///< the same with several samples a pixel
 
-    gpu::Texture front_depth, sum, weight, front;
-    gpu::Framebuffer nearest;           ///< front_depth alone
-    gpu::Framebuffer layers;            ///< sum, weight, front; depth of the opaque picture
+    gpu::Texture absorbance, moments, sum;
+    gpu::Framebuffer absorbing;         ///< moments, absorbance; depth of the opaque picture
+    gpu::Framebuffer layers;            ///< sum; depth of the opaque picture
 
     gpu::Texture mask;
     gpu::Framebuffer marks;             ///< mask; depth of the opaque picture

@@ -1,0 +1,220 @@
+#include "render_fixture.h"
+
+#include <cstdlib>
+#include <set>
+
+namespace {
+
+using namespace render_test;
+using render::Quality;
+
+TEST_P(RendererTest, EmptySceneIsTheBackground) {
+    scene::Scene scene = empty_scene();
+    scene.background_top = glm::vec3(0.9f);
+    scene.background_bottom = glm::vec3(0.3f);
+    const auto pixels = picture(scene);
+    EXPECT_GT(brightness(pixels, {80, 2}), brightness(pixels, {80, 117}) + 200);
+    EXPECT_EQ(renderer_->pick(k_middle), -1);
+}
+
+TEST_P(RendererTest, SizeZeroDrawsNothingAndComesBack) {
+    scene::Scene scene = empty_scene();
+    scene.items = {item(0, glm::vec3(0.0f))};
+    EXPECT_EQ(renderer_->draw(scene, {0, 0}, Quality::still).texture, 0u);
+    EXPECT_EQ(renderer_->draw(scene, {0, 50}, Quality::still).texture, 0u);
+    EXPECT_EQ(renderer_->draws(), 0);
+    EXPECT_EQ(renderer_->pick({0, 0}), -1);
+    EXPECT_TRUE(renderer_->read_pixels().empty());
+    EXPECT_NE(renderer_->draw(scene, k_size, Quality::still).texture, 0u);
+}
+
+TEST_P(RendererTest, EmptyMeshIsNoMistake) {
+    scene::Scene scene = empty_scene();
+    scene.items = {item(0, glm::vec3(0.0f))};
+    scene.items[0].mesh = 1;
+    picture(scene);
+    EXPECT_EQ(renderer_->pick(k_middle), -1);
+}
+
+TEST_P(RendererTest, EmptyModelDraws) {
+    render::Renderer empty(mesh::Model{}, shader_folder());
+    EXPECT_NE(empty.draw(empty_scene(), k_size, Quality::still).texture, 0u);
+}
+
+TEST_P(RendererTest, EqualSceneIsNotDrawnAgain) {
+    scene::Scene scene = empty_scene();
+    scene.items = {item(0, glm::vec3(0.0f))};
+    renderer_->draw(scene, k_size, Quality::moving);
+    renderer_->draw(scene, k_size, Quality::moving);
+    EXPECT_EQ(renderer_->draws(), 1);
+    renderer_->draw(scene, k_size, Quality::still);
+    EXPECT_EQ(renderer_->draws(), 2);
+    renderer_->draw(scene, k_size + 1, Quality::still);
+    EXPECT_EQ(renderer_->draws(), 3);
+    scene.items[0].selected = true;
+    renderer_->draw(scene, k_size + 1, Quality::still);
+    EXPECT_EQ(renderer_->draws(), 4);
+}
+
+TEST_P(RendererTest, TheSamePictureComesOutTwice) {
+    scene::Scene scene = empty_scene();
+    scene.items = {item(0, glm::vec3(0.0f)), item(1, {0.3f, 0.2f, 0.8f}, 0.4f)};
+    scene.items[1].opacity = 0.5f;
+    const auto first = picture(scene, Quality::still);
+    picture(empty_scene(), Quality::moving);
+    EXPECT_EQ(picture(scene, Quality::still), first);
+}
+
+TEST_P(RendererTest, StillPictureHasSmoothEdgesAndTheMovingOneHasNot) {
+    scene::Scene scene = empty_scene();
+    scene.items = {item(0, glm::vec3(0.0f))};
+    scene.items[0].transform = glm::rotate(glm::mat4(1.0f), 0.3f, glm::vec3(0.0f, 0.0f, 1.0f));
+    scene.items[0].colour = glm::vec3(0.0f);
+    scene.items[0].casts_shadow = false;
+    scene.background_top = scene.background_bottom = glm::vec3(1.0f);
+    const auto between = [&](Quality quality) {
+        const auto pixels = picture(scene, quality);
+        int count = 0;
+        for (int y = 30; y < 90; ++y)
+            for (int x = 40; x < 120; ++x) {
+                const int value = brightness(pixels, {x, y});
+                count += value > 200 && value < 600 ? 1 : 0;
+            }
+        return count;
+    };
+    EXPECT_EQ(between(Quality::moving), 0);
+    EXPECT_GT(between(Quality::still), 50);
+}
+
+TEST_P(RendererTest, NearerThingHidesTheFarther) {
+    scene::Scene scene = empty_scene();
+    scene.items = {item(3, {0.0f, 0.0f, -1.0f}), item(4, {0.0f, 0.0f, 1.0f})};
+    picture(scene);
+    EXPECT_EQ(renderer_->pick(k_middle), 4);
+}
+
+TEST_P(RendererTest, CasterDarkensWhatLiesBehindItFromTheLight) {
+    scene::Scene scene = empty_scene();
+    scene.key_light = {0.0f, 0.6f, 0.8f};
+    scene.items = {item(0, {0.0f, 0.0f, -0.5f}, 2.0f), item(1, {0.0f, 0.375f, 1.0f}, 0.4f)};
+    for (const Quality quality : {Quality::moving, Quality::still}) {
+        scene.items[1].casts_shadow = true;
+        const int shadowed = brightness(picture(scene, quality), {80, 60});
+        scene.items[1].casts_shadow = false;
+        const int lit = brightness(picture(scene, quality), {80, 60});
+        EXPECT_GT(lit, shadowed + 60);
+    }
+}
+
+TEST_P(RendererTest, FlatLitFaceHasNoShadowOfItself) {
+    scene::Scene scene = empty_scene();
+    scene.items = {item(0, glm::vec3(0.0f), 1.6f)};
+    const auto pixels = picture(scene, Quality::still);
+    std::set<int> values;
+    for (int y = 35; y < 85; y += 5)
+        for (int x = 55; x < 105; x += 5) values.insert(brightness(pixels, {x, y}));
+    // the highlight varies slowly; a shadow of itself would show as dark stripes
+    EXPECT_LT(*values.rbegin() - *values.begin(), 40);
+}
+
+TEST_P(RendererTest, ClipPlaneHidesWhatIsBeyondIt) {
+    scene::Scene scene = empty_scene();
+    scene.items = {item(2, {-0.6f, 0.0f, 0.0f}, 0.8f), item(3, {0.6f, 0.0f, 0.0f}, 0.8f)};
+    scene.clip = {true, {1.0f, 0.0f, 0.0f}, 0.0f};
+    picture(scene);
+    EXPECT_EQ(renderer_->pick({53, 60}), 2);
+    EXPECT_EQ(renderer_->pick({107, 60}), -1);
+    scene.clip.on = false;
+    picture(scene);
+    EXPECT_EQ(renderer_->pick({107, 60}), 3);
+}
+
+TEST_P(RendererTest, ShapeReplacesTheVerticesOfTheMesh) {
+    scene::Scene scene = empty_scene();
+    scene.items = {item(5, glm::vec3(0.0f), 0.6f)};
+    picture(scene);
+    EXPECT_EQ(renderer_->pick(k_middle), 5);
+    const mesh::Mesh source = cube();
+    auto shape = std::make_shared<scene::Shape>();
+    for (const glm::vec3& p : source.positions) shape->positions.push_back(p + glm::vec3(1.0f, 0.0f, 0.0f));
+    shape->normals = source.normals;
+    scene.items[0].shape = shape;
+    picture(scene);
+    EXPECT_EQ(renderer_->pick(k_middle), -1);
+    EXPECT_EQ(renderer_->pick({80 + 27, 60}), 5);
+}
+
+TEST_P(RendererTest, TwoShapesOfOneMeshAreBothDrawn) {
+    const mesh::Mesh source = cube();
+    scene::Scene scene = empty_scene();
+    for (const float x : {-1.0f, 1.0f}) {
+        auto shape = std::make_shared<scene::Shape>();
+        for (const glm::vec3& p : source.positions) shape->positions.push_back(p * 0.8f + glm::vec3(x, 0.0f, 0.0f));
+        shape->normals = source.normals;
+        scene.items.push_back(item(x < 0.0f ? 1 : 2, glm::vec3(0.0f), 0.8f));
+        scene.items.back().shape = shape;
+    }
+    picture(scene);
+    EXPECT_EQ(renderer_->pick({80 - 36, 60}), 1);
+    EXPECT_EQ(renderer_->pick({80 + 36, 60}), 2);
+}
+
+TEST_P(RendererTest, StrainColoursFollowTheMapAndSlackKeepsTheTissue) {
+    const mesh::Mesh source = cube();
+    const auto with_strain = [&](float strain) {
+        auto shape = std::make_shared<scene::Shape>();
+        shape->positions = source.positions;
+        shape->normals = source.normals;
+        shape->strain.assign(source.positions.size(), strain);
+        scene::Scene scene = empty_scene();
+        scene.items = {item(0, glm::vec3(0.0f))};
+        scene.items[0].kind = anatomy::Kind::muscle;
+        scene.items[0].colour = {0.45f, 0.08f, 0.06f};
+        scene.items[0].colouring = scene::Colouring::strain;
+        scene.items[0].shape = shape;
+        return at(picture(scene), k_middle);
+    };
+    const auto slack = with_strain(0.0f), little = with_strain(0.04f), half = with_strain(0.2f), full = with_strain(0.4f);
+    EXPECT_GT(2 * slack[0], 3 * slack[2]);  // red as muscle is
+    EXPECT_GT(little[2], little[0]);      // the blue end
+    EXPECT_GT(full[0], 2 * full[2]);      // the yellow end
+    EXPECT_LT(little[0] + little[1], half[0] + half[1]);
+    EXPECT_LT(half[0] + half[1], full[0] + full[1]);
+}
+
+TEST_P(RendererTest, SelectionDrawsALineRoundTheStructure) {
+    scene::Scene scene = empty_scene();
+    scene.items = {item(0, glm::vec3(0.0f))};
+    const auto plain = picture(scene);
+    scene.items[0].selected = true;
+    const auto selected = picture(scene);
+    int changed_outside = 0;
+    for (int x = 0; x < 160; ++x)
+        if (renderer_->pick({x, 60}) == -1 && at(plain, {x, 60}) != at(selected, {x, 60})) ++changed_outside;
+    EXPECT_GE(changed_outside, 2);
+    EXPECT_LE(changed_outside, 12);
+}
+
+TEST_P(RendererTest, LineOnTopIsSeenThroughThingsAndTheOtherIsNot) {
+    scene::Scene scene = empty_scene();
+    scene.items = {item(0, glm::vec3(0.0f))};
+    scene.lines = {{{{-2.0f, 0.0f, -1.0f}, {2.0f, 0.0f, -1.0f}}, {1.0f, 0.0f, 0.0f, 1.0f}, 5.0f, true}};
+    const auto red = [&] {
+        const auto c = at(picture(scene), k_middle);
+        return c[0] > 200 && c[1] < 60;
+    };
+    EXPECT_TRUE(red());
+    scene.lines[0].on_top = false;
+    EXPECT_FALSE(red());
+}
+
+TEST_P(RendererTest, LargePictureIsDrawn) {
+    scene::Scene scene = empty_scene();
+    scene.items = {item(6, glm::vec3(0.0f))};
+    renderer_->draw(scene, {8192, 64}, Quality::moving);
+    EXPECT_EQ(renderer_->pick({4096, 32}), 6);
+}
+
+INSTANTIATE_TEST_SUITE_P(Apis, RendererTest, support::apis(), support::api_label);
+
+} // namespace

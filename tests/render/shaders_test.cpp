@@ -1,0 +1,63 @@
+#include "render_fixture.h"
+
+#include "base/failure.h"
+#include "render/programs.h"
+
+#include <filesystem>
+#include <fstream>
+
+namespace {
+
+using namespace render;
+namespace fs = std::filesystem;
+
+class ShadersTest : public testing::TestWithParam<platform::Api> {
+protected:
+    void SetUp() override {
+        gl_ = support::gl_context(GetParam());
+        if (!gl_.context) GTEST_SKIP() << gl_.reason;
+    }
+    support::GlContext gl_;
+};
+
+TEST_P(ShadersTest, EveryCombinationCompilesAndLinks) {
+    Programs programs(render_test::shader_folder());
+    for (int material = 0; material < k_material_count; ++material)
+        for (const Layering layering : {Layering::opaque, Layering::absorbing, Layering::transparent})
+            for (int bits = 0; bits < 16; ++bits) {
+                const SurfaceKind kind{static_cast<Material>(material), layering, (bits & 1) != 0, (bits & 2) != 0,
+                                       (bits & 4) != 0, (bits & 8) != 0};
+                EXPECT_TRUE(programs.surface(kind)) << material << " " << static_cast<int>(layering) << " " << bits;
+            }
+    for (int plain = 0; plain < k_plain_count; ++plain)
+        for (const bool clip : {false, true}) EXPECT_TRUE(programs.plain(static_cast<Plain>(plain), clip)) << plain;
+    for (int flat = 0; flat < k_flat_count; ++flat) EXPECT_TRUE(programs.flat(static_cast<Flat>(flat))) << flat;
+    EXPECT_EQ(gpu::pending_errors(), "");
+}
+
+TEST_P(ShadersTest, FolderWithoutShadersFailsNamingTheFile) {
+    try {
+        Programs programs("/nowhere");
+        FAIL() << "no failure";
+    } catch (const base::Failure& failure) {
+        EXPECT_NE(std::string(failure.what()).find("/nowhere/surface.vert"), std::string::npos) << failure.what();
+    }
+}
+
+TEST_P(ShadersTest, BrokenShaderFailsNamingFileAndLine) {
+    const fs::path folder = fs::path(PINSTRETCH_BINARY_DIR) / "tests" / "broken_shaders";
+    fs::remove_all(folder);
+    fs::copy(render_test::shader_folder(), folder);
+    std::ofstream(folder / "light.glsl") << "// head\nvec3 shade( oops\n";
+    try {
+        const Programs programs(folder);
+        FAIL() << "compiled";
+    } catch (const base::Failure& failure) {
+        EXPECT_NE(std::string(failure.what()).find((folder / "light.glsl").string() + ":2"), std::string::npos)
+            << failure.what();
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Apis, ShadersTest, support::apis(), support::api_label);
+
+} // namespace

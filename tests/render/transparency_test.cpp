@@ -1,0 +1,90 @@
+#include "render_fixture.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace {
+
+using namespace render_test;
+using render::Quality;
+
+using TransparencyTest = RendererTest;
+
+/// Three overlapping panes of different colour at different depths.
+std::vector<scene::Item> panes() {
+    std::vector<scene::Item> items = {item(0, {-0.2f, 0.0f, 0.6f}), item(1, {0.1f, 0.1f, 0.0f}),
+                                      item(2, {0.2f, -0.1f, -0.8f})};
+    items[0].colour = {0.8f, 0.1f, 0.1f};
+    items[1].colour = {0.1f, 0.8f, 0.1f};
+    items[2].colour = {0.1f, 0.1f, 0.8f};
+    for (scene::Item& i : items) i.opacity = 0.5f;
+    return items;
+}
+
+TEST_P(TransparencyTest, OrderOfTheItemsDoesNotMatter) {
+    scene::Scene scene = empty_scene();
+    scene.items = panes();
+    const auto one = picture(scene, Quality::still);
+    std::reverse(scene.items.begin(), scene.items.end());
+    const auto other = picture(scene, Quality::still);
+    // sums of half floats depend on the order in their last bit
+    int worst = 0;
+    for (std::size_t i = 0; i < one.size(); ++i) worst = std::max(worst, std::abs(int{one[i]} - int{other[i]}));
+    EXPECT_LE(worst, 1);
+}
+
+TEST_P(TransparencyTest, NearestPaneShowsAsMuchAsItsOpacity) {
+    scene::Scene scene = empty_scene();
+    scene.items = {item(0, {0.0f, 0.0f, 0.5f}), item(1, {0.0f, 0.0f, -0.8f})};
+    scene.items[0].colour = glm::vec3(0.6f, 0.0f, 0.0f);
+    scene.items[1].colour = glm::vec3(0.0f, 0.0f, 0.6f);
+    for (scene::Item& i : scene.items) i.casts_shadow = false;
+    const auto solid = at(picture(scene), k_middle);
+    scene.items[0].opacity = 0.9f;
+    scene.items[1].opacity = 0.9f;
+    const auto glassy = at(picture(scene), k_middle);
+    EXPECT_NEAR(glassy[0], solid[0], 30);
+    EXPECT_LT(glassy[2], 60);
+}
+
+TEST_P(TransparencyTest, FadingInDoesNotPopAtEitherEnd) {
+    scene::Scene scene = empty_scene();
+    scene.items = panes();
+    for (scene::Item& i : scene.items) i.casts_shadow = false;
+    const auto with = [&](float opacity) {
+        scene.items[0].opacity = opacity;
+        return at(picture(scene), k_middle);
+    };
+    const auto gone = with(0.0f), hardly = with(0.01f), nearly = with(0.995f), solid = with(1.0f);
+    for (std::size_t c = 0; c < 3; ++c) {
+        EXPECT_NEAR(gone[c], hardly[c], 8) << c;
+        EXPECT_NEAR(nearly[c], solid[c], 8) << c;
+    }
+}
+
+TEST_P(TransparencyTest, OpaqueThingsShowThroughAndHide) {
+    scene::Scene scene = empty_scene();
+    scene.background_top = scene.background_bottom = glm::vec3(1.0f);
+    scene.items = {item(0, {0.0f, 0.0f, 0.0f}), item(1, {0.0f, 0.0f, 1.5f}, 0.5f)};
+    scene.items[0].opacity = 0.4f;
+    scene.items[1].colour = glm::vec3(0.0f);
+    EXPECT_LT(brightness(picture(scene), k_middle), 160);  // the black cube before the pane
+    scene.items[1].transform = item(1, {0.0f, 0.0f, -1.5f}, 0.5f).transform;
+    const int through = brightness(picture(scene), k_middle);
+    scene.items.pop_back();
+    EXPECT_GT(brightness(picture(scene), k_middle), through + 60);
+}
+
+TEST_P(TransparencyTest, GhostIsFaintInTheMiddle) {
+    scene::Scene scene = empty_scene();
+    const auto bare = at(picture(scene), k_middle);
+    scene.items = {item(0, glm::vec3(0.0f))};
+    scene.items[0].ghost = true;
+    const auto ghostly = at(picture(scene), k_middle);
+    EXPECT_NE(bare, ghostly);
+    for (std::size_t c = 0; c < 3; ++c) EXPECT_NEAR(bare[c], ghostly[c], 25);
+}
+
+INSTANTIATE_TEST_SUITE_P(Apis, TransparencyTest, support::apis(), support::api_label);
+
+} // namespace
