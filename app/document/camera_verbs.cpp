@@ -17,6 +17,11 @@ void take_over(Document& document, const scene::World& world, const scene::Camer
     document.camera_step = world.lesson.steps.empty() ? 0 : lesson::step_at(world.lesson, document.player.at());
 }
 
+// The middle of the leg, which no camera may lose.
+glm::vec3 home_of(const Document& document, const scene::World& world) {
+    return sphere_of(world, std::nullopt, document.player.at()).centre;
+}
+
 // The user's camera sets out for `to`; advance() carries it there, at once with reduced motion.
 void set_out(Document& document, const scene::World& world, const scene::Camera& to) {
     const scene::Camera from = current_camera(document, world);
@@ -31,12 +36,11 @@ void orbit(Document& document, const scene::World& world, double yaw, double pit
 }
 
 void pan(Document& document, const scene::World& world, double right, double up) {
-    const glm::vec3 home = sphere_of(world, std::nullopt, document.player.at()).centre;
-    take_over(document, world, panned(current_camera(document, world), right, up, home));
+    take_over(document, world, panned(current_camera(document, world), right, up, home_of(document, world)));
 }
 
 void zoom(Document& document, const scene::World& world, double steps, std::optional<glm::vec3> toward) {
-    take_over(document, world, zoomed(current_camera(document, world), steps, toward));
+    take_over(document, world, zoomed(current_camera(document, world), steps, toward, home_of(document, world)));
 }
 
 void focus(Document& document, const scene::World& world, std::optional<int> structure, std::optional<glm::vec3> point) {

@@ -70,6 +70,17 @@ double picture_height(const scene::Camera& camera) {
     return 2.0 * glm::distance(camera.eye, camera.target) * std::tan(static_cast<double>(camera.field_of_view) / 2.0);
 }
 
+// Shifts a moved camera so that its target is no farther from home than k_target_reach, or than it was before.
+scene::Camera held_near(const glm::vec3& home, const scene::Camera& before, scene::Camera moved) {
+    const float away = glm::distance(moved.target, home);
+    const float most = std::max(k_target_reach, glm::distance(before.target, home));
+    if (away <= most) return moved;
+    const glm::vec3 target = home + (moved.target - home) * (most / away);
+    moved.eye += target - moved.target;
+    moved.target = target;
+    return moved;
+}
+
 double shortest_turn(double from, double to) {
     const double full = 2.0 * std::numbers::pi;
     return std::remainder(to - from, full);
@@ -104,17 +115,13 @@ scene::Camera panned(const scene::Camera& camera, double right, double up, const
     const glm::vec3 shift = -(side * static_cast<float>(right) + above * static_cast<float>(up)) * height;
     return as_far_as_allowed(camera, [&](double t) {
         scene::Camera moved = camera;
-        glm::vec3 target = camera.target + shift * static_cast<float>(t);
-        const float away = glm::distance(target, home);
-        const float most = std::max(k_target_reach, glm::distance(camera.target, home));
-        if (away > most) target = home + (target - home) * (most / away);
-        moved.eye += target - camera.target;
-        moved.target = target;
-        return moved;
+        moved.eye += shift * static_cast<float>(t);
+        moved.target += shift * static_cast<float>(t);
+        return held_near(home, camera, moved);
     });
 }
 
-scene::Camera zoomed(const scene::Camera& camera, double steps, std::optional<glm::vec3> toward) {
+scene::Camera zoomed(const scene::Camera& camera, double steps, std::optional<glm::vec3> toward, const glm::vec3& home) {
     const double distance = glm::distance(camera.eye, camera.target);
     const double wanted = std::clamp(distance * std::pow(k_zoom_step, steps), static_cast<double>(k_nearest),
                                      static_cast<double>(k_farthest));
@@ -125,7 +132,7 @@ scene::Camera zoomed(const scene::Camera& camera, double steps, std::optional<gl
         scene::Camera moved = camera;
         moved.eye = centre + (camera.eye - centre) * factor;
         moved.target = centre + (camera.target - centre) * factor;
-        return moved;
+        return held_near(home, camera, moved);
     });
 }
 

@@ -20,11 +20,11 @@ bool is_allowed(const scene::Camera& camera);
 scene::Camera orbited(const scene::Camera& camera, double yaw, double pitch);
 
 /// Shifts eye and target in the picture plane by fractions of the picture's height, so that the picture moves
-/// right and up; the target stays within k_target_reach of `home`.
+/// right and up; the target stays within k_target_reach of `home`, here and below.
 scene::Camera panned(const scene::Camera& camera, double right, double up, const glm::vec3& home);
 
 /// Nearer by `steps` notches (negative: farther); a point `toward` stays where it is in the picture.
-scene::Camera zoomed(const scene::Camera& camera, double steps, std::optional<glm::vec3> toward);
+scene::Camera zoomed(const scene::Camera& camera, double steps, std::optional<glm::vec3> toward, const glm::vec3& home);
 
 /// Looks at `target` from the same side, at `distance` metres (clamped).
 scene::Camera aimed(const scene::Camera& camera, const glm::vec3& target, float distance);

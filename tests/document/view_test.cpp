@@ -1,0 +1,142 @@
+// Verbs on what is shown: what each does, that undo takes it back and redo brings it again.
+#include "document/verbs.h"
+#include "small_world.h"
+
+#include <glm/geometric.hpp>
+#include <gtest/gtest.h>
+
+#include <functional>
+
+namespace {
+
+using namespace document;
+
+struct Case {
+    const char* name;
+    std::function<Actions()> actions;
+    std::function<bool(const scene::ViewOptions&)> happened;
+};
+
+std::vector<Case> cases() {
+    return {
+        {"hide", [] { return Actions{Hide{test::k_skin}}; }, [](const auto& o) { return o.hidden.contains(test::k_skin); }},
+        {"isolate", [] { return Actions{Isolate{test::k_biceps}}; }, [](const auto& o) { return o.isolated == test::k_biceps; }},
+        {"fade", [] { return Actions{Fade{test::k_femur}}; }, [](const auto& o) { return o.faded.contains(test::k_femur); }},
+        {"layer opacity", [] { return Actions{SetLayerOpacity{"skin", 0.5f, true}}; },
+         [](const auto& o) { return o.layer_opacity.size() == 1 && o.layer_opacity[0].second == 0.5f; }},
+        {"hide layer", [] { return Actions{ShowLayer{"skin", false}}; },
+         [](const auto& o) { return o.layer_opacity.size() == 1 && o.layer_opacity[0].second == 0.0f; }},
+        {"cut", [] { return Actions{ToggleClip{}}; }, [](const auto& o) { return o.clip.on; }},
+        {"move the cut", [] { return Actions{SetClip{{true, {0.0f, 2.0f, 0.0f}, 0.8f}, true}}; },
+         [](const auto& o) { return o.clip.normal == glm::vec3(0, 1, 0) && o.clip.offset == 0.8f; }},
+        {"labels", [] { return Actions{ToggleLabels{}}; }, [](const auto& o) { return !o.labels; }},
+        {"strain", [] { return Actions{ToggleStrain{}}; }, [](const auto& o) { return !o.strain; }},
+        {"ghost", [] { return Actions{ToggleGhost{}}; }, [](const auto& o) { return !o.ghost; }},
+    };
+}
+
+TEST(ViewVerbs, EachChangesTheViewAndUndoAndRedoRestoreIt) {
+    const scene::World world = test::small_world();
+    for (const Case& c : cases()) {
+        SCOPED_TRACE(c.name);
+        Document document(world);
+        apply(document, world, c.actions());
+        EXPECT_TRUE(c.happened(document.view.options));
+        EXPECT_TRUE(document.history.can_undo());
+        EXPECT_FALSE(document.history.undo_name().empty());
+        const View changed = document.view;
+        apply(document, world, Undo{});
+        EXPECT_EQ(document.view, View{});
+        apply(document, world, Redo{});
+        EXPECT_EQ(document.view, changed);
+    }
+}
+
+TEST(ViewVerbs, ShowAllBringsBackWhatWasHiddenFadedAndIsolated) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    apply(document, world, {Hide{test::k_skin}, Fade{test::k_femur}, Isolate{test::k_biceps}, ShowAll{}});
+    EXPECT_EQ(document.view.options, scene::ViewOptions{});
+    apply(document, world, Undo{});
+    EXPECT_EQ(document.view.options.isolated, test::k_biceps);
+}
+
+TEST(ViewVerbs, IsolatingAgainAndFadingAgainEndIt) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    apply(document, world, {Isolate{test::k_biceps}, Isolate{test::k_biceps}, Fade{test::k_femur}, Fade{test::k_femur}});
+    EXPECT_EQ(document.view.options, scene::ViewOptions{});
+}
+
+TEST(ViewVerbs, HidingTheSelectedStructureDeselectsItAndShowReturnsIt) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    apply(document, world, {Select{test::k_biceps}, Hide{test::k_biceps}});
+    EXPECT_FALSE(document.view.options.selected);
+    apply(document, world, Show{test::k_biceps});
+    EXPECT_TRUE(document.view.options.hidden.empty());
+}
+
+TEST(ViewVerbs, DraggingASliderIsOneEntryOfTheHistory) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    for (const float opacity : {0.9f, 0.7f, 0.4f}) apply(document, world, SetLayerOpacity{"skin", opacity, false});
+    EXPECT_FALSE(document.history.can_undo());
+    apply(document, world, SetLayerOpacity{"skin", 0.3f, true});
+    apply(document, world, Undo{});
+    EXPECT_EQ(document.view, View{});
+    EXPECT_FALSE(document.history.can_undo());
+}
+
+TEST(ViewVerbs, LayerOpacityIsClampedAndAnUnknownLayerIsIgnored) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    apply(document, world, {SetLayerOpacity{"skin", 7.0f, true}, SetLayerOpacity{"fog", 0.5f, true}});
+    ASSERT_EQ(document.view.options.layer_opacity.size(), 1u);
+    EXPECT_EQ(document.view.options.layer_opacity[0].second, 1.0f);
+}
+
+TEST(ViewVerbs, ALayerShownAgainHasTheStepsOpacity) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    EXPECT_EQ(layer_opacity(document, world, "skin"), 0.25f);
+    apply(document, world, ShowLayer{"skin", false});
+    EXPECT_EQ(layer_opacity(document, world, "skin"), 0.0f);
+    apply(document, world, ShowLayer{"skin", true});
+    EXPECT_EQ(layer_opacity(document, world, "skin"), 0.25f);
+    apply(document, world, {SetLayerOpacity{"skin", 0.6f, true}, ResetLayers{}});
+    EXPECT_TRUE(document.view.options.layer_opacity.empty());
+}
+
+TEST(ViewVerbs, StructuresThatDoNotExistAreIgnored) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    apply(document, world, {Hide{-1}, Hide{99}, Isolate{99}, Fade{-3}});
+    EXPECT_EQ(document.view, View{});
+    EXPECT_FALSE(document.history.can_undo());
+}
+
+TEST(ViewVerbs, TheFirstCutTakesAwayTheHalfNearerToTheEye) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    apply(document, world, ToggleClip{});
+    const scene::ClipPlane& clip = document.view.options.clip;
+    const scene::Camera camera = current_camera(document, world);
+    EXPECT_GT(glm::dot(clip.normal, camera.eye), clip.offset);   // the eye's side is not kept
+    const scene::ClipPlane first = clip;
+    apply(document, world, {ToggleClip{}, ToggleClip{}});
+    EXPECT_EQ(document.view.options.clip, first);                // switched on again where it was
+}
+
+TEST(ViewVerbs, UndoKeepsCameraAndSelection) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    apply(document, world, {Hide{test::k_skin}, Orbit{0.3, 0.1}, Select{test::k_femur}});
+    const scene::ViewOptions before = document.view.options;
+    apply(document, world, Undo{});
+    EXPECT_TRUE(document.view.options.hidden.empty());
+    EXPECT_EQ(document.view.options.camera, before.camera);
+    EXPECT_EQ(document.view.options.selected, test::k_femur);
+}
+
+} // namespace
