@@ -50,7 +50,7 @@ Fibre Program::fibre(const glm::vec3& p) const {
         const float weight = std::exp(-(step.solid->distance(p) - nearest) / k_reach);
         if (weight < 1e-3f) continue;
         const Fibre own = step.solid->fibre(p);
-        result.s += weight * own.s;
+        result.s += weight * (step.fibre.x + (step.fibre.y - step.fibre.x) * own.s);
         sum += weight;
         if (weight > most) most = weight, result.angle = own.angle;
     }

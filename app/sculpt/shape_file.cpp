@@ -111,6 +111,12 @@ std::vector<Step> read_steps(Section& structure) {
         step.op = static_cast<Op>(shape.one_of("op", k_ops));
         step.blend = static_cast<float>(shape.number_or("blend_mm", 0.0, k_blend));
         step.solid = read_solid(shape);
+        if (shape.has("fibre")) {
+            const std::vector<double> ends = shape.numbers("fibre");
+            const auto inside = [](double s) { return s >= 0.0 && s <= 1.0; };
+            if (ends.size() == 2 && inside(ends[0]) && inside(ends[1])) step.fibre = {ends[0], ends[1]};
+            else shape.error("fibre", "It must be [from, to], both in 0 .. 1.");
+        }
         shape.text_or("note", "");
         if (first && step.op != Op::add && !structure.has("hull")) {
             shape.error("op", "The first shape of a structure must add.", "write op = \"add\"");
