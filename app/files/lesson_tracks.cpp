@@ -110,19 +110,20 @@ bool same_place(const lesson::HandSpan& a, const lesson::HandSpan& b) {
     return a.shape == b.shape && a.place == b.place && a.muscle == b.muscle && left_at == b.position;
 }
 
-/// Fills muscle and positions of a hand on a lock; the lock must be on for the whole span.
-void join_lock(Section& section, lesson::HandSpan& hand, const LessonParts& parts) {
+/// Fills muscle and positions of a hand on a lock; false when no lock is on for the whole span.
+bool join_lock(Section& section, lesson::HandSpan& hand, const LessonParts& parts) {
     const auto held = std::ranges::find_if(parts.lesson.locks, [&](const lesson::LockSpan& lock) {
         return lock.from <= hand.from && hand.to <= lock.to;
     });
     if (held == parts.lesson.locks.end()) {
         section.error("place", "There is no lock from " + seconds(hand.from) + " to " + seconds(hand.to) + " of the lesson.");
-        return;
+        return false;
     }
-    if (held->lock.muscle < 0) return;
+    if (held->lock.muscle < 0) return false;
     hand.muscle = held->lock.muscle;
     hand.position = held->lock.position;
     hand.to_position = fraction_when_released(parts, *held);
+    return true;
 }
 
 void read_place(Section& section, lesson::HandSpan& hand, const LessonParts& parts) {
@@ -214,12 +215,12 @@ void finish_hands(LessonParts& parts) {
     for (std::size_t i = 0; i < parts.lesson.hands.size(); ++i) {
         lesson::HandSpan& hand = parts.lesson.hands[i];
         Section& section = parts.hand_sections[i];
-        if (hand.place == lesson::HandPlace::lock) join_lock(section, hand, parts);
         const lesson::HandSpan*& before = last[static_cast<std::size_t>(hand.hand)];
+        const bool placed = hand.place != lesson::HandPlace::lock || join_lock(section, hand, parts);
         if (before && hand.from < before->to)
             section.error("from_s", "This begins before the same hand's last span has ended, at " + seconds(before->to) +
                                         " of the lesson.");
-        else if (before && hand.from - before->to < k_hand_move && !same_place(*before, hand))
+        else if (placed && before && hand.from - before->to < k_hand_move && !same_place(*before, hand))
             section.error("from_s", "The hand needs at least " + seconds(k_hand_move) + " to come here from its last place.");
         before = &hand;
     }

@@ -107,7 +107,7 @@ void Section::State::wrong_type(std::string_view key, const toml::node& found, s
 }
 
 double Section::State::checked(std::string_view key, const toml::node& found, Bounds bounds) const {
-    const double harmless = std::clamp(0.0, bounds.low, bounds.high);
+    double harmless = std::clamp(0.0, bounds.low, bounds.high);
     const std::optional<double> value = found.is_number() ? found.value<double>() : std::nullopt;
     if (!value) {
         wrong_type(key, found, "a number");
@@ -115,6 +115,7 @@ double Section::State::checked(std::string_view key, const toml::node& found, Bo
     }
     if (!std::isfinite(*value) || *value < bounds.low || *value > bounds.high) {
         note(key, "The value " + shortest(*value) + " is not allowed; it must be " + allowed(bounds) + ".", {});
+        if (!std::isnan(*value)) harmless = std::clamp(*value, bounds.low, bounds.high);
         return harmless;
     }
     return *value;

@@ -16,9 +16,9 @@ namespace samples {
 class Folder {
 public:
     Folder() {
-        const testing::TestInfo* test = testing::UnitTest::GetInstance()->current_test_info();
+        static int made = 0;
         path_ = std::filesystem::path(testing::TempDir()) /
-                ("pinstretch-" + std::string(test->test_suite_name()) + "-" + test->name() + "-" + std::to_string(::getpid()));
+                ("pinstretch-" + std::to_string(::getpid()) + "-" + std::to_string(++made));
         std::filesystem::create_directories(path_);
     }
     ~Folder() {

@@ -1,0 +1,183 @@
+#include "lesson/sample.h"
+
+#include <glm/geometric.hpp>
+#include <gtest/gtest.h>
+
+namespace {
+
+using base::Angle;
+using base::Seconds;
+using namespace lesson;
+
+motion::Pose knee(double degrees) {
+    motion::Pose pose;
+    pose.knee_flexion = Angle::degrees(degrees);
+    return pose;
+}
+
+HandSpan hand(const std::string& shape, HandPlace place, double from, double to, double position = 0.5,
+              double to_position = 0.5) {
+    return {Hand::right, shape, place, 0, position, to_position, Seconds(from), Seconds(to)};
+}
+
+/// Two steps of 4 s: the knee bends in the first, is locked at 3 s, straightens in the second, is released at 7 s.
+Lesson two_steps() {
+    Lesson lesson;
+    lesson.cameras = {{"left", "Left", {-2, 1, 0}, {0, 1, 0}, Angle::degrees(20)},
+                      {"right", "Right", {2, 1, 0.1f}, {0, 1, 0}, Angle::degrees(40)}};
+    lesson.steps.resize(2);
+    lesson.steps[0].id = "bend";
+    lesson.steps[0].duration = Seconds(4);
+    lesson.steps[0].camera = "left";
+    lesson.steps[0].layers = {{"skin", 1.0f}, {"bones", 0.5f}};
+    lesson.steps[1].id = "stretch";
+    lesson.steps[1].start = Seconds(4);
+    lesson.steps[1].duration = Seconds(4);
+    lesson.steps[1].camera = "right";
+    lesson.steps[1].layers = {{"skin", 0.0f}, {"bones", 0.5f}};
+    lesson.keys = {{Seconds(0), knee(0)}, {Seconds(2), knee(120)}, {Seconds(4), knee(120)}, {Seconds(6), knee(0)}};
+    LockSpan lock{Seconds(3), Seconds(7), {}};
+    lock.lock.set_in = knee(120);
+    lesson.locks = {lock};
+    lesson.hands = {hand("palm", HandPlace::muscle, 0, 1, 0.2, 0.6), hand("thumb", HandPlace::lock, 3, 7, 0.3, 0.25)};
+    return lesson;
+}
+
+bool same(const Sample& a, const Sample& b) {
+    bool equal = a.at == b.at && a.step == b.step && a.pose == b.pose && a.lock == b.lock && a.camera == b.camera &&
+                 a.lock_pressure == b.lock_pressure && a.highlight == b.highlight && a.hands.size() == b.hands.size() &&
+                 a.layers.size() == b.layers.size();
+    for (std::size_t i = 0; equal && i < a.layers.size(); ++i) equal = a.layers[i].opacity == b.layers[i].opacity;
+    for (std::size_t i = 0; equal && i < a.hands.size(); ++i)
+        equal = a.hands[i].travel == b.hands[i].travel && a.hands[i].position == b.hands[i].position &&
+                a.hands[i].pressure == b.hands[i].pressure && a.hands[i].span.shape == b.hands[i].span.shape;
+    return equal;
+}
+
+TEST(Sample, BackwardsGivesWhatForwardsGave) {
+    const Lesson lesson = two_steps();
+    std::vector<Sample> forwards;
+    for (int i = 0; i <= 800; ++i) forwards.push_back(sample(lesson, Seconds(i * 0.01)));
+    for (int i = 800; i >= 0; --i)
+        EXPECT_TRUE(same(sample(lesson, Seconds(i * 0.01)), forwards[static_cast<std::size_t>(i)])) << i;
+}
+
+TEST(Sample, IsClampedToTheLesson) {
+    const Lesson lesson = two_steps();
+    EXPECT_TRUE(same(sample(lesson, Seconds(-5)), sample(lesson, Seconds(0))));
+    EXPECT_TRUE(same(sample(lesson, Seconds(50)), sample(lesson, Seconds(8))));
+}
+
+TEST(Sample, OfAnEmptyLessonIsHarmless) {
+    const Sample now = sample(Lesson{}, Seconds(1));
+    EXPECT_EQ(now.pose, motion::Pose{});
+    EXPECT_TRUE(now.hands.empty());
+}
+
+TEST(Pose, MeetsItsKeysAndIsHalfWayInTheMiddle) {
+    const Lesson lesson = two_steps();
+    EXPECT_NEAR(pose_at(lesson, Seconds(0)).knee_flexion.degrees(), 0.0, 1e-9);
+    EXPECT_NEAR(pose_at(lesson, Seconds(1)).knee_flexion.degrees(), 60.0, 1e-9);
+    EXPECT_NEAR(pose_at(lesson, Seconds(2)).knee_flexion.degrees(), 120.0, 1e-9);
+    EXPECT_NEAR(pose_at(lesson, Seconds(8)).knee_flexion.degrees(), 0.0, 1e-9);
+}
+
+TEST(Pose, MovesLikeAMinimumJerkReach) {
+    // peak speed of the polynomial is 15/8 of the mean, at half time (Flash & Hogan 1985)
+    const Lesson lesson = two_steps();
+    const auto speed = [&](double at) {
+        const double h = 1e-4;
+        return (pose_at(lesson, Seconds(at + h)).knee_flexion.degrees() -
+                pose_at(lesson, Seconds(at - h)).knee_flexion.degrees()) / (2 * h);
+    };
+    EXPECT_NEAR(speed(1.0), 60.0 * 15.0 / 8.0, 1e-3);
+    EXPECT_NEAR(speed(0.001), 0.0, 0.01);
+    EXPECT_NEAR(speed(1.999), 0.0, 0.01);
+}
+
+TEST(Step, BeginsAtItsStart) {
+    const Lesson lesson = two_steps();
+    EXPECT_EQ(step_at(lesson, Seconds(3.999)), 0);
+    EXPECT_EQ(step_at(lesson, Seconds(4)), 1);
+    EXPECT_EQ(step_at(lesson, Seconds(8)), 1);
+    EXPECT_EQ(lesson.find_step("stretch"), 1);
+    EXPECT_EQ(lesson.find_step("other"), std::nullopt);
+}
+
+TEST(Lock, IsOnFromItsStartUntilItsRelease) {
+    const Lesson lesson = two_steps();
+    EXPECT_FALSE(sample(lesson, Seconds(2.99)).lock);
+    EXPECT_TRUE(sample(lesson, Seconds(3)).lock);
+    EXPECT_TRUE(sample(lesson, Seconds(6.99)).lock);
+    EXPECT_FALSE(sample(lesson, Seconds(7)).lock);
+}
+
+TEST(Lock, PressesInAndLetsGoWithoutAJump) {
+    const Lesson lesson = two_steps();
+    EXPECT_EQ(sample(lesson, Seconds(3)).lock_pressure, 0.0);
+    EXPECT_EQ(sample(lesson, Seconds(5)).lock_pressure, 1.0);
+    EXPECT_NEAR(sample(lesson, Seconds(6.9999)).lock_pressure, 0.0, 1e-6);
+    double last = 0.0;
+    for (int i = 0; i <= 800; ++i) {
+        const double now = sample(lesson, Seconds(i * 0.01)).lock_pressure;
+        EXPECT_LT(std::abs(now - last), 0.06) << i;
+        last = now;
+    }
+}
+
+TEST(Hands, GlideAlongTheMuscle) {
+    const Lesson lesson = two_steps();
+    EXPECT_NEAR(sample(lesson, Seconds(0)).hands.at(0).position, 0.2, 1e-12);
+    EXPECT_NEAR(sample(lesson, Seconds(0.5)).hands.at(0).position, 0.4, 1e-12);
+    EXPECT_NEAR(sample(lesson, Seconds(1)).hands.at(0).position, 0.6, 1e-12);
+}
+
+TEST(Hands, LeaveLateTravelAndArriveInTime) {
+    const Lesson lesson = two_steps();
+    const HandSample rests = sample(lesson, Seconds(1.4)).hands.at(0);
+    EXPECT_EQ(rests.span.shape, "palm");
+    EXPECT_EQ(rests.travel, 1.0);
+    EXPECT_EQ(rests.position, 0.6);
+    const HandSample travels = sample(lesson, Seconds(2.25)).hands.at(0);
+    EXPECT_EQ(travels.before.shape, "palm");
+    EXPECT_EQ(travels.span.shape, "thumb");
+    EXPECT_NEAR(travels.travel, 0.5, 1e-12);
+    EXPECT_NEAR(travels.position, 0.3, 1e-12);
+    EXPECT_EQ(travels.pressure, 0.0);
+    const HandSample holds = sample(lesson, Seconds(5)).hands.at(0);
+    EXPECT_EQ(holds.travel, 1.0);
+    EXPECT_EQ(holds.pressure, 1.0);
+    EXPECT_EQ(sample(lesson, Seconds(8)).hands.at(0).span.shape, "thumb");
+}
+
+TEST(Camera, EasesFromTheStepBeforeWithinASecond) {
+    const Lesson lesson = two_steps();
+    EXPECT_EQ(sample(lesson, Seconds(2)).camera, lesson.cameras[0]);
+    const Camera start = sample(lesson, Seconds(4)).camera;
+    EXPECT_NEAR(glm::distance(start.eye, lesson.cameras[0].eye), 0.0f, 1e-5f);
+    EXPECT_EQ(sample(lesson, Seconds(5)).camera, lesson.cameras[1]);
+}
+
+TEST(Camera, SwingsRoundTheTargetInsteadOfThroughIt) {
+    const Lesson lesson = two_steps();
+    for (int i = 0; i <= 100; ++i) {
+        const Camera now = sample(lesson, Seconds(4 + i * 0.01)).camera;
+        EXPECT_GT(glm::distance(now.eye, now.target), 1.9f) << i;
+    }
+}
+
+TEST(Layers, EaseFromTheStepBefore) {
+    const Lesson lesson = two_steps();
+    EXPECT_EQ(sample(lesson, Seconds(4)).layers.at(0).opacity, 1.0f);
+    EXPECT_NEAR(sample(lesson, Seconds(4.5)).layers.at(0).opacity, 0.5f, 1e-6f);
+    EXPECT_EQ(sample(lesson, Seconds(5)).layers.at(0).opacity, 0.0f);
+    EXPECT_EQ(sample(lesson, Seconds(4.5)).layers.at(1).opacity, 0.5f);
+}
+
+TEST(Highlight, EasesInAtEachStep) {
+    const Lesson lesson = two_steps();
+    EXPECT_EQ(sample(lesson, Seconds(4)).highlight, 0.0);
+    EXPECT_EQ(sample(lesson, Seconds(5.5)).highlight, 1.0);
+}
+
+} // namespace
