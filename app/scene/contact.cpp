@@ -51,7 +51,8 @@ base::Rigid skin_contact(const World& world, int muscle, double s, const motion:
 
 base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames) {
     const base::Rigid& tibia = frames[anatomy::Body::tibia];
-    return {tibia.rotation, tibia.point(world.atlas.joints.ankle_parent.translation)};
+    const glm::dquat from_lateral = glm::angleAxis(glm::radians(-90.0), glm::dvec3(0.0, 1.0, 0.0));
+    return {tibia.rotation * from_lateral, tibia.point(world.atlas.joints.ankle_parent.translation)};
 }
 
 base::Rigid forefoot_hold(const motion::BoneFrames& frames) {

@@ -16,7 +16,8 @@ namespace scene {
 base::Rigid skin_contact(const World& world, int muscle, double s, const motion::Pose& pose,
                          std::span<const glm::vec3> skin);
 
-/// Frame of a hand round the ankle: origin at the joint centre, +Y toward the knee, +Z anterior of the shank.
+/// Frame of a hand round the ankle from its outer side: origin at the joint centre, +Y toward the knee, +Z lateral, so
+/// that the forearm stays clear of the couch when the leg lies on it.
 base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames);
 
 /// Frame of a hand on the forefoot: origin at the metatarsal heads, +Y toward the heel, +Z dorsal.

@@ -52,6 +52,13 @@ base::Rigid between(const base::Rigid& a, const base::Rigid& b, double t) {
     return result;
 }
 
+/// A hand that waits beside the couch is not drawn: it fades while it comes and goes.
+double presence(const lesson::HandSample& hand) {
+    const bool here = hand.span.place != lesson::HandPlace::away;
+    const bool was_here = hand.before.place != lesson::HandPlace::away && !hand.before.shape.empty();
+    return base::mix(was_here ? 1.0 : 0.0, here ? 1.0 : 0.0, base::saturate(hand.travel));
+}
+
 void add(std::vector<PlacedHand>& hands, const HandStage& stage, const std::string& shape, const base::Rigid& frame,
          double opacity) {
     const auto mesh = stage.world.model.find(shape);
@@ -67,9 +74,10 @@ base::Rigid lock_contact(const World& world, const tissue::Lock& lock, std::span
 std::vector<PlacedHand> place_hands(const HandStage& stage) {
     std::vector<PlacedHand> hands;
     for (const lesson::HandSample& hand : stage.sample.hands) {
+        const double opacity = presence(hand);
         const base::Rigid now = place(stage, hand.span, hand.position, hand.pressure);
         if (hand.travel >= 1.0 || hand.before.shape.empty()) {
-            add(hands, stage, hand.span.shape, now, 1.0);
+            add(hands, stage, hand.span.shape, now, opacity);
             continue;
         }
         const base::Rigid from = place(stage, hand.before, hand.before.to_position, 0.0);
@@ -77,8 +85,8 @@ std::vector<PlacedHand> place_hands(const HandStage& stage) {
         const double changed = hand.before.shape == hand.span.shape
                                    ? 1.0
                                    : base::smoothstep(0.5 - k_fade, 0.5 + k_fade, hand.travel);
-        add(hands, stage, hand.before.shape, frame, 1.0 - changed);
-        add(hands, stage, hand.span.shape, frame, changed);
+        add(hands, stage, hand.before.shape, frame, opacity * (1.0 - changed));
+        add(hands, stage, hand.span.shape, frame, opacity * changed);
     }
     return hands;
 }

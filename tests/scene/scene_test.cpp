@@ -117,7 +117,9 @@ TEST(Scene, IsTheSameForwardsAndBackwards) {
             EXPECT_EQ(back.items[k].transform, once.items[k].transform) << i;
             EXPECT_EQ(back.items[k].opacity, once.items[k].opacity) << i;
             ASSERT_EQ(back.items[k].shape == nullptr, once.items[k].shape == nullptr);
-            if (back.items[k].shape) EXPECT_EQ(back.items[k].shape->positions, once.items[k].shape->positions) << i;
+            if (back.items[k].shape) {
+                EXPECT_EQ(back.items[k].shape->positions, once.items[k].shape->positions) << i;
+            }
         }
         EXPECT_EQ(back.lines, once.lines) << i;
         EXPECT_EQ(back.camera, once.camera) << i;
