@@ -9,11 +9,11 @@ struct Surface {
     vec3 scatter;     // colour that light picks up at the terminator
 };
 
-const vec3 k_key = vec3(1.00, 0.965, 0.91) * 1.55;
-const vec3 k_fill = vec3(0.80, 0.88, 1.00) * 0.24;
-const vec3 k_rim = vec3(0.95, 0.97, 1.00) * 0.35;
-const vec3 k_sky = vec3(0.92, 0.96, 1.00) * 0.42;
-const vec3 k_ground = vec3(0.86, 0.76, 0.68) * 0.20;
+const vec3 k_key = vec3(1.00, 0.955, 0.89) * 1.30;
+const vec3 k_fill = vec3(0.82, 0.90, 1.00) * 0.16;
+const vec3 k_rim = vec3(0.93, 0.96, 1.00) * 0.32;
+const vec3 k_sky = vec3(0.90, 0.95, 1.00) * 0.34;
+const vec3 k_ground = vec3(0.90, 0.76, 0.66) * 0.17;
 
 vec3 shade(Surface s, vec3 viewer, float visible) {
     vec3 key = key_direction.xyz;
@@ -39,8 +39,11 @@ vec3 shade(Surface s, vec3 viewer, float visible) {
     return s.albedo * diffuse + k_key * shine + k_rim * rim * (0.15 + s.specular);
 }
 
-// Gentle shoulder (extended Reinhard, Reinhard et al. 2002, white at 2.6) ...
-vec3 tone(vec3 colour) { return colour * (1.0 + colour / (2.6 * 2.6)) / (1.0 + colour * 0.72); }
+// Filmic curve (rational fit of Narkowicz 2015), exposed so that a white wall in the key light stays off white ...
+vec3 tone(vec3 colour) {
+    vec3 x = colour * 0.60;
+    return x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) + 0.14);
+}
 
 // ... then sRGB by square roots, within 0.3 % of the exact curve and much cheaper in software.
 vec3 encode(vec3 linear) {

@@ -32,9 +32,6 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
 Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissue) {
 #ifdef MATERIAL_MUSCLE
     float tendon = clamp(tissue.x, 0.0, 1.0);
-    const vec3 k_tendon = vec3(0.80, 0.74, 0.63);
-    float shaded = clamp(luminance(albedo) / 0.16, 0.35, 1.1);  // keeps the baked occlusion on the tendon
-    albedo = mix(albedo, k_tendon * shaded, tendon * 0.9);
 #else
     const float tendon = 1.0;
 #endif
@@ -46,21 +43,21 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
     float steep = length(round_about);
     if (steep > 0.5) {
         s.fibre = normalize(cross(normal, round_about));
-        // fascicles: bundles about 2 mm apart wherever the muscle is, by octaves of the angle, so that they run on
-        float bundles = exp2(floor(log2(max(steep * 500.0, 1.0) / steep)));
-        float coarse = fibre.y * bundles;
-        float wander = 0.30 * sin(fibre.x * 41.0 + fibre.y * 50.3) + 0.18 * sin(fibre.x * 97.0 - fibre.y * 81.7);
-        float phase = (coarse + wander) * 6.2831853;
-        float visible = 1.0 - smoothstep(0.25, 0.5, (abs(du) + abs(dv)) * bundles);
-        float fine = 1.0 - smoothstep(0.25, 0.5, (abs(du) + abs(dv)) * bundles * 3.0);
-        float groove = sin(phase) * visible * 0.7 + sin(phase * 3.0 + 1.3 * sin(phase * 0.37)) * fine * 0.3;
-        float depth = mix(1.0, 0.45, tendon);
-        s.albedo *= 1.0 + 0.13 * groove * depth;
-        vec3 tilt = normalize(round_about) * (cos(phase) * visible * 0.16 + cos(phase * 3.0) * fine * 0.10) * depth;
-        s.normal = normalize(normal - tilt);
+        // fascicles run from end to end: so many round the belly, drawn together toward the tendons
+        const float k_bundles = 22.0, k_fascicles = 71.0;
+        float wander = 0.016 * sin(fibre.x * 17.0 + fibre.y * 31.0) + 0.006 * sin(fibre.x * 59.0 - fibre.y * 83.0);
+        float across = fibre.y + wander;
+        float step_size = abs(du) + abs(dv);
+        float wide = 1.0 - smoothstep(0.2, 0.45, step_size * k_bundles);
+        float fine = 1.0 - smoothstep(0.2, 0.45, step_size * k_fascicles);
+        float a = across * k_bundles * 6.2831853, b = across * k_fascicles * 6.2831853 + 0.9 * sin(a * 0.5);
+        float groove = 0.55 * wide * sin(a) + 0.45 * fine * sin(b);
+        float depth = mix(1.0, 0.35, tendon);
+        s.albedo *= 1.0 + 0.16 * groove * depth;
+        s.normal = normalize(normal - normalize(round_about) * ((0.13 * wide * cos(a) + 0.13 * fine * cos(b)) * depth));
     }
-    s.gloss = mix(22.0, 40.0, tendon);
-    s.specular = mix(0.13, 0.26, tendon);
+    s.gloss = mix(26.0, 44.0, tendon);
+    s.specular = mix(0.17, 0.24, tendon);
     s.wrap = 0.22;
     s.scatter = mix(vec3(0.55, 0.18, 0.14), vec3(0.4, 0.34, 0.26), tendon);
     return s;

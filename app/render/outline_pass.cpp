@@ -13,8 +13,8 @@ struct Look {
     float width;         ///< pixels at 1000 lines
 };
 // Selected: the interface's blue. Hovered: thinner and paler, it comes and goes.
-constexpr Look k_hovered = {&scene::Item::hovered, {0.36f, 0.52f, 0.68f, 0.75f}, 1.6f};
-constexpr Look k_selected = {&scene::Item::selected, {0.05f, 0.42f, 0.82f, 1.0f}, 2.6f};
+constexpr Look k_hovered = {&scene::Item::hovered, {0.36f, 0.52f, 0.68f, 0.75f}, 2.0f};
+constexpr Look k_selected = {&scene::Item::selected, {0.05f, 0.42f, 0.82f, 1.0f}, 3.4f};
 
 void mark(const std::vector<Draw>& draws, const Look& look, bool clip, gpu::Program& program, bool visible_only) {
     for (const Draw& draw : draws) {
