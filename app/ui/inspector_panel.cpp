@@ -20,8 +20,8 @@ void part(const Context& context, const char* name, bool open, void (*contents)(
 } // namespace
 
 void inspector_contents(const Context& context) {
-    part(context, "Selected", true, inspector_facts);
     part(context, "Lock", true, inspector_lock);
+    part(context, "Selected", true, inspector_facts);
     part(context, "Layers", true, inspector_layers);
     if (context.document().focus_search) ImGui::SetNextItemOpen(true);
     part(context, "Structures", false, inspector_structures);

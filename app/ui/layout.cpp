@@ -1,6 +1,8 @@
 #include "ui/layout.h"
 
 #include <algorithm>
+#include <cmath>
+#include <string>
 
 namespace ui {
 
@@ -10,9 +12,18 @@ namespace {
 constexpr float k_side_least = 250.0f, k_side_most = 400.0f, k_side_part = 0.23f;
 constexpr float k_picture_least = 420.0f;    // narrower than this the two side panels share one place
 constexpr float k_tabbed_part = 0.46f;       // of the window, at most
-constexpr float k_message_height = 52.0f;
-constexpr float k_timeline_height = 104.0f, k_timeline_tight = 140.0f, k_timeline_part = 0.42f;
+constexpr float k_line = 19.0f, k_letter = 7.6f; // of the message's text, on the generous side
+constexpr float k_message_margins = 22.0f, k_message_sides = 70.0f;
+constexpr int k_message_lines = 5;           // a longer one scrolls
+constexpr float k_timeline_height = 94.0f, k_timeline_tight = 134.0f, k_timeline_part = 0.42f;
 constexpr float k_one_row = 700.0f;          // width that playing controls and readout need side by side
+
+// Room for the message in about as many lines as it needs.
+float message_height(const std::string& message, float width, float unit) {
+    const float letters = std::max((width / unit - k_message_sides) / k_letter, 8.0f);
+    const float lines = std::ceil(static_cast<float>(message.size()) / letters);
+    return (k_message_margins + k_line * std::clamp(lines, 1.0f, static_cast<float>(k_message_lines))) * unit;
+}
 
 } // namespace
 
@@ -25,12 +36,12 @@ Layout lay_out(const document::Document& document, glm::vec2 window, float unit,
         return result;
     }
     result.tight = window.x < k_one_row * unit;
-    float top = std::min(menu_height, window.y * 0.2f), bottom = window.y;
+    float top = std::round(std::min(menu_height, window.y * 0.2f)), bottom = window.y;
     result.menu = {{0.0f, 0.0f}, {window.x, top}};
 
     if (document.panels.timeline) {
         const float wanted = (result.tight ? k_timeline_tight : k_timeline_height) * unit;
-        const float height = std::min(wanted, (window.y - top) * k_timeline_part);
+        const float height = std::round(std::min(wanted, (window.y - top) * k_timeline_part));
         bottom -= height;
         result.timeline = {{0.0f, bottom}, {window.x, height}};
     }
@@ -40,7 +51,7 @@ Layout lay_out(const document::Document& document, glm::vec2 window, float unit,
     const bool both = document.panels.left && document.panels.right;
     const float taken = wanted * (both ? 2.0f : 1.0f);
     result.tabbed = both && window.x - taken < k_picture_least * unit;
-    const float side = std::min(wanted, k_tabbed_part * window.x);
+    const float side = std::round(std::min(wanted, k_tabbed_part * window.x));
     if (document.panels.left) {
         result.left = {{0.0f, top}, {side, bottom - top}};
         from = side;
@@ -50,7 +61,7 @@ Layout lay_out(const document::Document& document, glm::vec2 window, float unit,
         result.right = {{to, top}, {side, bottom - top}};
     }
     if (!document.message.empty()) {
-        const float height = std::min(k_message_height * unit, (bottom - top) * 0.3f);
+        const float height = std::round(std::min(message_height(document.message, to - from, unit), (bottom - top) * 0.4f));
         result.message = {{from, top}, {to - from, height}};
         top += height;
     }

@@ -55,7 +55,7 @@ Rect draw_legend(const OverlayPaper& paper) {
         proximal = "Origin to lock " + percent_text(muscle->proximal_strain);
     }
     const float room = paper.area.size.x - 4.0f * pad;
-    const float wanted = std::max({paper.bold.measure(title).x, paper.text.measure(distal).x, paper.text.measure(proximal).x});
+    const float wanted = std::max({paper.bold.measure(title).x, paper.text.measure(distal).x, paper.text.measure(proximal).x}) + 2.0f * unit;
     const float width = std::min(wanted, room);
     const glm::vec2 title_size = paper.bold.measure(title, width);
     const float bar_height = 0.8f * paper.text.size;

@@ -29,7 +29,7 @@ void voices(const Context& context) {
 }
 
 // One line of the list: number, title over as many lines as it needs; the current one has a bar, a ground and bold type.
-void step_row(const Context& context, int index) {
+void step_row(const Context& context, int index, bool scroll_to) {
     const lesson::Step& step = context.world().lesson.steps[static_cast<std::size_t>(index)];
     const bool current = index == context.sample().step;
     const float unit = context.unit(), number_width = 26.0f * unit;
@@ -42,7 +42,7 @@ void step_row(const Context& context, int index) {
     if (ImGui::Selectable("##step", current, 0, {0.0f, height})) context.act(document::GoToStep{index});
     const float right = ImGui::GetItemRectMax().x;
     ImGui::PopID();
-    if (current && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY(0.5f);
+    if (current && scroll_to) ImGui::SetScrollHereY(0.4f);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (current) list.AddRectFilled({at.x, at.y + 2.0f * unit}, {at.x + 3.0f * unit, at.y + height - 2.0f * unit}, k_accent, 2.0f);
     const std::string number = std::to_string(index + 1);
@@ -99,8 +99,13 @@ void steps_contents(const Context& context) {
     const float row = ImGui::GetTextLineHeight() + 8.0f * context.unit() + ImGui::GetStyle().ItemSpacing.y;
     const float list_height = std::min(room * 0.5f, row * static_cast<float>(lesson.steps.size()) * 1.3f);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8.0f * context.unit(), 2.0f * context.unit()});
-    if (ImGui::BeginChild("list of steps", {0.0f, std::max(list_height, 1.0f)}))
-        for (int i = 0; i < static_cast<int>(lesson.steps.size()); ++i) step_row(context, i);
+    if (ImGui::BeginChild("list of steps", {0.0f, std::max(list_height, 1.0f)})) {
+        // Follows the lesson from step to step, and leaves the user's own scrolling alone in between.
+        int* last = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("last step"), -1);
+        const bool changed = *last != context.sample().step;
+        *last = context.sample().step;
+        for (int i = 0; i < static_cast<int>(lesson.steps.size()); ++i) step_row(context, i, changed);
+    }
     ImGui::EndChild();
     ImGui::PopStyleVar();
     ImGui::Separator();

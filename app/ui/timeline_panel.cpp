@@ -13,6 +13,23 @@ void key_button(const Context& context, const char* id, Icon icon, float size, b
     if (icon_button(context, id, icon, size, on, text_with_key(text, command))) context.run(command);
 }
 
+// Text in a place of its own on the line, at `align` (0 left .. 1 right) across and in the middle of the height.
+void words(ImFont* font, const std::string& text, float width, float height, float align) {
+    ImGui::PushFont(font);
+    const ImVec2 size = ImGui::CalcTextSize(text.c_str());
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddText({at.x + (width - size.x) * align, at.y + (height - size.y) / 2.0f}, k_text, text.c_str());
+    ImGui::PopFont();
+    ImGui::Dummy({width, height});
+}
+
+float width_of(ImFont* font, const std::string& text) {
+    ImGui::PushFont(font);
+    const float width = ImGui::CalcTextSize(text.c_str()).x;
+    ImGui::PopFont();
+    return width;
+}
+
 void controls(const Context& context, float size) {
     const auto& player = context.document().player;
     const float gap = 6.0f * context.unit();
@@ -29,13 +46,8 @@ void controls(const Context& context, float size) {
     key_button(context, "##slower", Icon::slower, size, false, "Slower", Command::slower);
     ImGui::SameLine(0.0f, gap);
     // The speed stands between its buttons, in a place as wide as its longest value.
-    const std::string speed = factor_text(player.speed());
-    const float width = ImGui::CalcTextSize("0.25\u00D7").x;
-    const float at = ImGui::GetCursorPosX(), y = ImGui::GetCursorPosY();
-    ImGui::SetCursorPos({at + (width - ImGui::CalcTextSize(speed.c_str()).x) / 2.0f, y + (size - ImGui::GetTextLineHeight()) / 2.0f});
-    ImGui::TextUnformatted(speed.c_str());
-    ImGui::SameLine();
-    ImGui::SetCursorPos({at + width + gap, y});
+    words(context.fonts.regular, factor_text(player.speed()), ImGui::CalcTextSize("0.25\u00D7").x, size, 0.5f);
+    ImGui::SameLine(0.0f, gap);
     key_button(context, "##faster", Icon::faster, size, false, "Faster", Command::faster);
 }
 
@@ -46,23 +58,18 @@ void readout(const Context& context, float height) {
     const std::string knee = "Knee " + degrees_text(context.sample().pose.knee_flexion);
     const std::string time = seconds_text(context.sample().at) + " / " + seconds_text(lesson.duration());
     std::string step = count > 0 ? step_text(context.sample().step, count) : "No steps";
-    const float gap = 22.0f * context.unit();
-    const float centred = ImGui::GetCursorPosY() + (height - ImGui::GetTextLineHeight()) / 2.0f;
-    const float room = ImGui::GetContentRegionAvail().x;
-    const float fixed = ImGui::CalcTextSize(time.c_str()).x + ImGui::CalcTextSize(knee.c_str()).x * 1.1f + 2.0f * gap;
-    const float left = ImGui::GetCursorPosX();
     if (const lesson::Step* now = context.step()) step += ": " + now->title;
+    const float gap = 22.0f * context.unit();
+    const float time_width = width_of(context.fonts.regular, time), knee_width = width_of(context.fonts.bold, knee);
+    const float step_width = std::max(ImGui::GetContentRegionAvail().x - time_width - knee_width - 2.0f * gap, 1.0f);
     ImGui::PushFont(context.fonts.bold);
-    ImGui::SetCursorPosY(centred);
-    ImGui::TextUnformatted(fitted(step, std::max(room - fixed, 0.0f)).c_str());
+    step = fitted(step, step_width);
     ImGui::PopFont();
-    ImGui::SameLine();
-    ImGui::SetCursorPos({std::max(left + room - fixed + gap * 0.5f, left), centred});
-    ImGui::TextUnformatted(time.c_str());
+    words(context.fonts.bold, step, step_width, height, 0.0f);
     ImGui::SameLine(0.0f, gap);
-    ImGui::PushFont(context.fonts.bold);
-    ImGui::TextUnformatted(knee.c_str());
-    ImGui::PopFont();
+    words(context.fonts.regular, time, time_width, height, 1.0f);
+    ImGui::SameLine(0.0f, gap);
+    words(context.fonts.bold, knee, knee_width, height, 1.0f);
 }
 
 } // namespace
@@ -75,7 +82,6 @@ void draw_timeline_panel(const Context& context) {
         if (!context.layout.tight) ImGui::SameLine(0.0f, 24.0f * context.unit());
         const float line = context.layout.tight ? ImGui::GetTextLineHeight() : size;
         readout(context, line);
-        if (!context.layout.tight) ImGui::SetCursorPosY(ImGui::GetStyle().WindowPadding.y + size + ImGui::GetStyle().ItemSpacing.y);
         timeline_scrub(context, std::max(ImGui::GetContentRegionAvail().y, 24.0f * context.unit()));
     }
     end_panel();

@@ -36,8 +36,9 @@ void draw_steps(const Context& context, const Track& track, ImDrawList& list) {
         list.AddLine({from, track.at.y + 2.0f * unit}, {from, track.bar_y + track.bar_height}, k_line, unit);
         const float room = to - from - 8.0f * unit;
         if (current) ImGui::PushFont(context.fonts.bold);
-        std::string title = fitted(std::to_string(i + 1) + "  " + step.title, room);
-        if (title.size() < 6) title = std::to_string(i + 1);
+        // The whole title or the number alone: a row of beginnings says nothing.
+        std::string title = std::to_string(i + 1) + "  " + step.title;
+        if (ImGui::CalcTextSize(title.c_str()).x > room) title = std::to_string(i + 1);
         if (ImGui::CalcTextSize(title.c_str()).x <= room + 4.0f * unit)
             list.AddText({from + 4.0f * unit, track.at.y}, current ? k_text : k_muted, title.c_str());
         if (current) ImGui::PopFont();
