@@ -26,7 +26,8 @@ struct ChildLimits {
 /// True in a process that run_self() started: it must not start another.
 bool is_child();
 
-/// Starts /proc/self/exe with two arguments, standard input and errors closed off; waits, and kills what breaks a limit.
+/// Starts /proc/self/exe with two arguments, standard input and errors closed off; waits, and kills what breaks a
+/// limit.
 ChildResult run_self(std::string_view word, const std::string& argument, const ChildLimits& limits);
 
 } // namespace files

@@ -98,7 +98,8 @@ void Document::add_mesh(const mesh::Mesh& mesh) {
                                const std::string& more = {}) {
         if (values.empty()) return;
         APP_ASSERT(values.size() == mesh.positions.size());
-        add(attributes, json_text(name) + ":" + std::to_string(accessor(values, type, component, k_array_buffer, more)));
+        const int written = accessor(values, type, component, k_array_buffer, more);
+        add(attributes, json_text(name) + ":" + std::to_string(written));
     };
     attribute("POSITION", mesh.positions, "VEC3", k_float, low_and_high(mesh.positions));
     attribute("NORMAL", mesh.normals, "VEC3", k_float);
@@ -141,9 +142,12 @@ void Document::add_skeleton() {
 
 std::vector<std::byte> Document::bytes() {
     if (skinned_) add_skeleton();
-    std::string json = R"({"asset":{"version":"2.0","generator":"Pinstretch"},"scene":0,"scenes":[{"nodes":[)" + roots_ +
-                       R"(]}],"nodes":[)" + nodes_ + R"(],"meshes":[)" + meshes_ +
-                       R"(],"materials":[{"name":"tissue","pbrMetallicRoughness":{"metallicFactor":0,"roughnessFactor":0.6}}])" +
+    // without a material of its own glTF shows everything as metal
+    const std::string material =
+        R"({"name":"tissue","pbrMetallicRoughness":{"metallicFactor":0,"roughnessFactor":0.6}})";
+    std::string json = R"({"asset":{"version":"2.0","generator":"Pinstretch"},"scene":0,"scenes":[{"nodes":[)" +
+                       roots_ + R"(]}],"nodes":[)" + nodes_ + R"(],"meshes":[)" + meshes_ +
+                       R"(],"materials":[)" + material + "]" +
                        R"(,"accessors":[)" + accessors_ + R"(],"bufferViews":[)" + views_ +
                        R"(],"buffers":[{"byteLength":)" + std::to_string(buffer_.size()) + "}]";
     if (skinned_) json += ",\"skins\":[" + skin_ + "]";

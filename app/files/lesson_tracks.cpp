@@ -21,7 +21,7 @@ constexpr Bounds k_pressure_n = {5.0, 250.0};
 constexpr Bounds k_take_up_mm = {0.0, 30.0};
 constexpr Seconds k_hand_move{0.3};  ///< shortest time in which a hand can change place and be followed
 
-/// The range of an angle in the degrees of the file; rounded, because 140 degrees come back from radians as 140 + 3e-14.
+/// The range of an angle in the degrees of the file; rounded, because degrees do not come back from radians exactly.
 Bounds degrees(const anatomy::Range& range) {
     const auto rounded = [](base::Angle angle) { return std::round(angle.degrees() * 1e6) / 1e6; };
     return {rounded(range.low), rounded(range.high)};
@@ -80,8 +80,9 @@ void close_lock(LessonParts& parts, Seconds at) {
 }
 
 void release(Section& step, Seconds at, LessonParts& parts) {
-    if (!parts.held_by) step.error("release_lock_at_s", "There is no lock to release.");
-    else if (at <= parts.lesson.locks.back().from) step.error("release_lock_at_s", "The lock must be held before it is released.");
+    constexpr std::string_view k_key = "release_lock_at_s";
+    if (!parts.held_by) step.error(k_key, "There is no lock to release.");
+    else if (at <= parts.lesson.locks.back().from) step.error(k_key, "The lock must be held before it is released.");
     else close_lock(parts, at);
 }
 
@@ -116,7 +117,8 @@ bool join_lock(Section& section, lesson::HandSpan& hand, const LessonParts& part
         return lock.from <= hand.from && hand.to <= lock.to;
     });
     if (held == parts.lesson.locks.end()) {
-        section.error("place", "There is no lock from " + seconds(hand.from) + " to " + seconds(hand.to) + " of the lesson.");
+        const std::string when = "from " + seconds(hand.from) + " to " + seconds(hand.to);
+        section.error("place", "There is no lock " + when + " of the lesson.");
         return false;
     }
     if (held->lock.muscle < 0) return false;
@@ -218,10 +220,11 @@ void finish_hands(LessonParts& parts) {
         const lesson::HandSpan*& before = last[static_cast<std::size_t>(hand.hand)];
         const bool placed = hand.place != lesson::HandPlace::lock || join_lock(section, hand, parts);
         if (before && hand.from < before->to)
-            section.error("from_s", "This begins before the same hand's last span has ended, at " + seconds(before->to) +
-                                        " of the lesson.");
+            section.error("from_s", "This begins before the same hand's last span has ended, at " +
+                                        seconds(before->to) + " of the lesson.");
         else if (placed && before && hand.from - before->to < k_hand_move && !same_place(*before, hand))
-            section.error("from_s", "The hand needs at least " + seconds(k_hand_move) + " to come here from its last place.");
+            section.error("from_s", "The hand needs at least " + seconds(k_hand_move) +
+                                        " to come here from its last place.");
         before = &hand;
     }
 }

@@ -34,14 +34,16 @@ void read_points(Section& section, anatomy::MusclePath& path) {
         point.finish();
     }
     if (path.points.size() < 2)
-        section.error("point", "A muscle needs at least 2 points, but it has " + std::to_string(path.points.size()) + ".");
+        section.error("point",
+                      "A muscle needs at least 2 points, but it has " + std::to_string(path.points.size()) + ".");
 }
 
 /// "gluteus_maximus/1" belongs to the structure "gluteus_maximus".
 void check_owner(Section& section, const anatomy::MusclePath& path) {
     const std::size_t slash = path.id.find('/');
     const std::string compartment = slash == std::string::npos ? "1" : path.id.substr(slash + 1);
-    const bool digits = !compartment.empty() && std::ranges::all_of(compartment, [](char c) { return c >= '0' && c <= '9'; });
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool digits = !compartment.empty() && std::ranges::all_of(compartment, digit);
     if (path.id.substr(0, slash) != path.structure || !digits)
         section.error("id", "A muscle's id must be its structure's, or that followed by '/' and a number.");
 }

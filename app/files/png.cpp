@@ -47,7 +47,8 @@ base::Loaded<Image> read_png(const std::filesystem::path& file) {
         stbi_load_from_memory(raw, size, &width, &height, &channels, 4), &stbi_image_free);
     if (!pixels) return refused(file, "The picture is damaged: " + std::string(stbi_failure_reason()) + ".");
     Image image{width, height, {}};
-    image.rgba.assign(pixels.get(), pixels.get() + static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
+    const std::size_t bytes_read = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4;
+    image.rgba.assign(pixels.get(), pixels.get() + bytes_read);
     return {std::move(image), {}};
 }
 

@@ -8,7 +8,9 @@ namespace files {
 
 std::string UniqueIds::read(Section& section) {
     std::string id = section.text("id");
-    const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '/'; };
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '/';
+    };
     if (!std::ranges::all_of(id, allowed))
         section.error("id", "The id '" + id + "' may hold only small letters a to z, digits and '_'.");
     else if (!id.empty() && !seen_.insert(id).second)

@@ -32,7 +32,8 @@ public:
     std::vector<std::string> texts_or_none(std::string_view key);
     std::vector<double> numbers(std::string_view key);                        ///< required array of numbers
     std::vector<double> numbers_or_none(std::string_view key);
-    std::vector<std::vector<double>> rows(std::string_view key, int columns); ///< array of arrays, each `columns` long (0: any length)
+    /// Array of arrays of numbers, each `columns` long (0: any length).
+    std::vector<std::vector<double>> rows(std::string_view key, int columns);
     std::vector<std::vector<double>> rows_or_none(std::string_view key, int columns);
     glm::dvec3 vector(std::string_view key, double scale = 1.0);              ///< [x, y, z] times scale
     glm::dvec3 vector_or(std::string_view key, const glm::dvec3& otherwise, double scale = 1.0);

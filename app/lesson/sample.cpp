@@ -52,7 +52,8 @@ std::vector<LayerView> between(const std::vector<LayerView>& a, const std::vecto
 }
 
 const LockSpan* lock_at(const Lesson& lesson, base::Seconds at) {
-    const auto found = std::ranges::find_if(lesson.locks, [at](const LockSpan& l) { return l.from <= at && at < l.to; });
+    const auto holds = [at](const LockSpan& span) { return span.from <= at && at < span.to; };
+    const auto found = std::ranges::find_if(lesson.locks, holds);
     return found == lesson.locks.end() ? nullptr : &*found;
 }
 

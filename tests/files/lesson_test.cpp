@@ -178,8 +178,9 @@ constexpr Case k_hands[] = {
 INSTANTIATE_TEST_SUITE_P(Hands, BrokenLesson, testing::ValuesIn(k_hands));
 
 TEST(LessonFile, ReleaseWithoutALockIsRefused) {
-    const std::string step = "[[step]]\nid = \"last\"\ntitle = \"t\"\nduration_s = 2\ncamera = \"room\"\nrelease_lock_at_s = 1\n"
-                             "[step.text]\nstudent = \"s\"\ninstructor = \"i\"\nclient = \"c\"\n";
+    const std::string step = "[[step]]\nid = \"last\"\ntitle = \"t\"\nduration_s = 2\ncamera = \"room\"\n"
+                             "release_lock_at_s = 1\n[step.text]\nstudent = \"s\"\ninstructor = \"i\"\n"
+                             "client = \"c\"\n";
     const auto loaded = load(samples::small_lesson() + step);
     ASSERT_EQ(loaded.diagnostics.size(), 1u);
     EXPECT_EQ(loaded.diagnostics[0].message, "There is no lock to release.");

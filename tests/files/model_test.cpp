@@ -77,8 +77,9 @@ TEST(Glb, StructureWithoutTrianglesIsRefused) {
 
 TEST(Import, TakesTheNameUpToTheFirstDotOrSlash) {
     const Folder folder;
-    files::write_glb({{samples::tetrahedron("femur.001"), samples::tetrahedron("tibia/left")}}, folder.path() / "a.glb");
-    const auto loaded = files::import_model(folder.path() / "a.glb");
+    const auto file = folder.path() / "a.glb";
+    files::write_glb({{samples::tetrahedron("femur.001"), samples::tetrahedron("tibia/left")}}, file);
+    const auto loaded = files::import_model(file);
     ASSERT_TRUE(loaded) << message(loaded);
     EXPECT_EQ(loaded.value->meshes[0].id, "femur");
     EXPECT_EQ(loaded.value->meshes[1].id, "tibia");
@@ -99,7 +100,8 @@ TEST(Import, NumbersThatAreNoneAreAnError) {
     mesh::Mesh broken = samples::tetrahedron("femur");
     broken.normals[1].x = std::numeric_limits<float>::quiet_NaN();
     files::write_glb({{broken}}, folder.path() / "a.glb");
-    EXPECT_EQ(message(files::import_model(folder.path() / "a.glb")), "Some positions or normals are not finite numbers.");
+    EXPECT_EQ(message(files::import_model(folder.path() / "a.glb")),
+              "Some positions or normals are not finite numbers.");
 }
 
 TEST(Import, MissingFileIsOneClearSentence) {

@@ -46,7 +46,8 @@ inline mesh::Mesh tetrahedron(const std::string& id) {
     mesh.normals = {{-0.6f, -0.8f, 0.0f}, {1.0f, 0.0f, 0.0f}, {0.0f, 1.0f, 0.0f}, {0.0f, 0.0f, 1.0f}};
     mesh.fibre = {{0.0f, 0.25f}, {0.5f, 0.5f}, {1.0f, 0.75f}, {0.25f, 1.0f}};
     mesh.tissue = {{1.0f, 0.125f}, {0.0f, 0.25f}, {0.5f, 0.5f}, {0.75f, 0.0f}};
-    mesh.colours = {{0.1f, 0.2f, 0.3f, 1.0f}, {1.0f, 0.0f, 0.5f, 1.0f}, {0.3f, 0.3f, 0.3f, 1.0f}, {0.0f, 0.0f, 0.0f, 1.0f}};
+    mesh.colours = {
+        {0.1f, 0.2f, 0.3f, 1.0f}, {1.0f, 0.0f, 0.5f, 1.0f}, {0.3f, 0.3f, 0.3f, 1.0f}, {0.0f, 0.0f, 0.0f, 1.0f}};
     mesh.indices = {0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3};
     return mesh;
 }

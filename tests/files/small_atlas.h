@@ -17,8 +17,9 @@ inline std::string replaced(std::string text, const std::string& from, const std
 }
 
 inline std::string joint(const std::string& name, const std::string& parent, const std::string& child) {
-    return "[" + name + "]\nparent = '" + parent + "'\nparent_translation_mm = [0, -400, 0]\nparent_rotation = [1, 0, 0, 0]\n" +
-           "child = '" + child + "'\nchild_translation_mm = [0, 0, 0]\nchild_rotation = [1, 0, 0, 0]\n";
+    return "[" + name + "]\nparent = '" + parent + "'\nparent_translation_mm = [0, -400, 0]\n" +
+           "parent_rotation = [1, 0, 0, 0]\nchild = '" + child + "'\nchild_translation_mm = [0, 0, 0]\n" +
+           "child_rotation = [1, 0, 0, 0]\n";
 }
 
 inline std::map<std::string, std::string> small_atlas() {
@@ -73,7 +74,8 @@ rotation_deg = [0, -20, -60, -100]
 translation_x_mm = [50, 30, 0, -20]
 translation_y_mm = [-10, -30, -40, -20]
 translation_z_mm = 0
-)" + joint("ankle", "tibia", "talus") + joint("subtalar", "talus", "calcaneus") + joint("toes", "calcaneus", "toes") + R"(
+)" + joint("ankle", "tibia", "talus") + joint("subtalar", "talus", "calcaneus") +
+                           joint("toes", "calcaneus", "toes") + R"(
 [range]
 hip_flexion_deg = [-30, 120]
 hip_adduction_deg = [-50, 30]
