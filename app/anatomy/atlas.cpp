@@ -39,7 +39,7 @@ Spline Spline::through(std::vector<double> x, std::vector<double> y) {
     APP_ASSERT(x.size() >= 4 && x.size() == y.size());
     const std::size_t n = x.size();
     std::vector<double> lower(n, 0.0), diagonal(n, 1.0), upper(n, 0.0), right(n, 0.0);
-    upper[0] = -1.0;  // s1 - s0 = h0 * third derivative, sign turned
+    upper[0] = -1.0; // s1 - s0 = h0 * third derivative, sign turned
     right[0] = -third_derivative(x, y, 0) * (x[1] - x[0]);
     lower[n - 1] = -1.0;
     right[n - 1] = third_derivative(x, y, n - 4) * (x[n - 1] - x[n - 2]);
@@ -51,7 +51,7 @@ Spline Spline::through(std::vector<double> x, std::vector<double> y) {
         upper[i] = after;
         right[i] = 6.0 * ((y[i + 1] - y[i]) / after - (y[i] - y[i - 1]) / before);
     }
-    for (std::size_t i = 1; i < n; ++i) {  // Thomas algorithm
+    for (std::size_t i = 1; i < n; ++i) { // Thomas algorithm
         const double factor = lower[i] / diagonal[i - 1];
         diagonal[i] -= factor * upper[i - 1];
         right[i] -= factor * right[i - 1];
@@ -65,8 +65,7 @@ Spline Spline::through(std::vector<double> x, std::vector<double> y) {
 double Spline::operator()(double at) const {
     APP_ASSERT(x.size() >= 2);
     const auto above = std::upper_bound(x.begin(), x.end(), at);
-    const std::size_t i =
-        std::clamp(static_cast<std::size_t>(above - x.begin()), std::size_t{1}, x.size() - 1) - 1;
+    const std::size_t i = std::clamp(static_cast<std::size_t>(above - x.begin()), std::size_t{1}, x.size() - 1) - 1;
     const double h = x[i + 1] - x[i];
     const double slope = (y[i + 1] - y[i]) / h;
     if (at <= x.front()) return y.front() + (at - x.front()) * (slope - h * (2.0 * second[i] + second[i + 1]) / 6.0);

@@ -60,7 +60,8 @@ void check_surface(const Mesh& mesh, std::vector<std::string>& found) {
 }
 
 template <class T>
-void check_size(const std::vector<T>& attribute, const char* name, std::size_t vertices, std::vector<std::string>& found) {
+void check_size(const std::vector<T>& attribute, const char* name, std::size_t vertices,
+                std::vector<std::string>& found) {
     if (!attribute.empty() && attribute.size() != vertices)
         found.push_back(std::string("It has ") + std::to_string(attribute.size()) + " entries of " + name + " for " +
                         std::to_string(vertices) + " vertices.");

@@ -58,13 +58,13 @@ BoneFrames frames(const anatomy::Atlas& atlas, const Pose& pose) {
     out[Body::femur] = out[Body::pelvis] * hip(joints, pose);
     out[Body::patella] = out[Body::femur] * patella(joints, pose);
     out[Body::tibia] = out[Body::femur] * knee(joints, pose);
-    out[Body::talus] = out[Body::tibia] * joint(joints.ankle_parent, turn(k_z, pose.ankle_dorsiflexion.radians()),
-                                                joints.ankle_child);
+    out[Body::talus] =
+        out[Body::tibia] * joint(joints.ankle_parent, turn(k_z, pose.ankle_dorsiflexion.radians()), joints.ankle_child);
     // the subtalar joint stays at zero: the lesson does not use it and the source locks it
     out[Body::calcaneus] = out[Body::talus] * joint(joints.subtalar_parent, Rigid{}, joints.subtalar_child);
     // the source counts flexion of the toes about this axis as positive
-    out[Body::toes] = out[Body::calcaneus] * joint(joints.toes_parent, turn(k_z, -pose.toe_extension.radians()),
-                                                   joints.toes_child);
+    out[Body::toes] =
+        out[Body::calcaneus] * joint(joints.toes_parent, turn(k_z, -pose.toe_extension.radians()), joints.toes_child);
     return out;
 }
 

@@ -14,13 +14,11 @@ base::Angle clamp_angle(const anatomy::Range& range, base::Angle angle) {
 } // namespace
 
 Pose mix(const Pose& a, const Pose& b, double t) {
-    return {mix_angle(a.hip_flexion, b.hip_flexion, t),
-            mix_angle(a.hip_adduction, b.hip_adduction, t),
-            mix_angle(a.hip_rotation, b.hip_rotation, t),
-            mix_angle(a.knee_flexion, b.knee_flexion, t),
-            mix_angle(a.tibial_rotation, b.tibial_rotation, t),
-            mix_angle(a.ankle_dorsiflexion, b.ankle_dorsiflexion, t),
-            mix_angle(a.toe_extension, b.toe_extension, t)};
+    return {
+        mix_angle(a.hip_flexion, b.hip_flexion, t),         mix_angle(a.hip_adduction, b.hip_adduction, t),
+        mix_angle(a.hip_rotation, b.hip_rotation, t),       mix_angle(a.knee_flexion, b.knee_flexion, t),
+        mix_angle(a.tibial_rotation, b.tibial_rotation, t), mix_angle(a.ankle_dorsiflexion, b.ankle_dorsiflexion, t),
+        mix_angle(a.toe_extension, b.toe_extension, t)};
 }
 
 Pose clamp(const anatomy::Atlas& atlas, const Pose& pose) {

@@ -45,7 +45,7 @@ void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, D
     APP_ASSERT(mesh.normals.size() == mesh.positions.size());
     out.positions = mesh.positions;
     out.normals = mesh.normals;
-    if (mesh.joints.empty()) return;  // a stranger's model without weights stays as it is
+    if (mesh.joints.empty()) return; // a stranger's model without weights stays as it is
     APP_ASSERT(mesh.joints.size() == mesh.positions.size() && mesh.weights.size() == mesh.positions.size());
     std::array<DualQuaternion, anatomy::k_body_count> bodies;
     for (std::size_t i = 0; i < bodies.size(); ++i) bodies[i] = dual_quaternion(from_rest.body[i]);

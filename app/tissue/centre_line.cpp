@@ -12,7 +12,8 @@ namespace tissue {
 namespace {
 
 constexpr int k_samples = 129;
-/// A corner is rounded with a bell of about this half-width, metres: the scale of a tendon's own bend, less than a belly.
+/// A corner is rounded with a bell of about this half-width, metres: the scale of a tendon's own bend, less than a
+/// belly.
 constexpr double k_rounding = 0.018;
 /// Stretch is evened out over this many strand nodes on either side, so that a lock does not cut a step into the flesh.
 constexpr int k_even_out = 2;
@@ -32,7 +33,8 @@ double look_up(const Nodes& x, const Nodes& y, double at) {
 Nodes stretch_of(const Nodes& rest, const Nodes& now, double rest_length, double length) {
     std::array<double, k_strand_nodes - 1> pieces{};
     for (std::size_t i = 0; i < pieces.size(); ++i)
-        pieces[i] = std::max((now[i + 1] - now[i]) * length, 1e-6) / std::max((rest[i + 1] - rest[i]) * rest_length, 1e-6);
+        pieces[i] =
+            std::max((now[i + 1] - now[i]) * length, 1e-6) / std::max((rest[i + 1] - rest[i]) * rest_length, 1e-6);
     Nodes even{};
     for (int i = 0; i < k_strand_nodes; ++i) {
         const int from = std::max(0, i - 1 - k_even_out), to = std::min(k_strand_nodes - 2, i + k_even_out);
@@ -75,7 +77,7 @@ Section section_at(const Curve& curve, const Reference& reference, double fracti
     section.over = glm::vec3(glm::cross(on.tangent, across));
     section.along = glm::vec3(on.tangent);
     section.stretch = static_cast<float>(stretch);
-    section.growth = static_cast<float>(1.0 / std::sqrt(stretch));  // volume is kept
+    section.growth = static_cast<float>(1.0 / std::sqrt(stretch)); // volume is kept
     return section;
 }
 

@@ -15,8 +15,8 @@ namespace tissue {
 /// A right-handed frame (across, over, along) at a point of the line and how much the cross-section grows there.
 struct Section {
     glm::vec3 point{0.0f}, across{1.0f, 0.0f, 0.0f}, over{0.0f, 1.0f, 0.0f}, along{0.0f, 0.0f, 1.0f};
-    float growth = 1.0f;   ///< of lengths across the muscle since rest
-    float stretch = 1.0f;  ///< of lengths along it since rest
+    float growth = 1.0f;  ///< of lengths across the muscle since rest
+    float stretch = 1.0f; ///< of lengths along it since rest
 };
 
 /// Stations at equal steps of the fraction s of the REST path; station i carries the material that rested there.
@@ -32,7 +32,8 @@ struct CentreLine {
 CentreLine rest_line(const anatomy::Atlas& atlas, int muscle);
 
 /// The line now. At rest and without a lock it is rest_line().
-CentreLine posed_line(const anatomy::Atlas& atlas, int muscle, const motion::BoneFrames& frames, const MuscleState& state);
+CentreLine posed_line(const anatomy::Atlas& atlas, int muscle, const motion::BoneFrames& frames,
+                      const MuscleState& state);
 
 /// `count` points at equal steps along a polyline, with its corners rounded over a few centimetres; ends stay.
 std::vector<glm::dvec3> smooth_resample(const std::vector<glm::dvec3>& path, int count);

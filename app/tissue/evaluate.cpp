@@ -17,7 +17,7 @@ namespace {
 constexpr double k_hold_per_newton = 1.2;
 /// The hand keeps at least this far from either end of the path, metres.
 constexpr double k_end_margin = 0.005;
-constexpr int k_bisections = 36;  // halves a muscle's length to picometres
+constexpr int k_bisections = 36; // halves a muscle's length to picometres
 
 /// Both sides of a lock when material point `at` lies under the hand.
 struct Sides {
@@ -40,7 +40,8 @@ double place_of(const Strand& strand, const Sides& now, double m) {
     const double fibre = strand.fibre_before(m);
     if (m <= now.at) return fibre * now.proximal.fibre_scale + (m - fibre) * now.proximal.tendon_scale;
     const double more_fibre = fibre - strand.fibre_before(now.at);
-    return now.proximal_length + more_fibre * now.distal.fibre_scale + (m - now.at - more_fibre) * now.distal.tendon_scale;
+    return now.proximal_length + more_fibre * now.distal.fibre_scale +
+           (m - now.at - more_fibre) * now.distal.tendon_scale;
 }
 
 /// The material point that lies at this length from the origin.
@@ -62,8 +63,8 @@ Sides unlocked(const anatomy::MusclePath& muscle, const Strand& strand, double l
 
 /// The hand stays where it was put. What lies under it then stays under it, unless the pull along the muscle is more
 /// than it can hold: then tissue slides through until the pull is just that.
-Sides locked(const anatomy::MusclePath& muscle, const Strand& strand, const Lock& lock, double set_length, double length,
-             double& slide) {
+Sides locked(const anatomy::MusclePath& muscle, const Strand& strand, const Lock& lock, double set_length,
+             double length, double& slide) {
     const double put = std::clamp(lock.position, 0.0, 1.0) * set_length;
     const double taken = material_at(strand, unlocked(muscle, strand, set_length), put);
     const double margin = std::min(k_end_margin, 0.25 * length);

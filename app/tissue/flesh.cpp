@@ -83,8 +83,8 @@ void deform_strand(const StrandBinding& binding, const anatomy::Atlas& atlas, co
         const glm::vec3& offset = binding.offset[i];
         out.positions[i] = frame.point + out_of(frame, {offset.x * frame.growth, offset.y * frame.growth, offset.z});
         const glm::vec3& normal = binding.normal[i];
-        out.normals[i] = glm::normalize(
-            out_of(frame, {normal.x / frame.growth, normal.y / frame.growth, normal.z / frame.stretch}));
+        out.normals[i] =
+            glm::normalize(out_of(frame, {normal.x / frame.growth, normal.y / frame.growth, normal.z / frame.stretch}));
     }
 }
 
@@ -92,7 +92,8 @@ void vertex_strain(const StrandBinding& binding, const MuscleState& state, std::
     out.resize(binding.material.size());
     for (std::size_t i = 0; i < out.size(); ++i) {
         const float place = binding.material[i] * static_cast<float>(k_strand_nodes - 1);
-        const std::size_t node = std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(k_strand_nodes - 2));
+        const std::size_t node =
+            std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(k_strand_nodes - 2));
         const float t = place - static_cast<float>(node);
         out[i] = glm::mix(state.strain[node], state.strain[node + 1], t);
     }

@@ -6,12 +6,12 @@ namespace tissue {
 namespace {
 
 // Thelen 2003: exponential toe up to a third of the maximal force, then linear.
-constexpr double k_tendon_strain_at_max = 0.049;  // Rajagopal et al. 2016, Millard et al. 2013
+constexpr double k_tendon_strain_at_max = 0.049; // Rajagopal et al. 2016, Millard et al. 2013
 constexpr double k_toe_force = 0.33;
 constexpr double k_toe_strain = 0.609 * k_tendon_strain_at_max;
 constexpr double k_toe_shape = 3.0;
 constexpr double k_linear_stiffness = 1.712 / k_tendon_strain_at_max;
-constexpr double k_fibre_shape = 4.0;  // De Groote et al. 2016
+constexpr double k_fibre_shape = 4.0; // De Groote et al. 2016
 /// The fibre force depends on pennation and pennation on the fibre's length: a few rounds settle it to rounding.
 constexpr int k_pennation_rounds = 12;
 

@@ -11,8 +11,9 @@ namespace tissue {
 namespace {
 
 // Free tendon: BFLH about 5 cm at the top and 9 to 11 cm at the bottom, semimembranosus about 10 cm at the top (general
-// knowledge, +-30 %); Ward et al. 2009 give a belly of 347 mm for a BFLH whose slack length here is 442 mm. One rule for
-// every muscle, an assumption: a fifth of the slack length, but at most half of all the tendon; a third of it at the top.
+// knowledge, +-30 %); Ward et al. 2009 give a belly of 347 mm for a BFLH whose slack length here is 442 mm. One rule
+// for every muscle, an assumption: a fifth of the slack length, but at most half of all the tendon; a third of it at
+// the top.
 constexpr double k_free_share = 0.20, k_free_of_tendon = 0.5, k_free_at_origin = 1.0 / 3.0;
 /// Tendon turns into belly over a zone (10-12 cm in the hamstrings, radiology note), here a quarter of the belly.
 constexpr double k_ramp_share = 0.25, k_ramp_of_inner_tendon = 0.9;
@@ -22,7 +23,7 @@ constexpr double k_shortest_fibre = 0.25;
 /// Bound of the search for the tension: some 20 times the maximal force, more than any tissue bears.
 constexpr double k_most_bend = 1.75;
 constexpr int k_most_steps = 80;
-constexpr double k_fine = 1e-15, k_met = 1e-13;  // of u; of the length, metres
+constexpr double k_fine = 1e-15, k_met = 1e-13; // of u; of the length, metres
 
 double tension_at(double u) { return std::expm1(4.0 * u) / std::expm1(4.0); }
 
@@ -47,9 +48,7 @@ Strand::Strand(const anatomy::MusclePath& muscle)
     ramp_ = std::min(k_ramp_share * (end_ - begin_), k_ramp_of_inner_tendon * (tendon_ - free));
 }
 
-double Strand::belly(double m) const {
-    return std::clamp(std::min(m - begin_, end_ - m) / ramp_, 0.0, 1.0);
-}
+double Strand::belly(double m) const { return std::clamp(std::min(m - begin_, end_ - m) / ramp_, 0.0, 1.0); }
 
 double Strand::fibre_before(double m) const {
     // integral of belly() from the origin: a trapezium with slanting sides, scaled to all the fibre there is
@@ -68,7 +67,8 @@ Balance balance(const anatomy::MusclePath& muscle, const Piece& piece, double le
     // In u, with tension = expm1(4 u) / expm1(4), passive fibre is straight and the false position (Illinois variant,
     // Dowell & Jarratt 1971) meets the length in a few steps; the bracket never opens.
     double low = 0.0, high = k_most_bend;
-    double short_by = length - piece.slack(), over_by = length_under(muscle, piece, tension_at(high), slack_along) - length;
+    double short_by = length - piece.slack(),
+           over_by = length_under(muscle, piece, tension_at(high), slack_along) - length;
     if (over_by <= 0.0) low = high;
     for (int i = 0; i < k_most_steps && low < high && high - low > k_fine; ++i) {
         const double middle = base::mix(low, high, short_by / (short_by + over_by));

@@ -22,22 +22,22 @@ public:
     double belly(double m) const;
 
 private:
-    double fibre_ = 0.0, tendon_ = 0.0;      ///< slack lengths, metres, along the tendon
-    double begin_ = 0.0, end_ = 0.0;         ///< of the belly
-    double ramp_ = 0.0;                      ///< length over which tendon turns into belly
+    double fibre_ = 0.0, tendon_ = 0.0; ///< slack lengths, metres, along the tendon
+    double begin_ = 0.0, end_ = 0.0;    ///< of the belly
+    double ramp_ = 0.0;                 ///< length over which tendon turns into belly
 };
 
 /// A piece of a strand between two held points.
 struct Piece {
-    double fibre = 0.0, tendon = 0.0;  ///< slack lengths, metres
+    double fibre = 0.0, tendon = 0.0; ///< slack lengths, metres
     double slack() const { return fibre + tendon; }
 };
 
 /// What a piece does when its ends are so far apart.
 struct Balance {
-    double tension = 0.0;       ///< newtons; 0 when slack
-    double fibre_scale = 1.0;   ///< fibre length along the strand now / slack
-    double tendon_scale = 1.0;  ///< tendon length now / slack
+    double tension = 0.0;      ///< newtons; 0 when slack
+    double fibre_scale = 1.0;  ///< fibre length along the strand now / slack
+    double tendon_scale = 1.0; ///< tendon length now / slack
 };
 
 /// Series equilibrium of fibre and tendon: one tension, lengths that add up to `length`.

@@ -52,7 +52,7 @@ std::optional<Contact> wrap(const PlacedCylinder& cylinder, const glm::dvec3& fr
     const glm::dvec3 a = into.point(from), b = into.point(to);
     const glm::dvec2 a2(a), b2(b);
     const double radius = cylinder.radius, far_a = glm::length(a2), far_b = glm::length(b2);
-    if (far_a <= radius || far_b <= radius) return std::nullopt;  // an end inside: the source model lets it through
+    if (far_a <= radius || far_b <= radius) return std::nullopt; // an end inside: the source model lets it through
 
     const double sweep = sweep_of(a2, b2, cylinder);
     if (std::abs(sweep) < k_pi && distance_to_axis(a2, b2) >= radius) return std::nullopt;

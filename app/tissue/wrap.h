@@ -12,9 +12,9 @@ namespace tissue {
 
 /// A cylinder placed in standing model space.
 struct PlacedCylinder {
-    base::Rigid frame;       ///< local z = axis
+    base::Rigid frame; ///< local z = axis
     double radius = 0.0;
-    char side = 0;           ///< as anatomy::WrapCylinder
+    char side = 0; ///< as anatomy::WrapCylinder
     int side_sign = 0;
 };
 
@@ -22,8 +22,8 @@ PlacedCylinder place(const anatomy::WrapCylinder& cylinder, const base::Rigid& b
 
 /// Where a string touches a cylinder: it runs straight to `first`, as a helix to `last`, and straight on.
 struct Contact {
-    glm::dvec3 first{0.0}, last{0.0};  ///< standing model space
-    double start = 0.0, sweep = 0.0;   ///< angle of `first` round the axis, signed angle to `last`
+    glm::dvec3 first{0.0}, last{0.0}; ///< standing model space
+    double start = 0.0, sweep = 0.0;  ///< angle of `first` round the axis, signed angle to `last`
     double z_first = 0.0, z_last = 0.0;
 
     double length(const PlacedCylinder& cylinder) const;

@@ -52,7 +52,8 @@ TEST(Atlas, FindsOnlyWholeIds) {
 
 TEST(Body, NamesLeadBackToTheBody) {
     for (int i = 0; i < anatomy::k_body_count; ++i)
-        EXPECT_EQ(anatomy::body_from_name(anatomy::k_body_names[static_cast<std::size_t>(i)]), static_cast<anatomy::Body>(i));
+        EXPECT_EQ(anatomy::body_from_name(anatomy::k_body_names[static_cast<std::size_t>(i)]),
+                  static_cast<anatomy::Body>(i));
     EXPECT_FALSE(anatomy::body_from_name("foot").has_value());
 }
 

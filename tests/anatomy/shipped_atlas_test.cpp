@@ -34,7 +34,8 @@ TEST(ShippedAtlas, EveryMuscleHasAFactCardWithSources) {
 }
 
 TEST(ShippedAtlas, HamstringsRideOnTheirPathsInALayerOfTheirOwn) {
-    for (const char* id : {"biceps_femoris_long_head", "biceps_femoris_short_head", "semitendinosus", "semimembranosus"}) {
+    for (const char* id :
+         {"biceps_femoris_long_head", "biceps_femoris_short_head", "semitendinosus", "semimembranosus"}) {
         const anatomy::Structure& s = atlas().structures[static_cast<std::size_t>(atlas().find_structure(id).value())];
         EXPECT_EQ(s.follow, anatomy::Follow::strand) << id;
         EXPECT_EQ(s.layer, "hamstrings");

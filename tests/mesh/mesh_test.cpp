@@ -78,7 +78,11 @@ INSTANTIATE_TEST_SUITE_P(
                     for (int i = 0; i < 3; ++i) m.indices.push_back(m.indices[static_cast<std::size_t>(i)]);
                 },
                 "not an oriented manifold"},
-        Spoiled{"collapsed", [](mesh::Mesh& m) { m.indices.insert(m.indices.end(), {0, 0, 1}); }, "without area"},
+        Spoiled{"collapsed",
+                [](mesh::Mesh& m) {
+                    m.indices.insert(m.indices.end(), {0, 0, 1});
+                },
+                "without area"},
         Spoiled{"index_too_high", [](mesh::Mesh& m) { m.indices[5] = 8; }, "indices"},
         Spoiled{"half_triangle", [](mesh::Mesh& m) { m.indices.push_back(0); }, "indices"},
         Spoiled{"nan", [](mesh::Mesh& m) { m.positions[3].y = std::numeric_limits<float>::quiet_NaN(); }, "finite"},

@@ -57,9 +57,15 @@ double volume_of(mesh::Mesh mesh, const tissue::Deformed& shape) {
     return mesh::volume(mesh);
 }
 
-constexpr const char* k_riders[] = {"biceps_femoris_long_head", "biceps_femoris_short_head", "semitendinosus",
-                                    "semimembranosus", "gracilis", "sartorius", "rectus_femoris",
-                                    "gastrocnemius_medial_head", "gastrocnemius_lateral_head"};
+constexpr const char* k_riders[] = {"biceps_femoris_long_head",
+                                    "biceps_femoris_short_head",
+                                    "semitendinosus",
+                                    "semimembranosus",
+                                    "gracilis",
+                                    "sartorius",
+                                    "rectus_femoris",
+                                    "gastrocnemius_medial_head",
+                                    "gastrocnemius_lateral_head"};
 
 TEST(Flesh, StandsStillInTheStandingPose) {
     for (const char* id : k_riders) {

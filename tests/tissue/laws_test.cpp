@@ -43,8 +43,8 @@ TEST(Laws, FibreKeepsItsWidthAndCarriesTheTension) {
             const double fibre = std::hypot(along, width);
             const double strain = fibre / m.optimal_fibre_length - 1.0;
             EXPECT_NEAR(tissue::fibre_strain(m, tension * fibre / along), strain, 1e-6) << m.id << ' ' << tension;
-            EXPECT_NEAR(tissue::fibre_strain_from_slack(m, tension), (1.0 + strain) / (1.0 + m.passive_strain_zero) - 1.0,
-                        1e-6);
+            EXPECT_NEAR(tissue::fibre_strain_from_slack(m, tension),
+                        (1.0 + strain) / (1.0 + m.passive_strain_zero) - 1.0, 1e-6);
         }
 }
 

@@ -60,8 +60,8 @@ double plain_length(const anatomy::WrapCylinder& cylinder, const base::Rigid& bo
                     const glm::dvec3& to) {
     const base::Rigid into = (body * base::Rigid{cylinder.rotation, cylinder.centre}).inverse();
     const glm::dvec3 a = into.point(from), b = into.point(to);
-    const glm::dvec2 away = cylinder.side == 'x' ? glm::dvec2(-cylinder.side_sign, 0.0)
-                                                 : glm::dvec2(0.0, -cylinder.side_sign);
+    const glm::dvec2 away =
+        cylinder.side == 'x' ? glm::dvec2(-cylinder.side_sign, 0.0) : glm::dvec2(0.0, -cylinder.side_sign);
     bool enters = false;
     for (int i = 0; i <= 20000; ++i)
         enters = enters || glm::length(glm::dvec2(glm::mix(a, b, i / 20000.0))) < cylinder.radius;
