@@ -38,6 +38,18 @@ bool outside(const mesh::Bounds& bounds, const glm::mat4& view_projection) {
     return shared != 0;
 }
 
+namespace {
+/// The floor reaches as far again beyond the room as the room is wide, so that it can fade out.
+glm::vec4 floor_under(const std::vector<Draw>& casters) {
+    mesh::Bounds room;
+    for (const Draw& caster : casters)
+        if (caster.item->kind == anatomy::Kind::room) room.add(caster.world);
+    if (room.empty()) return glm::vec4(0.0f);
+    const glm::vec3 centre = room.centre(), size = room.high - room.low;
+    return {centre.x, centre.z, std::max(size.x, size.z) * 1.1f, 1.0f};
+}
+} // namespace
+
 DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4& view_projection) {
     DrawList list;
     const glm::vec3 gaze = glm::normalize(scene.camera.target - scene.camera.eye);
@@ -55,12 +67,12 @@ DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4&
         draw.in_picture = !outside(draw.world, view_projection);
         if (item.casts_shadow && !item.ghost) {
             list.casters.push_back(draw);
-            list.casting.add(draw.world);
         }
         if (!draw.in_picture) continue;
         const bool solid = item.opacity >= 1.0f && !item.ghost;
         (solid ? list.opaque : list.transparent).push_back(draw);
     }
+    list.floor = floor_under(list.casters);
     std::stable_sort(list.opaque.begin(), list.opaque.end(),
                      [](const Draw& a, const Draw& b) { return a.nearest < b.nearest; });
     return list;

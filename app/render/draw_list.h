@@ -24,7 +24,7 @@ struct DrawList {
     std::vector<Draw> opaque;        ///< in the picture, front to back
     std::vector<Draw> transparent;   ///< in the picture, opacity below 1 or ghost; order of the scene
     std::vector<Draw> casters;       ///< throws a shadow, in the picture or not
-    mesh::Bounds casting;            ///< box round all casters
+    glm::vec4 floor{0.0f};           ///< middle (x, z) and radius of the floor under the room, 1 when there is a room
 };
 
 DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4& view_projection);

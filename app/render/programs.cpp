@@ -82,11 +82,11 @@ gpu::Program& Programs::plain(Plain kind, bool clip) {
 }
 
 gpu::Program& Programs::flat(Flat kind) {
-    static constexpr std::array<const char*, k_flat_count> k_fragments = {"background.frag", "composite.frag",
-                                                                         "outline.frag", "line.frag"};
+    static constexpr std::array<const char*, k_flat_count> k_fragments = {
+        "background.frag", "floor.frag", "composite.frag", "outline.frag", "line.frag"};
     const auto known = flats_.find(kind);
     if (known != flats_.end()) return known->second;
-    const char* vertex = kind == Flat::line ? "line.vert" : "fill.vert";
+    const char* vertex = kind == Flat::line ? "line.vert" : kind == Flat::floor ? "floor.vert" : "fill.vert";
     return flats_.emplace(kind, make(vertex, k_fragments[static_cast<std::size_t>(kind)], {})).first->second;
 }
 

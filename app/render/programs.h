@@ -37,9 +37,9 @@ enum class Plain {
 };
 inline constexpr int k_plain_count = 4;
 
-/// Passes over the whole picture or over ribbons.
-enum class Flat { background, composite, outline, line };
-inline constexpr int k_flat_count = 4;
+/// Passes over the whole picture, the floor or ribbons.
+enum class Flat { background, floor, composite, outline, line };
+inline constexpr int k_flat_count = 5;
 
 class Programs {
 public:

@@ -46,6 +46,12 @@ void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& 
     background.set("u_depth", 1.0f);
     gpu::apply({.depth = gpu::Depth::read_only});
     fill.draw(0, 3);
+    if (list.floor.w <= 0.0f) return;
+    gpu::Program& floor = programs.flat(Flat::floor);
+    floor.use();
+    floor.set("u_floor", list.floor);
+    gpu::apply({.depth = gpu::Depth::read_only, .blend = gpu::Blend::over});
+    fill.draw(0, 6);
 }
 
 void draw_transparent(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,

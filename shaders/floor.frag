@@ -1,0 +1,27 @@
+// in: a point of the floor; out: how much darker the background is there: the shadow of the couch, softened, and the
+// dimness below it, fading out.
+#include "frame.glsl"
+#include "shadow.glsl"
+
+in vec3 v_position;
+uniform vec4 u_floor;
+layout(location = 0) out vec4 o_colour;
+
+void main() {
+    vec2 off = (v_position.xz - u_floor.xy) / u_floor.z;
+    float square = dot(off, off);
+    float fade = 1.0 - smoothstep(0.1, 1.0, square);
+    // light from a broad window: the shadow of things high above the floor is wide (Vogel spiral, turned by noise)
+    float grain = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715))));
+    float lit = 0.0, turn = grain * 6.2831853;
+    vec2 spoke = vec2(cos(turn), sin(turn));
+    const mat2 k_golden = mat2(-0.7373688, 0.6754903, -0.6754903, -0.7373688);
+    const int k_taps = 12;
+    for (int i = 0; i < k_taps; ++i) {
+        vec2 aside = spoke * (0.028 * sqrt(float(i) + 0.5));
+        lit += key_arrives(v_position + vec3(aside.x, 0.01, aside.y));
+        spoke = k_golden * spoke;
+    }
+    float dim = max(1.0 - 4.0 * square, 0.0);
+    o_colour = vec4(vec3(0.0), fade * (0.20 * (1.0 - lit / float(k_taps)) + 0.11 * dim * dim));
+}
