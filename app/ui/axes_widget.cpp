@@ -31,7 +31,7 @@ struct Placed {
 } // namespace
 
 float axes_widget(const Context& context, glm::vec2 top_right) {
-    const float unit = context.unit(), radius = 34.0f * unit, ball = 10.0f * unit;
+    const float unit = context.unit(), radius = k_axes_radius * unit, ball = k_axes_ball * unit;
     const glm::vec2 centre = top_right + glm::vec2(-radius - ball, radius + ball);
     const glm::mat3 view(context.frame.scene.camera.view());
     std::array<Placed, k_arms.size()> arms;

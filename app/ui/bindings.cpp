@@ -33,7 +33,7 @@ constexpr std::array k_bindings = {
     Binding{Command::orbit_up, Key::up, k_shift, When::always, true},
     Binding{Command::orbit_down, Key::down, k_shift, When::always, true},
     Binding{Command::zoom_in, Key::plus, k_none, When::always, true},
-    Binding{Command::zoom_in, Key::plus, k_shift, When::always, true},  // where + is a shifted key
+    Binding{Command::zoom_in, Key::plus, k_shift, When::always, true, false},  // where + is a shifted key
     Binding{Command::zoom_out, Key::minus, k_none, When::always, true},
     Binding{Command::frame_selection, Key::f, k_none},
     Binding{Command::home_view, Key::home, k_none},
@@ -65,7 +65,7 @@ constexpr std::array k_bindings = {
     Binding{Command::fullscreen, Key::f11, k_none},
     Binding{Command::panels_keyboard, Key::f6, k_none, When::working},
     Binding{Command::font_larger, Key::plus, k_ctrl},
-    Binding{Command::font_larger, Key::plus, k_ctrl_shift},
+    Binding{Command::font_larger, Key::plus, k_ctrl_shift, When::always, false, false},
     Binding{Command::font_smaller, Key::minus, k_ctrl},
     Binding{Command::font_normal, Key::n0, k_ctrl},
     Binding{Command::open_file, Key::o, k_ctrl},
@@ -108,7 +108,7 @@ std::span<const Gesture> gestures(bool blender_mouse) { return blender_mouse ? k
 std::string keys_of(Command command, bool first_only) {
     std::string text;
     for (const Binding& binding : k_bindings) {
-        if (binding.command != command) continue;
+        if (binding.command != command || !binding.listed) continue;
         if (!text.empty()) text += " or ";
         text += key_text(binding.key, binding.mods);
         if (binding.when == When::presenting) text += " (presenting)";

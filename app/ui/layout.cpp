@@ -15,7 +15,8 @@ constexpr float k_tabbed_part = 0.46f;       // of the window, at most
 constexpr float k_line = 19.0f, k_letter = 7.6f; // of the message's text, on the generous side
 constexpr float k_message_margins = 22.0f, k_message_sides = 70.0f;
 constexpr int k_message_lines = 5;           // a longer one scrolls
-constexpr float k_timeline_height = 94.0f, k_timeline_tight = 134.0f, k_timeline_part = 0.42f;
+constexpr float k_timeline_height = 94.0f, k_timeline_tight = 118.0f, k_timeline_part = 0.5f;
+constexpr float k_axes_from = 300.0f;        // a smaller picture keeps its room for the leg
 constexpr float k_one_row = 700.0f;          // width that playing controls and readout need side by side
 
 // Room for the message in about as many lines as it needs.
@@ -66,6 +67,9 @@ Layout lay_out(const document::Document& document, glm::vec2 window, float unit,
         top += height;
     }
     result.picture = {{from, top}, {to - from, bottom - top}};
+    result.axes = std::min(result.picture.size.x, result.picture.size.y) >= k_axes_from * unit;
+    const float axes = result.axes ? 2.0f * (k_axes_radius + k_axes_ball) + k_corner_margin : 0.0f;
+    result.corner = (axes + k_home_button + 2.0f * k_corner_margin) * unit;
     return result;
 }
 

@@ -22,7 +22,11 @@ struct Layout {
     Rect menu, message, left, right, timeline, picture;  ///< empty when closed
     bool tabbed = false;      ///< too narrow for two side panels: `left` holds both as tabs
     bool tight = false;       ///< too narrow for one row of playing controls
+    bool axes = false;        ///< the picture has room for the axes widget
+    float corner = 0.0f;      ///< height that the buttons in the picture's top right corner take
 };
+
+inline constexpr float k_axes_radius = 34.0f, k_axes_ball = 10.0f, k_home_button = 34.0f, k_corner_margin = 10.0f;  ///< units
 
 /// `menu_height` is what the toolkit makes of it. Parts never overlap and never leave the window.
 Layout lay_out(const document::Document& document, glm::vec2 window, float unit, float menu_height);

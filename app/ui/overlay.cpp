@@ -117,11 +117,12 @@ void draw_overlay(ImDrawList& list, const Context& context, const Rect& area, co
                   float keep_free, bool caption_text) {
     if (area.empty()) return;
     const Fonts& fonts = context.fonts;
-    const float large = std::max(24.0f * context.unit(), fonts.size_caption * 0.86f);
-    OverlayPaper paper{context, list, area, options, {}, {}, {}, context.unit()};
+    // Read from the last row: a part of the picture's height, and never below 24 px.
+    const float large = std::max({24.0f * context.unit(), fonts.size_caption * 0.82f, area.size.y / 40.0f});
+    OverlayPaper paper{context, list, area, options, {}, {}, {}, context.unit(), keep_free};
     paper.text = options.large ? Type{fonts.caption, large} : Type{fonts.regular, fonts.size_regular};
     paper.bold = options.large ? Type{fonts.caption, large} : Type{fonts.bold, fonts.size_regular};
-    paper.heading = options.large ? Type{fonts.caption, fonts.size_caption} : Type{fonts.large, fonts.size_large};
+    paper.heading = options.large ? Type{fonts.caption, large * 1.2f} : Type{fonts.large, fonts.size_large};
     list.PushClipRect(im(area.min), im(area.max()), true);
     const Rect legend = options.legend ? draw_legend(paper) : Rect{};
     const Rect caption = options.caption ? draw_caption(paper, caption_text) : Rect{};
@@ -141,8 +142,7 @@ void draw_overlay_panel(const Context& context) {
         OverlayOptions options;
         options.large = document.presenting;
         const bool explained_elsewhere = document.panels.left && !document.presenting;
-        const float corner = document.presenting ? 0.0f : 150.0f * context.unit();
-        draw_overlay(*ImGui::GetWindowDrawList(), context, place, options, corner, !explained_elsewhere);
+        draw_overlay(*ImGui::GetWindowDrawList(), context, place, options, context.layout.corner, !explained_elsewhere);
     }
     ImGui::End();
 }

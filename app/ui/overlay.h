@@ -24,6 +24,7 @@ struct OverlayPaper {
     OverlayOptions options;
     Type text, bold, heading;  ///< in the sizes that `options.large` asks for
     float unit = 1.0f;
+    float keep_free = 0.0f;    ///< height at the top that belongs to the buttons in the right corner
 };
 
 /// Draws everything that `options` asks for over `area`. `keep_free` is the height that the buttons in the picture's

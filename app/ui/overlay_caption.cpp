@@ -57,6 +57,8 @@ Rect draw_caption(const OverlayPaper& paper, bool with_text) {
     Rect card;
     card.size = {std::max(title_size.x, text_size.x) + 2.0f * pad, title_size.y + text_size.y + (text.empty() ? 1.2f : 2.4f) * pad};
     card.min = {paper.area.min.x + (paper.area.size.x - card.size.x) / 2.0f, low - card.size.y - pad};
+    // A small picture keeps its room: title and explanation stand in the panels too.
+    if (paper.keep_free > 0.0f && card.min.y < paper.area.min.y + std::max(paper.keep_free, paper.area.size.y * 0.5f)) return below;
     draw_card(paper, card);
     const glm::vec2 at = card.min + glm::vec2(pad, (text.empty() ? 0.6f : 0.9f) * pad);
     paper.heading.draw(paper.list, at, k_text, title, wrap);

@@ -149,10 +149,10 @@ void draw_picture_panel(const Context& context) {
         point(context);
         context_menu(context);
         if (!context.document().presenting) {
-            const float margin = 10.0f * context.unit(), size = 34.0f * context.unit();
-            const glm::vec2 corner(place.max().x - margin, place.min.y + margin);
-            const float height = axes_widget(context, corner);
-            ImGui::SetCursorScreenPos({corner.x - size, corner.y + height + margin});
+            const float margin = k_corner_margin * context.unit(), size = k_home_button * context.unit();
+            glm::vec2 corner(place.max().x - margin, place.min.y + margin);
+            if (context.layout.axes) corner.y += axes_widget(context, corner) + margin;
+            ImGui::SetCursorScreenPos({corner.x - size, corner.y});
             if (icon_button(context, "##home", Icon::home, size, false,
                             text_with_key("Back to the step's view", Command::home_view)))
                 context.run(Command::home_view);

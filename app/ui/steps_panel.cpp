@@ -8,6 +8,8 @@ namespace ui {
 
 namespace {
 
+constexpr float k_room_for_two = 300.0f;   // units of height from which list and explanation scroll on their own
+
 void voices(const Context& context) {
     const auto& speaks = context.world().lesson.audiences;
     for (int i = 0; i < lesson::k_audience_count; ++i) {
@@ -57,6 +59,13 @@ void step_row(const Context& context, int index, bool scroll_to) {
                          keys_of(Command::next_step, true) + ")");
 }
 
+void list_of_steps(const Context& context, bool scroll_to) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8.0f * context.unit(), 2.0f * context.unit()});
+    const int count = static_cast<int>(context.world().lesson.steps.size());
+    for (int i = 0; i < count; ++i) step_row(context, i, scroll_to);
+    ImGui::PopStyleVar();
+}
+
 void sources(const Context& context, const lesson::Step& step) {
     if (step.sources.empty()) return;
     const std::string label = "Sources (" + std::to_string(step.sources.size()) + ")###sources";
@@ -94,35 +103,38 @@ void steps_contents(const Context& context) {
     heading(context, lesson.title);
     voices(context);
     ImGui::Spacing();
-    // The list takes what it needs, up to half of the panel; the explanation has the rest.
     const float room = ImGui::GetContentRegionAvail().y;
-    const float row = ImGui::GetTextLineHeight() + 8.0f * context.unit() + ImGui::GetStyle().ItemSpacing.y;
-    const float list_height = std::min(room * 0.5f, row * static_cast<float>(lesson.steps.size()) * 1.3f);
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8.0f * context.unit(), 2.0f * context.unit()});
-    if (ImGui::BeginChild("list of steps", {0.0f, std::max(list_height, 1.0f)})) {
-        // Follows the lesson from step to step, and leaves the user's own scrolling alone in between.
-        int* last = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("last step"), -1);
-        const bool changed = *last != context.sample().step;
-        *last = context.sample().step;
-        for (int i = 0; i < static_cast<int>(lesson.steps.size()); ++i) step_row(context, i, changed);
+    const int step = context.sample().step;
+    // Follows the lesson from step to step, and leaves the user's own scrolling alone in between.
+    int* last = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("last step"), -1);
+    const bool changed = *last != step;
+    *last = step;
+    // Low windows scroll as a whole: two short lists in one column are no use to anybody.
+    if (room < k_room_for_two * context.unit()) {
+        explanation(context);
+        ImGui::Separator();
+        list_of_steps(context, false);
+        return;
     }
+    // The list takes what it needs, up to half of the panel; the explanation has the rest and starts at its first line.
+    const float row = ImGui::GetTextLineHeight() + 10.0f * context.unit();
+    const float list_height = std::min(room * 0.5f, row * static_cast<float>(lesson.steps.size()) * 1.3f);
+    if (ImGui::BeginChild("list of steps", {0.0f, std::max(list_height, 1.0f)})) list_of_steps(context, changed);
     ImGui::EndChild();
-    ImGui::PopStyleVar();
     ImGui::Separator();
-    // A new step starts at its first line.
-    const std::string name = "explanation " + std::to_string(context.sample().step);
-    if (ImGui::BeginChild(name.c_str())) explanation(context);
+    if (ImGui::BeginChild(("explanation " + std::to_string(step)).c_str())) explanation(context);
     ImGui::EndChild();
 }
 
 void draw_steps_panel(const Context& context) {
     if (context.layout.left.empty()) return;
-    if (begin_panel("Steps", context.layout.left, false)) {
+    if (begin_panel("Steps", context.layout.left)) {
         if (!context.layout.tabbed) {
             steps_contents(context);
         } else if (ImGui::BeginTabBar("side")) {
             if (ImGui::BeginTabItem("Steps")) {
-                steps_contents(context);
+                if (ImGui::BeginChild("steps")) steps_contents(context);
+                ImGui::EndChild();
                 ImGui::EndTabItem();
             }
             const bool wanted = context.document().focus_search;

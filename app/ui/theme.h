@@ -37,7 +37,7 @@ struct Fonts {
     ImFont* bold = nullptr;
     ImFont* large = nullptr;       ///< headings
     ImFont* caption = nullptr;     ///< presenter and projector
-    float size_regular = 15.0f, size_large = 19.0f, size_caption = 28.0f;
+    float size_regular = 15.0f, size_large = 19.0f, size_caption = 34.0f;
 };
 
 /// Fills ImGui's font atlas: `file` and the bold face beside it, DejaVu Sans when it cannot be read, the built-in font

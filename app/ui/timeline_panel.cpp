@@ -77,7 +77,7 @@ void readout(const Context& context, float height) {
 void draw_timeline_panel(const Context& context) {
     if (context.layout.timeline.empty()) return;
     if (begin_panel("Timeline", context.layout.timeline)) {
-        const float size = 32.0f * context.unit();
+        const float size = (context.layout.tight ? 28.0f : 32.0f) * context.unit();
         controls(context, size);
         if (!context.layout.tight) ImGui::SameLine(0.0f, 24.0f * context.unit());
         const float line = context.layout.tight ? ImGui::GetTextLineHeight() : size;
