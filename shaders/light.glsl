@@ -2,7 +2,7 @@
 struct Surface {
     vec3 albedo;      // linear
     vec3 normal;      // unit, world
-    vec3 fibre;       // unit direction of fibres, or zero
+    vec3 fibre;       // direction of fibres, as long as it is sure, up to 1
     float gloss;      // exponent of the highlight
     float specular;   // strength of the highlight
     float wrap;       // 0 hard terminator, 1 light reaches all round (thin, scattering tissue)
@@ -32,7 +32,7 @@ vec3 shade(Surface s, vec3 viewer, float visible) {
     float along = dot(s.fibre, half_way);
     float across = sqrt(max(1.0 - along * along, 0.0));
     float isotropic = max(dot(s.normal, half_way), 0.0);
-    float base = dot(s.fibre, s.fibre) > 0.5 ? mix(isotropic, across * smoothstep(0.0, 0.6, isotropic), 0.6) : isotropic;
+    float base = mix(isotropic, across * smoothstep(0.0, 0.6, isotropic), 0.4 * dot(s.fibre, s.fibre));
     float shine = pow(base, s.gloss) * s.specular * visible * smoothstep(-0.05, 0.25, towards);
     float edge = 1.0 - facing;
     float rim = edge * edge * edge * (0.4 + 0.6 * clamp(s.normal.y, 0.0, 1.0));

@@ -63,17 +63,12 @@ vec3 picture_colour(vec3 normal, vec3 viewer) {
 #ifdef STRAIN
     albedo = strain_albedo(albedo, v_strain, v_fibre.x);
 #endif
+#ifdef CLIP
+    // the inside of a closed structure, seen through the cut, stands for the cut itself: evenly lit
+    if (!gl_FrontFacing) return encode(tone(emphasised(albedo * 1.35, clip_plane.xyz, viewer)));
+#endif
     Surface surface = material(v_position, normal, albedo, v_fibre, v_tissue);
     float visible = key_visibility(v_position, normal);
-#ifdef CLIP
-    if (!gl_FrontFacing) {
-        // the inside of a closed structure, seen through the cut, stands for the cut itself
-        surface.normal = clip_plane.xyz;
-        surface.albedo = albedo * 0.9;
-        surface.specular = 0.0;
-        surface.fibre = vec3(0.0);
-    }
-#endif
     return encode(tone(emphasised(shade(surface, viewer, visible), normal, viewer)));
 #endif
 }
