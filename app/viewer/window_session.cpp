@@ -10,6 +10,7 @@
 #include "ui/ui.h"
 #include "viewer/keyboard.h"
 #include "viewer/overview.h"
+#include "viewer/preferences.h"
 #include "viewer/session.h"
 
 #include <GLFW/glfw3.h>
@@ -35,6 +36,8 @@ constexpr Seconds k_settle{0.15};
 // Long enough to count as "until something happens".
 constexpr Seconds k_forever{3600.0};
 constexpr glm::ivec2 k_window_size{1280, 800};
+
+std::filesystem::path preferences_file() { return platform::config() / "preferences.toml"; }
 
 Seconds now() { return std::chrono::steady_clock::now().time_since_epoch(); }
 
@@ -70,6 +73,7 @@ struct WindowSession::Impl {
     Seconds next_wait(const ui::Output& output);
     ui::Under under(glm::ivec2 pixel);
     void install_callbacks();
+    void keep_preferences();
 
     std::unique_ptr<platform::Window> window;
     std::unique_ptr<Stage> stage;
@@ -77,6 +81,7 @@ struct WindowSession::Impl {
     std::vector<ui::FileChoice> lessons, models;
     std::vector<ui::KeyPress> keys;
     std::string dropped;
+    document::Preferences kept;   ///< as they stand in the file
     int frames_due = k_frames_after_event;
     bool moving = false;
     Seconds wait{0};
@@ -90,6 +95,7 @@ WindowSession::Impl::Impl(const ViewCommand& command)
     ImGui_ImplGlfw_InitForOpenGL(window->handle(), true);
     ImGui_ImplOpenGL3_Init("#version 330 core");
     stage->document.fullscreen = command.fullscreen;
+    stage->document.preferences = kept = read_preferences(preferences_file());
     document::seek(stage->document, stage->world, command.time);
     for (const auto& file : shipped_lessons()) lessons.push_back({file.stem().string(), file.string()});
     models.push_back({"Pinstretch leg", find_model("").string()});
@@ -174,7 +180,18 @@ void WindowSession::Impl::present(const ui::Output& output) {
     document::apply(stage->document, stage->world, output.actions);
     if (!output.actions.empty()) frames_due = std::max(frames_due, k_frames_after_event);
     wait = next_wait(output);
+    keep_preferences();
     serve_requests();
+}
+
+void WindowSession::Impl::keep_preferences() {
+    if (stage->document.preferences == kept) return;
+    kept = stage->document.preferences;
+    try {
+        write_preferences(kept, preferences_file());
+    } catch (const base::Failure& failure) {
+        stage->document.message = failure.what();
+    }
 }
 
 Seconds WindowSession::Impl::next_wait(const ui::Output& output) {
