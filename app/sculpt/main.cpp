@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fmt/format.h>
+#include <utility>
 
 namespace {
 
@@ -17,11 +18,22 @@ void report(const mesh::Mesh& mesh, int count, int of) {
     std::fflush(stdout);
 }
 
-int run(const std::string& shapes_folder, const std::string& out, const std::vector<std::string>& only) {
-    const auto shapes = sculpt::load_shape_folder(shapes_folder);
-    for (const auto& diagnostic : shapes.diagnostics) fmt::print(stderr, "{}\n", base::to_string(diagnostic));
+void print(const std::vector<base::Diagnostic>& diagnostics) {
+    for (const auto& diagnostic : diagnostics) fmt::print(stderr, "{}\n", base::to_string(diagnostic));
+}
+
+int run(const std::string& anatomy, const std::string& shapes_folder, const std::string& out,
+        const std::vector<std::string>& only) {
+    auto shapes = sculpt::load_shape_folder(shapes_folder);
+    print(shapes.diagnostics);
     if (!shapes) return 1;
-    const mesh::Model model = sculpt::make_leg(*shapes.value, only, report);
+    if (!anatomy.empty()) {
+        const auto atlas = files::load_atlas(anatomy);
+        print(atlas.diagnostics);
+        if (!atlas) return 1;
+        sculpt::colour_as_in(*atlas.value, *shapes.value);
+    }
+    const mesh::Model model = sculpt::make_leg(std::move(*shapes.value), only, report);
     files::write_glb(model, out);
     std::size_t triangles = 0;
     for (const auto& mesh : model.meshes) triangles += mesh.indices.size() / 3;
@@ -33,14 +45,15 @@ int run(const std::string& shapes_folder, const std::string& out, const std::vec
 
 int main(int argc, char** argv) {
     CLI::App app{"Makes the model of the leg from the shape programs."};
-    std::string shapes, out;
+    std::string anatomy, shapes, out;
     std::vector<std::string> only;
     app.add_option("--shapes", shapes, "Folder of the shape files")->required()->check(CLI::ExistingDirectory);
+    app.add_option("--anatomy", anatomy, "Folder of structures.toml, for the colours")->check(CLI::ExistingDirectory);
     app.add_option("--out", out, "The .glb to write")->required();
     app.add_option("--only", only, "Make these structures alone (ids, separated by commas)")->delimiter(',');
     CLI11_PARSE(app, argc, argv);
     try {
-        return run(shapes, out, only);
+        return run(anatomy, shapes, out, only);
     } catch (const base::Failure& failure) {
         fmt::print(stderr, "{}\n", failure.what());
         return 1;

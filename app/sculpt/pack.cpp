@@ -12,15 +12,13 @@ bool shares(anatomy::Kind kind) {
            kind == anatomy::Kind::fascia;
 }
 
-/// Who gives way to whom: a higher rank stands, the lower is cut; equal soft ranks meet in the middle.
-int rank(anatomy::Kind kind) {
-    if (kind == anatomy::Kind::bone) return 2;
-    return is_soft(kind) ? 0 : 1;
+/// Who gives way to whom: a higher rank stands, the lower is cut; equals of the lowest rank meet in the middle.
+int rank(const Shape& shape) {
+    if (shape.kind == anatomy::Kind::bone) return 2;
+    return shape.firm ? 1 : 0;
 }
 
 } // namespace
-
-bool is_soft(anatomy::Kind kind) { return kind == anatomy::Kind::muscle; }
 
 Field packed(const std::vector<Shape>& shapes, std::size_t index) {
     const Shape& own = shapes[index];
@@ -31,8 +29,8 @@ Field packed(const std::vector<Shape>& shapes, std::size_t index) {
         const Shape& other = shapes[i];
         if (i == index || other.program.empty() || !shares(other.kind)) continue;
         if (!other.program.box().overlaps(own.program.box())) continue;
-        if (rank(other.kind) > rank(own.kind)) firm.push_back(&other.program);
-        else if (is_soft(own.kind) && is_soft(other.kind)) soft.push_back(&other.program);
+        if (rank(other) > rank(own)) firm.push_back(&other.program);
+        else if (rank(own) == 0 && rank(other) == 0) soft.push_back(&other.program);
     }
     return [&own, firm, soft](const glm::vec3& p) {
         const float alone = own.program.distance(p);

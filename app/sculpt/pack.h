@@ -9,10 +9,8 @@ namespace sculpt {
 /// Millimetres left between two neighbours, and between a muscle and a bone or another firm structure.
 inline constexpr float k_fascial_gap = 0.4f, k_firm_gap = 0.3f;
 
-/// Soft structures give way to each other; bones, tendons and fascia stay as they are.
-bool is_soft(anatomy::Kind kind);
-
-/// Field of shapes[index] after it has shared the space with every shape whose box meets its own. `shapes` must
+/// Field of shapes[index] after it has shared the space with every shape whose box meets its own. Firm shapes stand,
+/// soft ones meet in the middle. `shapes` must
 /// outlive the field. Hands, people and the room share with nobody.
 Field packed(const std::vector<Shape>& shapes, std::size_t index);
 

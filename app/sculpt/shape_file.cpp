@@ -195,13 +195,15 @@ Shape read_structure(Section& structure, anatomy::Kind usual) {
         structure.one_of_or("kind", anatomy::k_kind_names, static_cast<int>(usual)));
     shape.mirror_of = structure.text_or("mirror_of", "");
     if (shape.mirror_of.empty()) {
-        shape.voxel = static_cast<float>(structure.number("voxel_mm", {0.3, 20.0}));
+        shape.voxel = static_cast<float>(structure.number("voxel_mm", {0.3, 100.0}));
         shape.triangles = static_cast<int>(structure.number("triangles", {50, 200000}));
     }
-    shape.colour = glm::vec3(structure.vector_or("colour", glm::dvec3(usual_colour(shape.kind))));
+    shape.colour = usual_colour(shape.kind);
     shape.tendon = read_tendon(structure);
     shape.hull = read_hull(structure);
     shape.carry = read_carry(structure);
+    shape.firm = structure.flag_or("firm", shape.kind == anatomy::Kind::bone || shape.kind == anatomy::Kind::tendon ||
+                                               shape.kind == anatomy::Kind::fascia);
     structure.text_or("note", "");
     structure.text_or("source", "");
     shape.steps = read_steps(structure);
@@ -263,6 +265,12 @@ glm::vec3 usual_colour(anatomy::Kind kind) {
     case anatomy::Kind::person: return {0.66f, 0.43f, 0.33f};
     default: return {0.45f, 0.48f, 0.50f};
     }
+}
+
+void colour_as_in(const anatomy::Atlas& atlas, std::vector<Shape>& shapes) {
+    for (Shape& shape : shapes)
+        if (const auto found = atlas.find_structure(shape.id))
+            shape.colour = atlas.structures[static_cast<std::size_t>(*found)].colour;
 }
 
 float tendon_at(const std::vector<glm::vec2>& rows, float s) {

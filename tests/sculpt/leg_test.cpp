@@ -1,0 +1,147 @@
+// The built leg.glb, as the program reads it, against the atlas and the shape files.
+#include "files/load.h"
+#include "sculpt/leg.h"
+
+#include <algorithm>
+#include <cmath>
+#include <gtest/gtest.h>
+
+namespace {
+
+using anatomy::Kind;
+
+const std::string k_anatomy = PINSTRETCH_SOURCE_DIR "/assets/anatomy";
+
+const mesh::Model& leg() {
+    static const mesh::Model model = [] {
+        auto loaded = files::import_model(PINSTRETCH_LEG);
+        for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << base::to_string(diagnostic);
+        return loaded ? *loaded.value : mesh::Model{};
+    }();
+    return model;
+}
+
+const anatomy::Atlas& atlas() {
+    static const anatomy::Atlas value = [] {
+        auto loaded = files::load_atlas(k_anatomy);
+        for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << base::to_string(diagnostic);
+        return loaded ? *loaded.value : anatomy::Atlas{};
+    }();
+    return value;
+}
+
+const std::vector<sculpt::Shape>& shapes() {
+    static const std::vector<sculpt::Shape> value = [] {
+        auto loaded = sculpt::load_shape_folder(k_anatomy + "/shapes");
+        for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << base::to_string(diagnostic);
+        return loaded ? *loaded.value : std::vector<sculpt::Shape>{};
+    }();
+    return value;
+}
+
+bool is_inner(Kind kind) { return kind == Kind::muscle || kind == Kind::tendon || kind == Kind::fascia; }
+
+TEST(Leg, EveryMeshIsFitForUse) {
+    ASSERT_FALSE(leg().meshes.empty());
+    for (const mesh::Mesh& mesh : leg().meshes) {
+        for (const std::string& defect : mesh::defects(mesh)) ADD_FAILURE() << mesh.id << ": " << defect;
+        EXPECT_GT(mesh::volume(mesh), 0.0) << mesh.id;
+        EXPECT_EQ(mesh.normals.size(), mesh.positions.size()) << mesh.id;
+        EXPECT_EQ(mesh.colours.size(), mesh.positions.size()) << mesh.id;
+    }
+}
+
+TEST(Leg, HasEveryStructureOfTheAtlasAndNothingElse) {
+    ASSERT_FALSE(atlas().structures.empty());
+    for (const auto& structure : atlas().structures) EXPECT_TRUE(leg().find(structure.id)) << structure.id;
+    for (const mesh::Mesh& mesh : leg().meshes) EXPECT_TRUE(atlas().find_structure(mesh.id)) << mesh.id;
+}
+
+TEST(Leg, CarriesWhatItsStructureNeedsToMove) {
+    for (const auto& structure : atlas().structures) {
+        const auto found = leg().find(structure.id);
+        ASSERT_TRUE(found) << structure.id;
+        const mesh::Mesh& mesh = leg().meshes[static_cast<std::size_t>(*found)];
+        EXPECT_EQ(structure.follow == anatomy::Follow::blend, !mesh.weights.empty()) << structure.id;
+        EXPECT_TRUE(structure.follow != anatomy::Follow::strand || !mesh.fibre.empty()) << structure.id;
+    }
+}
+
+TEST(Leg, StaysWithinTheTriangleBudget) {
+    std::size_t triangles = 0;
+    for (const mesh::Mesh& mesh : leg().meshes) triangles += mesh.indices.size() / 3;
+    EXPECT_LE(triangles, 200'000u);
+    EXPECT_GE(triangles, 60'000u);
+}
+
+TEST(Leg, MusclesKeepOutOfTheBones) {
+    for (const sculpt::Shape& muscle : shapes()) {
+        const auto found = leg().find(muscle.id);
+        if (muscle.kind != Kind::muscle || !found) continue;
+        const mesh::Mesh& mesh = leg().meshes[static_cast<std::size_t>(*found)];
+        std::size_t inside = 0;
+        for (const glm::vec3& p : mesh.positions) {
+            const auto holds = [&](const sculpt::Shape& s) {
+                return s.kind == Kind::bone && !s.program.empty() && s.program.distance(p * 1000.0f) < -1.5f;
+            };
+            if (std::any_of(shapes().begin(), shapes().end(), holds)) ++inside;
+        }
+        EXPECT_LE(static_cast<double>(inside), 0.01 * static_cast<double>(mesh.positions.size())) << muscle.id;
+    }
+}
+
+TEST(Leg, SkinCoversEveryMuscle) {
+    for (const sculpt::Shape& shape : shapes()) {
+        const auto found = leg().find(shape.id);
+        if (!is_inner(shape.kind) || !found) continue;
+        const mesh::Mesh& mesh = leg().meshes[static_cast<std::size_t>(*found)];
+        ASSERT_EQ(mesh.tissue.size(), mesh.positions.size()) << shape.id;
+        const auto bare = std::count_if(mesh.tissue.begin(), mesh.tissue.end(), [](const glm::vec2& t) { return t.y <= 0.0f; });
+        EXPECT_LE(static_cast<double>(bare), 0.005 * static_cast<double>(mesh.positions.size())) << shape.id;
+    }
+}
+
+TEST(Leg, HamstringsRunDownwardsAlongTheirFibres) {
+    for (const char* id : {"biceps_femoris_long_head", "biceps_femoris_short_head", "semitendinosus", "semimembranosus"}) {
+        const auto found = leg().find(id);
+        ASSERT_TRUE(found) << id;
+        const mesh::Mesh& mesh = leg().meshes[static_cast<std::size_t>(*found)];
+        const auto height = [&](float s) {  // of the vertex nearest to s
+            std::size_t best = 0;
+            for (std::size_t v = 0; v < mesh.fibre.size(); ++v)
+                if (std::abs(mesh.fibre[v].x - s) < std::abs(mesh.fibre[best].x - s)) best = v;
+            return mesh.positions[best].y;
+        };
+        EXPECT_GT(height(0.1f), height(0.5f) + 0.05f) << id;
+        EXPECT_GT(height(0.5f), height(0.9f) + 0.05f) << id;
+    }
+}
+
+TEST(Leg, NothingStandsBelowTheFloorOrThroughTheCouch) {
+    for (const char* id : {"skin", "femur", "calcaneus"}) {
+        const auto found = leg().find(id);
+        ASSERT_TRUE(found) << id;
+        const mesh::Bounds box = mesh::bounds(leg().meshes[static_cast<std::size_t>(*found)]);
+        EXPECT_GE(box.low.y, -0.003f) << id;
+    }
+    const mesh::Mesh& skin = leg().meshes[static_cast<std::size_t>(*leg().find("skin"))];
+    for (const glm::vec3& p : skin.positions)
+        EXPECT_TRUE(p.y < 0.2f || p.z < 0.118f) << p.y << ' ' << p.z;
+}
+
+TEST(MakeLeg, GivesTheSameBytesEachTime) {
+    ASSERT_FALSE(shapes().empty());
+    const auto made = [] { return sculpt::make_leg(shapes(), {"patella", "popliteus"}, [](const mesh::Mesh&, int, int) {}); };
+    EXPECT_EQ(made(), made());
+}
+
+TEST(MakeLeg, RefusesAnUnknownIdWithTheNearestOne) {
+    try {
+        sculpt::make_leg(shapes(), {"patela"}, [](const mesh::Mesh&, int, int) {});
+        FAIL();
+    } catch (const std::exception& failure) {
+        EXPECT_NE(std::string(failure.what()).find("patella"), std::string::npos);
+    }
+}
+
+} // namespace
