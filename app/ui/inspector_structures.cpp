@@ -32,7 +32,6 @@ void row(const Context& context, int index) {
     const bool hidden = options.hidden.contains(index);
     const float name_width = std::max(room - buttons, 40.0f * context.unit());
     const std::string name = fitted(structure.name, name_width - 6.0f * context.unit());
-    ImGui::AlignTextToFramePadding();
     if (hidden) ImGui::PushStyleColor(ImGuiCol_Text, k_muted);
     if (ImGui::Selectable((name + "##name").c_str(), options.selected == index, 0, {name_width, size}))
         context.act(document::Select{index});

@@ -35,7 +35,8 @@ void set_colours(ImVec4* c) {
     c[ImGuiCol_ScrollbarBg] = clear;
     c[ImGuiCol_ScrollbarGrab] = colour(rgb(0xB3C0C5));
     c[ImGuiCol_ScrollbarGrabHovered] = c[ImGuiCol_ScrollbarGrabActive] = colour(rgb(0x879AA2));
-    c[ImGuiCol_CheckMark] = c[ImGuiCol_SliderGrab] = c[ImGuiCol_SliderGrabActive] = colour(k_accent);
+    c[ImGuiCol_CheckMark] = colour(k_accent);
+    c[ImGuiCol_SliderGrab] = c[ImGuiCol_SliderGrabActive] = colour(rgb(0x7FBABD));  // the number is read through it
     c[ImGuiCol_Button] = colour(rgb(0xE9EEF0));
     c[ImGuiCol_ButtonHovered] = colour(k_accent_soft);
     c[ImGuiCol_ButtonActive] = press;
@@ -69,6 +70,7 @@ void apply_theme(float unit) {
     style.WindowRounding = 0.0f;  // panels are tiles; what lies on them is rounded
     style.ChildRounding = style.FrameRounding = style.PopupRounding = style.GrabRounding = style.TabRounding = 6.0f;
     style.ScrollbarRounding = 6.0f;
+    style.SelectableTextAlign = ImVec2(0.0f, 0.5f);
     style.WindowBorderSize = 1.0f;
     style.FrameBorderSize = 1.0f;
     style.WindowPadding = ImVec2(12.0f, 10.0f);
