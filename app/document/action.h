@@ -36,7 +36,10 @@ struct Hover { std::optional<int> structure; };
 // Camera -------------------------------------------------------------------------------------------------------------
 struct Orbit { double yaw, pitch; };                ///< radians the eye goes round the target: to its right, up
 struct Pan { double right, up; };                   ///< in heights of the picture; the picture follows
-struct Zoom { double steps; std::optional<glm::vec3> toward; };  ///< wheel notches, positive = closer; point to keep in place
+struct Zoom {
+    double steps;                                   ///< wheel notches, positive = closer
+    std::optional<glm::vec3> toward;                ///< point to keep in place
+};
 struct Focus { std::optional<int> structure; std::optional<glm::vec3> point; };  ///< neither: the whole leg
 struct HomeView {};                                 ///< back to the step's camera
 enum class Side { front, back, right, left, top, bottom };  ///< of the client; "front" looks at the feet end

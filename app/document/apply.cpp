@@ -20,7 +20,8 @@ lesson::Audience next_audience(const lesson::Lesson& lesson, lesson::Audience no
 }
 
 Preferences checked(Preferences preferences) {
-    preferences.font_scale = std::isfinite(preferences.font_scale) ? std::clamp(preferences.font_scale, 0.75f, 2.5f) : 1.0f;
+    preferences.font_scale =
+        std::isfinite(preferences.font_scale) ? std::clamp(preferences.font_scale, 0.75f, 2.5f) : 1.0f;
     return preferences;
 }
 

@@ -43,7 +43,8 @@ void zoom(Document& document, const scene::World& world, double steps, std::opti
     take_over(document, world, zoomed(current_camera(document, world), steps, toward, home_of(document, world)));
 }
 
-void focus(Document& document, const scene::World& world, std::optional<int> structure, std::optional<glm::vec3> point) {
+void focus(Document& document, const scene::World& world, std::optional<int> structure,
+           std::optional<glm::vec3> point) {
     const scene::Camera camera = current_camera(document, world);
     const Sphere sphere = sphere_of(world, structure, document.player.at());
     float distance = fitting_distance(camera, sphere.radius);

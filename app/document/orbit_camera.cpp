@@ -45,8 +45,9 @@ Polar polar(const scene::Camera& camera) {
 scene::Camera placed(const scene::Camera& camera, const Polar& at) {
     scene::Camera result = camera;
     const double level = at.distance * std::cos(at.elevation);
-    result.eye = camera.target + glm::vec3(glm::dvec3(level * std::sin(at.heading), at.distance * std::sin(at.elevation),
-                                                      level * std::cos(at.heading)));
+    result.eye =
+        camera.target + glm::vec3(glm::dvec3(level * std::sin(at.heading), at.distance * std::sin(at.elevation),
+                                             level * std::cos(at.heading)));
     result.up = k_up;
     return result;
 }
@@ -98,7 +99,8 @@ bool is_allowed(const scene::Camera& camera) {
 scene::Camera orbited(const scene::Camera& camera, double yaw, double pitch) {
     const Polar from = polar(camera);
     const scene::Camera round = as_far_as_allowed(camera, [&](double t) {
-        return placed(camera, {from.heading + t * yaw, std::clamp(from.elevation, -k_steepest, k_steepest), from.distance});
+        return placed(camera,
+                      {from.heading + t * yaw, std::clamp(from.elevation, -k_steepest, k_steepest), from.distance});
     });
     const Polar turned_to = polar(round);
     return as_far_as_allowed(round, [&](double t) {
@@ -121,7 +123,8 @@ scene::Camera panned(const scene::Camera& camera, double right, double up, const
     });
 }
 
-scene::Camera zoomed(const scene::Camera& camera, double steps, std::optional<glm::vec3> toward, const glm::vec3& home) {
+scene::Camera zoomed(const scene::Camera& camera, double steps, std::optional<glm::vec3> toward,
+                     const glm::vec3& home) {
     const double distance = glm::distance(camera.eye, camera.target);
     const double wanted = std::clamp(distance * std::pow(k_zoom_step, steps), static_cast<double>(k_nearest),
                                      static_cast<double>(k_farthest));

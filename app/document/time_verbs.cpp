@@ -31,7 +31,8 @@ void loop_step(Document& document, const scene::World& world, int step) {
 void follow_step(Document& document, const scene::World& world) {
     if (!has_steps(world)) return;
     const int step = step_now(document, world);
-    if (document.player.loop() && document.player.loop()->from != world.lesson.steps[static_cast<std::size_t>(step)].start)
+    if (document.player.loop() &&
+        document.player.loop()->from != world.lesson.steps[static_cast<std::size_t>(step)].start)
         loop_step(document, world, step);
     if (!document.view.options.camera) document.camera_step = step;
     if (step == document.camera_step) return;
@@ -109,7 +110,8 @@ void change_speed(Document& document, int notches) {
     double wanted = speed;
     for (int i = 0; i < std::abs(notches); ++i) {
         if (notches > 0) {
-            const auto up = std::find_if(k_speeds.begin(), k_speeds.end(), [&](double s) { return s > wanted + k_same; });
+            const auto up =
+                std::find_if(k_speeds.begin(), k_speeds.end(), [&](double s) { return s > wanted + k_same; });
             if (up != k_speeds.end()) wanted = *up;
         } else {
             const auto down =

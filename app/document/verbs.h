@@ -51,7 +51,7 @@ void toggle_play(Document& document, const scene::World& world);
 void seek(Document& document, const scene::World& world, base::Seconds at);
 void go_to_step(Document& document, const scene::World& world, int step);
 void step_next(Document& document, const scene::World& world);
-void step_previous(Document& document, const scene::World& world);   ///< its own start first, when more than 1 s into it
+void step_previous(Document& document, const scene::World& world); ///< its own start first, when more than 1 s into it
 void change_speed(Document& document, int notches);
 void toggle_loop(Document& document, const scene::World& world);
 

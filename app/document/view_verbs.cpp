@@ -106,7 +106,8 @@ void fade(Document& document, const scene::World& world, int structure) {
     });
 }
 
-void set_layer_opacity(Document& document, const scene::World& world, std::string_view layer, float opacity, bool done) {
+void set_layer_opacity(Document& document, const scene::World& world, std::string_view layer, float opacity,
+                       bool done) {
     if (!world.atlas.find_layer(layer)) return;
     edit_until(document, "opacity of " + std::string(layer), done,
                [&](scene::ViewOptions& options) { put_opacity(options, layer, std::clamp(opacity, 0.0f, 1.0f)); });

@@ -53,7 +53,8 @@ float axes_widget(const Context& context, glm::vec2 top_right) {
         list.AddCircleFilled(im(at), ball, near || hovered ? k_accent : k_raised);
         list.AddCircle(im(at), ball, k_accent, 0, 1.5f * unit);
         const ImVec2 size = ImGui::CalcTextSize(placed.arm->letter);
-        list.AddText({at.x - size.x / 2.0f, at.y - size.y / 2.0f}, near || hovered ? k_raised : k_accent, placed.arm->letter);
+        list.AddText({at.x - size.x / 2.0f, at.y - size.y / 2.0f}, near || hovered ? k_raised : k_accent,
+                     placed.arm->letter);
         tooltip(context, text_with_key(placed.arm->tip, placed.arm->command));
     }
     ImGui::PopStyleVar();

@@ -132,7 +132,8 @@ document::Actions handle_keys(std::span<const KeyPress> keys, const document::Do
         });
         if (binding == k_bindings.end() || (press.repeat && !binding->repeats)) continue;
         if (document.panels.keyboard && !reaches_past_panels(*binding)) continue;
-        for (document::Action& action : actions_of(binding->command, document, world)) actions.push_back(std::move(action));
+        for (document::Action& action : actions_of(binding->command, document, world))
+            actions.push_back(std::move(action));
     }
     return actions;
 }

@@ -8,8 +8,8 @@ bool begin_box(const Context& context, const char* title, glm::vec2 wanted, bool
     ImGui::SetNextWindowPos(im((window - size) * 0.5f));
     ImGui::SetNextWindowSize(im(size));
     bool open = true;
-    constexpr ImGuiWindowFlags k_flags = ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
-                                         ImGuiWindowFlags_NoSavedSettings;
+    constexpr ImGuiWindowFlags k_flags = ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                                         ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings;
     ImGui::PushStyleColor(ImGuiCol_Border, k_accent);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 6.0f * context.unit());
     const bool shown = ImGui::Begin(title, &open, k_flags);

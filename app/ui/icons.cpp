@@ -22,7 +22,9 @@ struct Pen {
     void triangle(float x1, float y1, float x2, float y2, float x3, float y3) const {
         list.AddTriangleFilled(at(x1, y1), at(x2, y2), at(x3, y3), colour);
     }
-    void bar(float x1, float y1, float x2, float y2) const { list.AddRectFilled(at(x1, y1), at(x2, y2), colour, half * 0.1f); }
+    void bar(float x1, float y1, float x2, float y2) const {
+        list.AddRectFilled(at(x1, y1), at(x2, y2), colour, half * 0.1f);
+    }
     void ring(float x, float y, float radius) const { list.AddCircle(at(x, y), radius * half, colour, 0, width()); }
     void dot(float x, float y, float radius) const { list.AddCircleFilled(at(x, y), radius * half, colour); }
     void arc(float radius, float from, float to) const {

@@ -84,7 +84,8 @@ void inspector_display(const Context& context) {
     option(context, "Unlocked muscle", options.ghost, Command::ghost);
     option(context, "Parallel view", context.frame.scene.camera.orthographic, Command::orthographic);
     ImGui::Separator();
-    preference(context, "Reduced motion", &document::Preferences::reduced_motion, "The camera jumps instead of gliding");
+    preference(context, "Reduced motion", &document::Preferences::reduced_motion,
+               "The camera jumps instead of gliding");
     preference(context, "Blender mouse", &document::Preferences::blender_mouse,
                "Middle button turns, Shift+middle moves, Ctrl+middle zooms");
     preference(context, "Zoom to the pointer", &document::Preferences::zoom_to_cursor,

@@ -26,7 +26,8 @@ void toggles(const Context& context, int structure) {
                     text_with_key("X-ray", Command::fade)))
         context.act(document::Fade{structure});
     ImGui::SameLine(0.0f, gap);
-    if (icon_button(context, "##look", Icon::search, size, false, text_with_key("Look at it", Command::frame_selection)))
+    if (icon_button(context, "##look", Icon::search, size, false,
+                    text_with_key("Look at it", Command::frame_selection)))
         context.act(document::Focus{structure, {}});
     ImGui::SameLine(0.0f, gap);
     if (icon_button(context, "##deselect", Icon::close, size, false, text_with_key("Deselect", Command::escape)))
@@ -122,15 +123,18 @@ void inspector_lock(const Context& context) {
     const auto& lock = context.sample().lock;
     const auto& states = context.frame.readout.tissue.muscles;
     const auto& muscles = context.world().atlas.muscles;
-    if (!lock || lock->muscle < 0 || static_cast<std::size_t>(lock->muscle) >= std::min(states.size(), muscles.size())) {
+    if (!lock || lock->muscle < 0 ||
+        static_cast<std::size_t>(lock->muscle) >= std::min(states.size(), muscles.size())) {
         muted("No lock at this moment.");
         return;
     }
     const auto index = static_cast<std::size_t>(lock->muscle);
     const auto structure = context.world().atlas.find_structure(muscles[index].structure);
-    wrapped(structure ? context.world().atlas.structures[static_cast<std::size_t>(*structure)].name : muscles[index].id);
-    muted("Locked at " + std::to_string(static_cast<int>(lock->position * 100.0 + 0.5)) + " % of the way from origin to insertion, " +
-          newtons_text(lock->pressure_n * context.sample().lock_pressure) + " of pressure.");
+    wrapped(structure ? context.world().atlas.structures[static_cast<std::size_t>(*structure)].name
+                      : muscles[index].id);
+    muted("Locked at " + std::to_string(static_cast<int>(lock->position * 100.0 + 0.5)) +
+          " % of the way from origin to insertion, " + newtons_text(lock->pressure_n * context.sample().lock_pressure) +
+          " of pressure.");
     lock_table(context, states[index]);
     tag(context, Certainty::computed);
     muted("Strain counts from slack length. A model of passive tissue, not a measurement on a person.");

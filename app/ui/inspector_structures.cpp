@@ -40,7 +40,8 @@ void row(const Context& context, int index) {
         if (options.hovered != index) context.act(document::Hover{index});
         if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) context.act(document::Focus{index, {}});
     }
-    tooltip(context, structure.name + (structure.latin.empty() ? "" : "\n" + structure.latin) + "\nDouble click: look at it");
+    tooltip(context,
+            structure.name + (structure.latin.empty() ? "" : "\n" + structure.latin) + "\nDouble click: look at it");
     ImGui::SameLine(0.0f, gap);
     if (icon_button(context, "##hide", hidden ? Icon::eye_off : Icon::eye, size, false,
                     hidden ? "Show" : text_with_key("Hide", Command::hide))) {
@@ -52,7 +53,8 @@ void row(const Context& context, int index) {
                     text_with_key("Show only this", Command::isolate)))
         context.act(document::Isolate{index});
     ImGui::SameLine(0.0f, gap);
-    if (icon_button(context, "##xray", Icon::xray, size, options.faded.contains(index), text_with_key("X-ray", Command::fade)))
+    if (icon_button(context, "##xray", Icon::xray, size, options.faded.contains(index),
+                    text_with_key("X-ray", Command::fade)))
         context.act(document::Fade{index});
 }
 

@@ -25,8 +25,8 @@ struct Inputs {
         const ImGuiIO& io = ImGui::GetIO();
         const document::Panels& p = document.panels;
         Inputs inputs{io.MousePos, io.DisplaySize, {io.MouseDown[0], io.MouseDown[1], io.MouseDown[2]}, 0};
-        for (const bool open : {p.left, p.right, p.timeline, p.help, p.about, p.open_file, p.keyboard, document.presenting,
-                                document.message.empty()})
+        for (const bool open : {p.left, p.right, p.timeline, p.help, p.about, p.open_file, p.keyboard,
+                                document.presenting, document.message.empty()})
             inputs.panels = inputs.panels * 2 + (open ? 1 : 0);
         return inputs;
     }
@@ -95,9 +95,11 @@ Output Interface::draw(const Frame& frame) {
     output.actions = handle_keys(frame.keys, frame.document, frame.world, io.WantTextInput);
 
     const bool keyboard = frame.document.panels.keyboard && !frame.document.presenting;
-    io.ConfigFlags = keyboard ? io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard : io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigFlags = keyboard ? io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard
+                              : io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
     const Layout layout = lay_out(frame.document, vec(io.DisplaySize), state.unit, state.menu_height());
-    const Context context{frame, layout, state.fonts, output.actions, output.picture, output.redraw_in, state.typed_path};
+    const Context context{frame,          layout,           state.fonts,     output.actions,
+                          output.picture, output.redraw_in, state.typed_path};
     for (const Panel& panel : k_panels) draw_guarded(panel, context, state.stopped);
     if (keyboard && !state.keyboard) ImGui::SetWindowFocus(layout.left.empty() ? "Timeline" : "Steps");
     state.keyboard = keyboard;

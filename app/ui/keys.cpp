@@ -8,10 +8,12 @@ namespace ui {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Key::f12) + 1> k_names = {
-    "", "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W",
-    "X", "Y", "Z", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "Space", "Enter", "Esc", "Backspace", "Delete",
-    "Home", "End", "Page Up", "Page Down", "Left", "Right", "Up", "Down", ".", ",", "-", "+", "/", "?", "F1", "F2", "F3",
-    "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12"};
+    "",   "A",     "B",     "C",   "D",         "E",      "F",    "G",   "H",       "I",         "J",    "K",
+    "L",  "M",     "N",     "O",   "P",         "Q",      "R",    "S",   "T",       "U",         "V",    "W",
+    "X",  "Y",     "Z",     "0",   "1",         "2",      "3",    "4",   "5",       "6",         "7",    "8",
+    "9",  "Space", "Enter", "Esc", "Backspace", "Delete", "Home", "End", "Page Up", "Page Down", "Left", "Right",
+    "Up", "Down",  ".",     ",",   "-",         "+",      "/",    "?",   "F1",      "F2",        "F3",   "F4",
+    "F5", "F6",    "F7",    "F8",  "F9",        "F10",    "F11",  "F12"};
 static_assert(k_names.back() == "F12", "one name for every key");
 
 } // namespace

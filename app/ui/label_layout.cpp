@@ -35,11 +35,12 @@ void push_apart(std::vector<PlacedLabel>& column, const Rect& area, float gap) {
     }
 }
 
-std::vector<PlacedLabel> place_column(std::vector<int> column, std::span<const LabelBox> boxes, const Rect& area, float gap,
-                                      float distance, bool on_left) {
+std::vector<PlacedLabel> place_column(std::vector<int> column, std::span<const LabelBox> boxes, const Rect& area,
+                                      float gap, float distance, bool on_left) {
     drop_what_does_not_fit(column, boxes, area.size.y, gap);
     const auto box_of = [&](int i) -> const LabelBox& { return boxes[static_cast<std::size_t>(i)]; };
-    std::stable_sort(column.begin(), column.end(), [&](int a, int b) { return box_of(a).anchor.y < box_of(b).anchor.y; });
+    std::stable_sort(column.begin(), column.end(),
+                     [&](int a, int b) { return box_of(a).anchor.y < box_of(b).anchor.y; });
     std::vector<PlacedLabel> placed;
     if (column.empty()) return placed;
     float edge = box_of(column.front()).anchor.x;

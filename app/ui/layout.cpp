@@ -62,7 +62,8 @@ Layout lay_out(const document::Document& document, glm::vec2 window, float unit,
         result.right = {{to, top}, {side, bottom - top}};
     }
     if (!document.message.empty()) {
-        const float height = std::round(std::min(message_height(document.message, to - from, unit), (bottom - top) * 0.4f));
+        const float height =
+            std::round(std::min(message_height(document.message, to - from, unit), (bottom - top) * 0.4f));
         result.message = {{from, top}, {to - from, height}};
         top += height;
     }

@@ -26,7 +26,8 @@ struct Layout {
     float corner = 0.0f;      ///< height that the buttons in the picture's top right corner take
 };
 
-inline constexpr float k_axes_radius = 34.0f, k_axes_ball = 10.0f, k_home_button = 34.0f, k_corner_margin = 10.0f;  ///< units
+inline constexpr float k_axes_radius = 34.0f, k_axes_ball = 10.0f, k_home_button = 34.0f,
+                       k_corner_margin = 10.0f; ///< units
 
 /// `menu_height` is what the toolkit makes of it. Parts never overlap and never leave the window.
 Layout lay_out(const document::Document& document, glm::vec2 window, float unit, float menu_height);

@@ -18,7 +18,8 @@ void draw_message_bar(const Context& context) {
         ImGui::PopStyleColor();
         ImGui::SameLine();
         ImGui::SetCursorPos({ImGui::GetStyle().WindowPadding.x + room + 10.0f * context.unit(), y});
-        if (icon_button(context, "##dismiss", Icon::close, size, false, text_with_key("Put this message away", Command::escape)))
+        if (icon_button(context, "##dismiss", Icon::close, size, false,
+                        text_with_key("Put this message away", Command::escape)))
             context.act(document::Tell{});
     }
     end_panel();

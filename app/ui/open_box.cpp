@@ -38,7 +38,8 @@ void draw_open_box(const Context& context) {
         muted("Type the path of a lesson (.toml) or a model (.glb, .obj, .stl, ...), or drop the file on the window.");
         std::string& path = context.typed_path;
         ImGui::SetNextItemWidth(-1.0f);
-        const bool entered = ImGui::InputTextWithHint("##path", "/home/me/lesson.toml", &path, ImGuiInputTextFlags_EnterReturnsTrue);
+        const bool entered =
+            ImGui::InputTextWithHint("##path", "/home/me/lesson.toml", &path, ImGuiInputTextFlags_EnterReturnsTrue);
         const bool pressed = word_button(context, "Open this file", false, "Open this file (Enter)");
         if ((entered || pressed) && !path.empty()) open(context, path);
     }

@@ -90,9 +90,11 @@ void draw_names(const OverlayPaper& paper, const Rect& legend, const Rect& capti
     const float top = paper.area.min.y + margin;
     const float bottom = (caption.empty() ? paper.area.max().y : caption.min.y) - margin;
     const float left_top = legend.empty() ? top : legend.max().y + margin;
-    const float right_top = std::max(top + keep_free, legend.empty() || legend.max().x < paper.area.min.x + half ? 0.0f : left_top);
+    const float right_top =
+        std::max(top + keep_free, legend.empty() || legend.max().x < paper.area.min.x + half ? 0.0f : left_top);
     const Rect left{{paper.area.min.x + margin, left_top}, {half - 1.5f * margin, std::max(bottom - left_top, 0.0f)}};
-    const Rect right{{paper.area.min.x + half + 0.5f * margin, right_top}, {half - 1.5f * margin, std::max(bottom - right_top, 0.0f)}};
+    const Rect right{{paper.area.min.x + half + 0.5f * margin, right_top},
+                     {half - 1.5f * margin, std::max(bottom - right_top, 0.0f)}};
     for (const PlacedLabel& placed : place_labels(names.boxes, left, right, 4.0f * paper.unit, 34.0f * paper.unit)) {
         const auto i = static_cast<std::size_t>(placed.index);
         draw_label(paper, names.names[i], names.boxes[i], placed);
@@ -136,8 +138,9 @@ void draw_overlay_panel(const Context& context) {
     if (place.empty() || document.blank) return;
     ImGui::SetNextWindowPos(im(place.min));
     ImGui::SetNextWindowSize(im(place.size));
-    constexpr ImGuiWindowFlags k_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoBackground |
-                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav;
+    constexpr ImGuiWindowFlags k_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
+                                         ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
+                                         ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav;
     if (ImGui::Begin("Overlay", nullptr, k_flags)) {
         OverlayOptions options;
         options.large = document.presenting;

@@ -28,7 +28,8 @@ float draw_disclaimer(const OverlayPaper& paper) {
     const Type& type = paper.text;
     const float pad = 5.0f * paper.unit, wrap = paper.area.size.x - 4.0f * pad;
     const glm::vec2 size = type.measure(words, wrap);
-    const Rect strip{{paper.area.min.x, paper.area.max().y - size.y - 2.0f * pad}, {paper.area.size.x, size.y + 2.0f * pad}};
+    const Rect strip{{paper.area.min.x, paper.area.max().y - size.y - 2.0f * pad},
+                     {paper.area.size.x, size.y + 2.0f * pad}};
     paper.list.AddRectFilled(im(strip.min), im(strip.max()), rgb(k_raised_hex, 232));
     type.draw(paper.list, strip.min + glm::vec2(2.0f * pad, pad), k_muted, words, wrap);
     return strip.size.y;
@@ -50,15 +51,19 @@ Rect draw_caption(const OverlayPaper& paper, bool with_text) {
     std::string text;
     glm::vec2 text_size(0.0f);
     if (with_text) {
-        const float most = std::max(paper.area.size.y * k_most_of_height - title_size.y - 3.0f * pad, paper.text.size * 1.3f);
-        text = sentences_that_fit(paper, step->text[static_cast<std::size_t>(paper.context.document().preferences.audience)], wrap, most);
+        const float most =
+            std::max(paper.area.size.y * k_most_of_height - title_size.y - 3.0f * pad, paper.text.size * 1.3f);
+        text = sentences_that_fit(
+            paper, step->text[static_cast<std::size_t>(paper.context.document().preferences.audience)], wrap, most);
         text_size = paper.text.measure(text, wrap);
     }
     Rect card;
-    card.size = {std::max(title_size.x, text_size.x) + 2.0f * pad, title_size.y + text_size.y + (text.empty() ? 1.2f : 2.4f) * pad};
+    card.size = {std::max(title_size.x, text_size.x) + 2.0f * pad,
+                 title_size.y + text_size.y + (text.empty() ? 1.2f : 2.4f) * pad};
     card.min = {paper.area.min.x + (paper.area.size.x - card.size.x) / 2.0f, low - card.size.y - pad};
     // A small picture keeps its room: title and explanation stand in the panels too.
-    if (paper.keep_free > 0.0f && card.min.y < paper.area.min.y + std::max(paper.keep_free, paper.area.size.y * 0.5f)) return below;
+    if (paper.keep_free > 0.0f && card.min.y < paper.area.min.y + std::max(paper.keep_free, paper.area.size.y * 0.5f))
+        return below;
     draw_card(paper, card);
     const glm::vec2 at = card.min + glm::vec2(pad, (text.empty() ? 0.6f : 0.9f) * pad);
     paper.heading.draw(paper.list, at, k_text, title, wrap);

@@ -55,12 +55,15 @@ Rect draw_legend(const OverlayPaper& paper) {
         proximal = "Origin to lock " + percent_text(muscle->proximal_strain);
     }
     const float room = paper.area.size.x - 4.0f * pad;
-    const float wanted = std::max({paper.bold.measure(title).x, paper.text.measure(distal).x, paper.text.measure(proximal).x}) + 2.0f * unit;
+    const float wanted =
+        std::max({paper.bold.measure(title).x, paper.text.measure(distal).x, paper.text.measure(proximal).x}) +
+        2.0f * unit;
     const float width = std::min(wanted, room);
     const glm::vec2 title_size = paper.bold.measure(title, width);
     const float bar_height = 0.8f * paper.text.size;
     const int lines = distal.empty() ? 1 : 3;
-    Rect card{paper.area.min + glm::vec2(pad, pad), {width + 2.0f * pad, title_size.y + bar_height + line * static_cast<float>(lines) + 3.0f * pad}};
+    Rect card{paper.area.min + glm::vec2(pad, pad),
+              {width + 2.0f * pad, title_size.y + bar_height + line * static_cast<float>(lines) + 3.0f * pad}};
     if (card.size.x < 60.0f * unit || card.size.y > paper.area.size.y * 0.6f) return {};
     draw_card(paper, card);
     glm::vec2 at = card.min + glm::vec2(pad, pad);

@@ -29,6 +29,15 @@ bool moved_far(const Context& context, ImGuiMouseButton button) {
     return ImGui::GetIO().MouseDragMaxDistanceSqr[button] >= most * most;
 }
 
+bool pointer_rests() {
+    const ImGuiIO& io = ImGui::GetIO();
+    const auto still = [&](ImGuiMouseButton button) {
+        return !io.MouseDown[button] && !io.MouseReleased[button];
+    };
+    return io.MouseDelta.x == 0.0f && io.MouseDelta.y == 0.0f && io.MouseWheel == 0.0f && still(0) && still(1) &&
+           still(2);
+}
+
 std::optional<int> structure_of(const Under& under) {
     return under.structure >= 0 ? std::optional<int>(under.structure) : std::nullopt;
 }
@@ -120,9 +129,14 @@ void point(const Context& context) {
     std::optional<Under> under;
     if (hovered) {
         const glm::vec2 part = (mouse - place.min) / place.size;
-        context.picture.hovered = glm::min(glm::ivec2(part * glm::vec2(context.picture.pixels)), context.picture.pixels - 1);
-        if (context.frame.under && !(active && moved_far(context, 0)))
+        context.picture.hovered =
+            glm::min(glm::ivec2(part * glm::vec2(context.picture.pixels)), context.picture.pixels - 1);
+        // Looking costs a round trip to the GPU: not for a still pointer over a playing lesson, not for a drag.
+        if (context.frame.under && !(context.document().player.playing() && pointer_rests()) &&
+            !(active && moved_far(context, 0)))
             under = context.frame.under(*context.picture.hovered);
+        else if (pointer_rests())
+            return;
     }
     if (active) drag(context);
     if (hovered) wheel(context, under);
@@ -144,7 +158,8 @@ void draw_picture_panel(const Context& context) {
         image(context);
         ImGui::SetCursorScreenPos(im(place.min));
         ImGui::InvisibleButton("##picture", im(place.size),
-                               ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
+                               ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight |
+                                   ImGuiButtonFlags_MouseButtonMiddle);
         ImGui::SetItemAllowOverlap();
         point(context);
         context_menu(context);

@@ -30,7 +30,8 @@ void voices(const Context& context) {
     }
 }
 
-// One line of the list: number, title over as many lines as it needs; the current one has a bar, a ground and bold type.
+// One line of the list: number, title over as many lines as it needs; the current one has a bar, a ground and bold
+// type.
 void step_row(const Context& context, int index, bool scroll_to) {
     const lesson::Step& step = context.world().lesson.steps[static_cast<std::size_t>(index)];
     const bool current = index == context.sample().step;
@@ -46,7 +47,9 @@ void step_row(const Context& context, int index, bool scroll_to) {
     ImGui::PopID();
     if (current && scroll_to) ImGui::SetScrollHereY(0.4f);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (current) list.AddRectFilled({at.x, at.y + 2.0f * unit}, {at.x + 3.0f * unit, at.y + height - 2.0f * unit}, k_accent, 2.0f);
+    if (current)
+        list.AddRectFilled({at.x, at.y + 2.0f * unit}, {at.x + 3.0f * unit, at.y + height - 2.0f * unit}, k_accent,
+                           2.0f);
     const std::string number = std::to_string(index + 1);
     const float number_x = at.x + number_width - 6.0f * unit - ImGui::CalcTextSize(number.c_str()).x;
     list.AddText({number_x, at.y + 4.0f * unit}, current ? k_accent : k_muted, number.c_str());

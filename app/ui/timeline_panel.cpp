@@ -9,7 +9,8 @@ namespace ui {
 namespace {
 
 // A button of the row that runs a command.
-void key_button(const Context& context, const char* id, Icon icon, float size, bool on, std::string_view text, Command command) {
+void key_button(const Context& context, const char* id, Icon icon, float size, bool on, std::string_view text,
+                Command command) {
     if (icon_button(context, id, icon, size, on, text_with_key(text, command))) context.run(command);
 }
 
@@ -18,7 +19,8 @@ void words(ImFont* font, const std::string& text, float width, float height, flo
     ImGui::PushFont(font);
     const ImVec2 size = ImGui::CalcTextSize(text.c_str());
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::GetWindowDrawList()->AddText({at.x + (width - size.x) * align, at.y + (height - size.y) / 2.0f}, k_text, text.c_str());
+    ImGui::GetWindowDrawList()->AddText({at.x + (width - size.x) * align, at.y + (height - size.y) / 2.0f}, k_text,
+                                        text.c_str());
     ImGui::PopFont();
     ImGui::Dummy({width, height});
 }
@@ -36,12 +38,14 @@ void controls(const Context& context, float size) {
     key_button(context, "##previous", Icon::previous, size, false, "Previous step", Command::previous_step);
     ImGui::SameLine(0.0f, gap);
     const bool playing = player.playing();
-    key_button(context, "##play", playing ? Icon::pause : Icon::play, size, false, playing ? "Pause" : "Play", Command::play_pause);
+    key_button(context, "##play", playing ? Icon::pause : Icon::play, size, false, playing ? "Pause" : "Play",
+               Command::play_pause);
     ImGui::SameLine(0.0f, gap);
     key_button(context, "##next", Icon::next, size, false, "Next step", Command::next_step);
     ImGui::SameLine(0.0f, 2.0f * gap);
     const bool loops = player.loop().has_value();
-    key_button(context, "##loop", Icon::loop, size, loops, loops ? "Repeating this step" : "Repeat this step", Command::loop_step);
+    key_button(context, "##loop", Icon::loop, size, loops, loops ? "Repeating this step" : "Repeat this step",
+               Command::loop_step);
     ImGui::SameLine(0.0f, 2.0f * gap);
     key_button(context, "##slower", Icon::slower, size, false, "Slower", Command::slower);
     ImGui::SameLine(0.0f, gap);

@@ -72,7 +72,8 @@ void timeline_scrub(const Context& context, float height) {
     track.width = std::max(ImGui::GetContentRegionAvail().x, 1.0f);
     track.height = std::max(height, 1.0f);
     track.bar_height = 12.0f * unit;
-    track.bar_y = track.at.y + std::min(ImGui::GetTextLineHeight() + 3.0f * unit, std::max(track.height - track.bar_height - 4.0f * unit, 0.0f));
+    track.bar_y = track.at.y + std::min(ImGui::GetTextLineHeight() + 3.0f * unit,
+                                        std::max(track.height - track.bar_height - 4.0f * unit, 0.0f));
     track.duration = context.world().lesson.duration();
     ImGui::InvisibleButton("##scrub", {track.width, track.height});
     if (ImGui::IsItemActive()) {

@@ -103,7 +103,8 @@ public:
     /// The whole window. Between ImGui::NewFrame and ImGui::Render.
     Output draw(const Frame& frame);
 
-    /// Picture (when it has a texture) and overlay alone, filling the display: for exporters. Between NewFrame and Render.
+    /// Picture (when it has a texture) and overlay alone, filling the display: for exporters. Between NewFrame and
+    /// Render.
     void draw_picture_only(const Frame& frame, const OverlayOptions& options);
 
 private:

@@ -61,8 +61,8 @@ bool word_button(const Context& context, const std::string& label, bool on, cons
 bool begin_panel(const char* name, const Rect& rect, bool scrolls) {
     ImGui::SetNextWindowPos(im(rect.min));
     ImGui::SetNextWindowSize(im(rect.size));
-    ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                             ImGuiWindowFlags_NoBringToFrontOnFocus;
+    ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                             ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
     if (scrolls) flags &= ~ImGuiWindowFlags_NoScrollbar;
     else flags |= ImGuiWindowFlags_NoScrollWithMouse;
     return ImGui::Begin(name, nullptr, flags);

@@ -102,7 +102,8 @@ TEST(OrbitCamera, FromAboveHasTheHeadAtTheTop) {
 }
 
 TEST(OrbitCamera, BetweenGoesFromOneToTheOtherTheShortWayRound) {
-    const scene::Camera a = orbited(beside(), std::numbers::pi * 0.9, 0.0), b = orbited(beside(), -std::numbers::pi * 0.9, 0.0);
+    const scene::Camera a = orbited(beside(), std::numbers::pi * 0.9, 0.0),
+                        b = orbited(beside(), -std::numbers::pi * 0.9, 0.0);
     EXPECT_EQ(between(a, b, 0.0), a);
     EXPECT_EQ(between(a, b, 1.0), b);
     const scene::Camera middle = between(a, b, 0.5);

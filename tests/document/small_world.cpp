@@ -6,7 +6,8 @@ namespace test {
 
 namespace {
 
-anatomy::Structure structure(std::string id, std::string name, std::string latin, anatomy::Kind kind, std::string layer) {
+anatomy::Structure structure(std::string id, std::string name, std::string latin, anatomy::Kind kind,
+                             std::string layer) {
     anatomy::Structure made;
     made.id = std::move(id);
     made.name = std::move(name);
@@ -37,7 +38,8 @@ anatomy::Atlas atlas() {
     made.joints.hip_parent.translation = {-0.077, -0.08, -0.05};
     made.joints.knee_parent.translation = {0.0, -0.41, 0.0};
     made.joints.knee_rotation_axes = {glm::dvec3(1, 0, 0), glm::dvec3(0, 1, 0), glm::dvec3(0, 0, 1)};
-    for (anatomy::Spline* spline : {&made.joints.patella_rotation, &made.joints.patella_translation_x, &made.joints.patella_translation_y})
+    for (anatomy::Spline* spline :
+         {&made.joints.patella_rotation, &made.joints.patella_translation_x, &made.joints.patella_translation_y})
         *spline = anatomy::Spline::through({0.0, 1.0, 2.0, 3.0}, {0.0, 0.0, 0.0, 0.0});
     return made;
 }
@@ -62,7 +64,8 @@ lesson::Step step(std::string id, std::string title, double start, std::string c
     made.duration = base::Seconds(10.0);
     made.camera = std::move(camera);
     made.text = {"Why it works. The lock makes a false origin. Only the piece below it can give way.",
-                 "Ask the class where the slack goes. Show the usual mistake.", "You feel firm pressure. Say stop at any time."};
+                 "Ask the class where the slack goes. Show the usual mistake.",
+                 "You feel firm pressure. Say stop at any time."};
     made.layers = {{"skin", 0.25f}, {"muscles", 1.0f}, {"bones", 1.0f}, {"room", 1.0f}};
     made.sources = {"rajagopal"};
     return made;
@@ -80,7 +83,10 @@ lesson::Lesson lesson() {
     made.steps[1].show_strain = true;
     motion::Pose straight, bent;
     bent.knee_flexion = base::Angle::degrees(90.0);
-    made.keys = {{base::Seconds(0), straight}, {base::Seconds(10), straight}, {base::Seconds(20), bent}, {base::Seconds(30), bent}};
+    made.keys = {{base::Seconds(0), straight},
+                 {base::Seconds(10), straight},
+                 {base::Seconds(20), bent},
+                 {base::Seconds(30), bent}};
     lesson::LockSpan span{base::Seconds(11), base::Seconds(19), {}};
     span.lock.set_in = straight;
     made.locks = {span};

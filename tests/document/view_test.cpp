@@ -19,15 +19,27 @@ struct Case {
 
 std::vector<Case> cases() {
     return {
-        {"hide", [] { return Actions{Hide{test::k_skin}}; }, [](const auto& o) { return o.hidden.contains(test::k_skin); }},
-        {"isolate", [] { return Actions{Isolate{test::k_biceps}}; }, [](const auto& o) { return o.isolated == test::k_biceps; }},
-        {"fade", [] { return Actions{Fade{test::k_femur}}; }, [](const auto& o) { return o.faded.contains(test::k_femur); }},
-        {"layer opacity", [] { return Actions{SetLayerOpacity{"skin", 0.5f, true}}; },
+        {"hide", [] { return Actions{Hide{test::k_skin}}; },
+         [](const auto& o) { return o.hidden.contains(test::k_skin); }},
+        {"isolate", [] { return Actions{Isolate{test::k_biceps}}; },
+         [](const auto& o) { return o.isolated == test::k_biceps; }},
+        {"fade", [] { return Actions{Fade{test::k_femur}}; },
+         [](const auto& o) { return o.faded.contains(test::k_femur); }},
+        {"layer opacity",
+         [] {
+             return Actions{SetLayerOpacity{"skin", 0.5f, true}};
+         },
          [](const auto& o) { return o.layer_opacity.size() == 1 && o.layer_opacity[0].second == 0.5f; }},
-        {"hide layer", [] { return Actions{ShowLayer{"skin", false}}; },
+        {"hide layer",
+         [] {
+             return Actions{ShowLayer{"skin", false}};
+         },
          [](const auto& o) { return o.layer_opacity.size() == 1 && o.layer_opacity[0].second == 0.0f; }},
         {"cut", [] { return Actions{ToggleClip{}}; }, [](const auto& o) { return o.clip.on; }},
-        {"move the cut", [] { return Actions{SetClip{{true, {0.0f, 2.0f, 0.0f}, 0.8f}, true}}; },
+        {"move the cut",
+         [] {
+             return Actions{SetClip{{true, {0.0f, 2.0f, 0.0f}, 0.8f}, true}};
+         },
          [](const auto& o) { return o.clip.normal == glm::vec3(0, 1, 0) && o.clip.offset == 0.8f; }},
         {"labels", [] { return Actions{ToggleLabels{}}; }, [](const auto& o) { return !o.labels; }},
         {"strain", [] { return Actions{ToggleStrain{}}; }, [](const auto& o) { return !o.strain; }},
@@ -64,7 +76,8 @@ TEST(ViewVerbs, ShowAllBringsBackWhatWasHiddenFadedAndIsolated) {
 TEST(ViewVerbs, IsolatingAgainAndFadingAgainEndIt) {
     const scene::World world = test::small_world();
     Document document(world);
-    apply(document, world, {Isolate{test::k_biceps}, Isolate{test::k_biceps}, Fade{test::k_femur}, Fade{test::k_femur}});
+    apply(document, world,
+          {Isolate{test::k_biceps}, Isolate{test::k_biceps}, Fade{test::k_femur}, Fade{test::k_femur}});
     EXPECT_EQ(document.view.options, scene::ViewOptions{});
 }
 

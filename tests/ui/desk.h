@@ -42,7 +42,8 @@ struct Desk {
         scene.camera = document::current_camera(document, world);
         scene.strain_legend = readout.sample.lock.has_value();
         for (int i = 0; i < 6; ++i)
-            scene.labels.push_back({{-0.1f, 0.8f, 0.2f + 0.02f * static_cast<float>(i)}, "Name " + std::to_string(i), i});
+            scene.labels.push_back(
+                {{-0.1f, 0.8f, 0.2f + 0.02f * static_cast<float>(i)}, "Name " + std::to_string(i), i});
         const std::array<ui::FileChoice, 1> lessons{{{"Small lesson", "lessons/small.toml"}}};
         ImGui::NewFrame();
         output = interface.draw({document, world, readout, scene, {texture, {8, 8}}, keys,
@@ -82,7 +83,8 @@ struct Desk {
 
 template <class Verb>
 int count(const document::Actions& actions) {
-    return static_cast<int>(std::count_if(actions.begin(), actions.end(), [](const auto& a) { return std::holds_alternative<Verb>(a); }));
+    return static_cast<int>(
+        std::count_if(actions.begin(), actions.end(), [](const auto& a) { return std::holds_alternative<Verb>(a); }));
 }
 
 template <class Verb>

@@ -13,8 +13,10 @@ std::vector<LabelBox> crowd(int count, glm::vec2 about) {
     std::vector<LabelBox> boxes;
     for (int i = 0; i < count; ++i) {
         const auto f = static_cast<float>(i);
-        boxes.push_back({about + glm::vec2(static_cast<float>(i * 37 % 120) - 60.0f, static_cast<float>(i * 53 % 60) - 30.0f),
-                         {60.0f + static_cast<float>(i * 29 % 100), 20.0f}, static_cast<int>(f) % 3});
+        boxes.push_back(
+            {about + glm::vec2(static_cast<float>(i * 37 % 120) - 60.0f, static_cast<float>(i * 53 % 60) - 30.0f),
+             {60.0f + static_cast<float>(i * 29 % 100), 20.0f},
+             static_cast<int>(f) % 3});
     }
     return boxes;
 }
@@ -61,7 +63,8 @@ TEST(LabelLayout, KeepsTheOrderOfTheAnchors) {
     const auto boxes = crowd(12, {200, 300});
     const auto placed = place_labels(boxes, k_left, k_right, 4.0f, 30.0f);
     for (std::size_t i = 1; i < placed.size(); ++i)
-        EXPECT_LE(boxes[static_cast<std::size_t>(placed[i - 1].index)].anchor.y, boxes[static_cast<std::size_t>(placed[i].index)].anchor.y);
+        EXPECT_LE(boxes[static_cast<std::size_t>(placed[i - 1].index)].anchor.y,
+                  boxes[static_cast<std::size_t>(placed[i].index)].anchor.y);
 }
 
 } // namespace

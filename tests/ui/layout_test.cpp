@@ -15,13 +15,15 @@ bool overlap(const Rect& a, const Rect& b) {
 
 TEST(Layout, TilesFillTheWindowWithoutOverlapAtEverySize) {
     const scene::World world = test::small_world();
-    for (const glm::vec2 window : {glm::vec2(1024, 640), glm::vec2(1280, 800), glm::vec2(1920, 1080), glm::vec2(3840, 2160)})
+    for (const glm::vec2 window :
+         {glm::vec2(1024, 640), glm::vec2(1280, 800), glm::vec2(1920, 1080), glm::vec2(3840, 2160)})
         for (const float unit : {0.75f, 1.0f, 1.5f, 2.0f, 2.5f})
             for (const bool message : {false, true}) {
                 document::Document document(world);
                 if (message) document.message = std::string(300, 'x');
                 const Layout layout = lay_out(document, window, unit, 25.0f * unit);
-                const Rect tiles[] = {layout.menu, layout.message, layout.left, layout.right, layout.timeline, layout.picture};
+                const Rect tiles[] = {layout.menu,  layout.message,  layout.left,
+                                      layout.right, layout.timeline, layout.picture};
                 float area = 0.0f;
                 for (int i = 0; i < 6; ++i) {
                     area += tiles[i].size.x * tiles[i].size.y;

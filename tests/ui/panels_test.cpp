@@ -23,7 +23,8 @@ void expect_everything_inside(const Desk& desk) {
     const ImGuiContext& g = *ImGui::GetCurrentContext();
     int seen = 0;
     for (const ImGuiWindow* window : g.Windows) {
-        if (!window->WasActive || window->IsFallbackWindow || (window->Flags & ImGuiWindowFlags_ChildWindow) != 0) continue;
+        if (!window->WasActive || window->IsFallbackWindow || (window->Flags & ImGuiWindowFlags_ChildWindow) != 0)
+            continue;
         ++seen;
         SCOPED_TRACE(window->Name);
         EXPECT_GE(window->Pos.x, -0.5f);
@@ -63,7 +64,8 @@ TEST(Panels, BoxesMessagesAndPresentingDrawInsideTheWindow) {
         Desk desk;
         desk.window = size.window;
         desk.content_scale = size.content_scale;
-        desk.document.message = "The lesson lessons/small.toml could not be read: line 3: 'titel' is not known (did you mean 'title'?).";
+        desk.document.message =
+            "The lesson lessons/small.toml could not be read: line 3: 'titel' is not known (did you mean 'title'?).";
         desk.document.panels.help = desk.document.panels.about = desk.document.panels.open_file = true;
         desk.frames(3);
         expect_everything_inside(desk);
@@ -245,6 +247,22 @@ TEST(Picture, ADoubleClickLooksAtTheSpotAndARightClickOpensTheMenu) {
     expect_everything_inside(desk);
 }
 
+TEST(Picture, AStillPointerOverAPlayingLessonDoesNotLook) {
+    Desk desk;
+    desk.frames(3);
+    int looks = 0;
+    desk.on_look = [&] { ++looks; };
+    desk.move_to(desk.middle_of_picture());
+    apply(desk.document, desk.world, TogglePlay{});
+    desk.frame();
+    looks = 0;
+    desk.frames(5);
+    EXPECT_EQ(looks, 0);
+    ImGui::GetIO().MousePos.x += 5.0f;
+    desk.frame();
+    EXPECT_EQ(looks, 1);
+}
+
 TEST(Keys, DoNothingWhileTheSearchFieldHasTheKeyboard) {
     Desk desk;
     desk.frames(3);
@@ -281,7 +299,8 @@ TEST(Guard, APanelThatThrowsBecomesAnErrorPanelAndTheRestLives) {
     // "Try again" brings it back once the reason is gone
     broken = false;
     const ui::Rect error = rect_of("Error in Picture");
-    for (float y = error.min.y + 20.0f; y < error.min.y + 200.0f && Desk::window_named("Error in Picture")->WasActive; y += 10.0f)
+    for (float y = error.min.y + 20.0f; y < error.min.y + 200.0f && Desk::window_named("Error in Picture")->WasActive;
+         y += 10.0f)
         desk.click({error.min.x + 40.0f, y});
     desk.frames(2);
     EXPECT_FALSE(Desk::window_named("Error in Picture")->WasActive);
@@ -307,7 +326,9 @@ TEST(Tooltip, ComesAfterADelayAndAsksToBeDrawn) {
     EXPECT_GT(*desk.output.redraw_in, base::Seconds(0));
     const auto shown = [] {
         const ImGuiContext& g = *ImGui::GetCurrentContext();
-        return std::any_of(g.Windows.begin(), g.Windows.end(), [](const ImGuiWindow* w) { return (w->Flags & ImGuiWindowFlags_Tooltip) != 0 && w->WasActive; });
+        return std::any_of(g.Windows.begin(), g.Windows.end(), [](const ImGuiWindow* w) {
+            return (w->Flags & ImGuiWindowFlags_Tooltip) != 0 && w->WasActive;
+        });
     };
     EXPECT_FALSE(shown());
     desk.frames(40);
@@ -325,7 +346,17 @@ TEST(PictureOnly, TheOverlayIsDrawnWithoutPanels) {
     scene.labels.push_back({scene.camera.target, "Biceps femoris", test::k_biceps});
     const auto vertices = [&](const ui::OverlayOptions& options) {
         ImGui::NewFrame();
-        desk.interface.draw_picture_only({desk.document, desk.world, readout, scene, {1, {8, 8}}, {}, {}, [](float t) { return glm::vec3(t); }, {}, {}}, options);
+        desk.interface.draw_picture_only({desk.document,
+                                          desk.world,
+                                          readout,
+                                          scene,
+                                          {1, {8, 8}},
+                                          {},
+                                          {},
+                                          [](float t) { return glm::vec3(t); },
+                                          {},
+                                          {}},
+                                         options);
         ImGui::Render();
         return ImGui::GetDrawData()->TotalVtxCount;
     };
