@@ -1,5 +1,6 @@
 #include "scene/contact.h"
 
+#include "base/smooth.h"
 #include "mesh/ray.h"
 #include "tissue/path.h"
 
@@ -49,10 +50,12 @@ base::Rigid skin_contact(const World& world, int muscle, double s, const motion:
     return frame(origin, k_forearm_leaves, outward);
 }
 
-base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames) {
+base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames, base::Angle knee_flexion) {
     const base::Rigid& tibia = frames[anatomy::Body::tibia];
-    const glm::dquat from_lateral = glm::angleAxis(glm::radians(-90.0), glm::dvec3(0.0, 1.0, 0.0));
-    return {tibia.rotation * from_lateral, tibia.point(world.atlas.joints.ankle_parent.translation)};
+    const double flexed = base::smoothstep(20.0, 100.0, knee_flexion.degrees());
+    const auto turn = base::Angle::degrees(base::mix(-90.0, -25.0, flexed));
+    const glm::dquat round_shank = glm::angleAxis(turn.radians(), glm::dvec3(0.0, 1.0, 0.0));
+    return {tibia.rotation * round_shank, tibia.point(world.atlas.joints.ankle_parent.translation)};
 }
 
 base::Rigid forefoot_hold(const motion::BoneFrames& frames) {

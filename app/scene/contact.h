@@ -16,9 +16,10 @@ namespace scene {
 base::Rigid skin_contact(const World& world, int muscle, double s, const motion::Pose& pose,
                          std::span<const glm::vec3> skin);
 
-/// Frame of a hand round the ankle from its outer side: origin at the joint centre, +Y toward the knee, +Z lateral, so
-/// that the forearm stays clear of the couch when the leg lies on it.
-base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames);
+/// Frame of a hand round the ankle: origin at the joint centre, +Y toward the knee. +Z, where the forearm leaves, is
+/// lateral with the leg on the couch, so that the forearm stays clear of it, and turns forward as the knee flexes, so
+/// that it stays clear of the other hand.
+base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames, base::Angle knee_flexion);
 
 /// Frame of a hand on the forefoot: origin at the metatarsal heads, +Y toward the heel, +Z dorsal.
 base::Rigid forefoot_hold(const motion::BoneFrames& frames);

@@ -6,6 +6,8 @@
 #include "tissue/strand.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <cmath>
 #include <glm/geometric.hpp>
 
@@ -88,14 +90,35 @@ void deform_strand(const StrandBinding& binding, const anatomy::Atlas& atlas, co
     }
 }
 
+namespace {
+// A hand holds a patch of tissue, not a point: about this many nodes (6.5 mm each on biceps femoris) to either side.
+constexpr int k_patch_nodes = 3;
+
+/// Strain averaged over the patch with weights that fall off linearly, so that the lock is no razor's edge.
+std::array<float, k_strand_nodes> over_patch(const std::array<float, k_strand_nodes>& strain) {
+    std::array<float, k_strand_nodes> result{};
+    for (int i = 0; i < k_strand_nodes; ++i) {
+        float sum = 0.0f, weights = 0.0f;
+        for (int k = std::max(0, i - k_patch_nodes); k <= std::min(k_strand_nodes - 1, i + k_patch_nodes); ++k) {
+            const float weight = static_cast<float>(k_patch_nodes + 1 - std::abs(k - i));
+            sum += weight * strain[static_cast<std::size_t>(k)];
+            weights += weight;
+        }
+        result[static_cast<std::size_t>(i)] = sum / weights;
+    }
+    return result;
+}
+} // namespace
+
 void vertex_strain(const StrandBinding& binding, const MuscleState& state, std::vector<float>& out) {
     out.resize(binding.material.size());
+    const auto strain = over_patch(state.strain);
     for (std::size_t i = 0; i < out.size(); ++i) {
         const float place = binding.material[i] * static_cast<float>(k_strand_nodes - 1);
         const std::size_t node =
             std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(k_strand_nodes - 2));
         const float t = place - static_cast<float>(node);
-        out[i] = glm::mix(state.strain[node], state.strain[node + 1], t);
+        out[i] = glm::mix(strain[node], strain[node + 1], t);
     }
 }
 
