@@ -158,7 +158,6 @@ Item Builder::Memory::item(std::size_t index, const ViewOptions& options) const 
     item.highlight = highlighted(structure) ? static_cast<float>(readout.sample.highlight) : 0.0f;
     item.colouring = item.shape && !item.shape->strain.empty() ? Colouring::strain : Colouring::tissue;
     if (!item.shape) item.transform = to_world * from_rest[structure.body].matrix();
-    item.casts_shadow = structure.id != "floor";  // it lies below everything and would only coarsen the shadow map
     return item;
 }
 
