@@ -15,8 +15,8 @@ enum class CarryBy { height, fibre };
 /// between[i].x to between[i].y, in millimetres of height or in fibre coordinate.
 struct Carry {
     CarryBy by = CarryBy::height;
-    std::vector<anatomy::Body> bodies;  ///< empty: the mesh needs no weights
-    std::vector<glm::vec2> between;     ///< one fewer than bodies
+    std::vector<anatomy::Body> bodies; ///< empty: the mesh needs no weights
+    std::vector<glm::vec2> between;    ///< one fewer than bodies
 };
 
 /// Fills joints and weights; two bodies a vertex at most. CarryBy::fibre needs mesh.fibre.

@@ -5,14 +5,16 @@
 namespace sculpt {
 namespace {
 
-constexpr int k_leaf = 8;  ///< voxels along an edge of an OpenVDB leaf
+constexpr int k_leaf = 8; ///< voxels along an edge of an OpenVDB leaf
 constexpr int k_half = 4;
 
 /// Samples the half leaf at `origin` (voxels), or fills it with one value when the surface is clearly elsewhere.
-void sample_half(openvdb::FloatTree::LeafNodeType& leaf, const openvdb::Coord& origin, const Field& field, float voxel) {
+void sample_half(openvdb::FloatTree::LeafNodeType& leaf, const openvdb::Coord& origin, const Field& field,
+                 float voxel) {
     const auto point = [&](const openvdb::Coord& at, float offset) {
         return glm::vec3(static_cast<float>(at.x()) + offset, static_cast<float>(at.y()) + offset,
-                         static_cast<float>(at.z()) + offset) * voxel;
+                         static_cast<float>(at.z()) + offset) *
+               voxel;
     };
     const float centre = field(point(origin, 0.5f * (k_half - 1)));
     // half the diagonal is 2.6 voxels; twice that for fields that are too steep, and one cell more
@@ -48,8 +50,9 @@ openvdb::FloatGrid::Ptr sample(const Field& field, const Box& box, float voxel) 
                 }
                 auto* leaf = new openvdb::FloatTree::LeafNodeType(origin, background);
                 for (int i = 0; i < 8; ++i)
-                    sample_half(*leaf, origin.offsetBy((i & 1) * k_half, (i >> 1 & 1) * k_half, (i >> 2) * k_half), field, voxel);
-                tree.addLeaf(leaf);  // the tree owns it
+                    sample_half(*leaf, origin.offsetBy((i & 1) * k_half, (i >> 1 & 1) * k_half, (i >> 2) * k_half),
+                                field, voxel);
+                tree.addLeaf(leaf); // the tree owns it
             }
     return grid;
 }

@@ -45,7 +45,8 @@ float fat_at(const HullSpec& spec, const glm::vec3& p) {
     const glm::vec2 out(p.x - spec.axis.x, p.z - spec.axis.z);
     const float squared = std::max(out.x * out.x + out.y * out.y, 1e-6f);
     const float sideways = out.x * out.x / squared;
-    return sideways * (out.x < 0.0f ? row.outer : row.inner) + (1.0f - sideways) * (out.y > 0.0f ? row.front : row.back);
+    return sideways * (out.x < 0.0f ? row.outer : row.inner) +
+           (1.0f - sideways) * (out.y > 0.0f ? row.front : row.back);
 }
 
 Solid make_hull(const HullSpec& spec, const std::vector<const Program*>& inside) {
@@ -62,10 +63,10 @@ Solid make_hull(const HullSpec& spec, const std::vector<const Program*>& inside)
         return d - fat_at(spec, p);
     };
     const auto rough = sample(thickened, box, spec.voxel);
-    constexpr float k_band = 6.0f;  // voxels on either side in which the result is a true distance
+    constexpr float k_band = 6.0f; // voxels on either side in which the result is a true distance
     auto grid = openvdb::tools::levelSetRebuild(*rough, 0.0f, k_band);
     openvdb::tools::LevelSetFilter<openvdb::FloatGrid> filter(*grid);
-    filter.offset(-spec.close);  // outwards
+    filter.offset(-spec.close); // outwards
     filter.offset(spec.close);
     for (int i = 0; i < spec.smooth; ++i) filter.mean(1);
     return std::make_shared<Hull>(box, grid);

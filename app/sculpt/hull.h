@@ -15,12 +15,12 @@ struct FatRow {
 };
 
 struct HullSpec {
-    std::vector<std::string> over;  ///< ids of the structures inside; empty: there is no hull
-    float voxel = 3.0f;             ///< mm, of the grid on which it is made
-    float close = 15.0f;            ///< mm; hollows narrower than twice this are bridged
-    int smooth = 2;                 ///< passes of the averaging filter
-    glm::vec3 axis{0.0f};           ///< a point of the upright axis from which front, outer, back and inner are told
-    std::vector<FatRow> fat;        ///< increasing height
+    std::vector<std::string> over; ///< ids of the structures inside; empty: there is no hull
+    float voxel = 3.0f;            ///< mm, of the grid on which it is made
+    float close = 15.0f;           ///< mm; hollows narrower than twice this are bridged
+    int smooth = 2;                ///< passes of the averaging filter
+    glm::vec3 axis{0.0f};          ///< a point of the upright axis from which front, outer, back and inner are told
+    std::vector<FatRow> fat;       ///< increasing height
 };
 
 /// Fat at p: linear between the heights, and round the axis by the squares of the direction's components. The right

@@ -70,8 +70,8 @@ mesh::Mesh make_one(const std::vector<Shape>& shapes, std::size_t index) {
     const Shape& shape = shapes[index];
     const Field field = packed(shapes, index);
     const bool one_piece = shape.kind != Kind::room;
-    mesh::Mesh mesh = surface(shape.id, field, shape.program.box(),
-                              {shape.voxel, shape.triangles, one_piece ? 1.0f : 0.01f});
+    mesh::Mesh mesh =
+        surface(shape.id, field, shape.program.box(), {shape.voxel, shape.triangles, one_piece ? 1.0f : 0.01f});
     paint_normals(mesh, field, 0.4f * shape.voxel);
     if (shape.kind == Kind::muscle || shape.kind == Kind::tendon || shape.kind == Kind::fascia) {
         paint_fibres(mesh, shape);
@@ -88,7 +88,8 @@ std::vector<std::size_t> chosen(const std::vector<Shape>& shapes, const std::vec
     for (const std::string& id : only)
         if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
             const std::string hint = base::did_you_mean(id, ids);
-            throw base::Failure("There is no structure '" + id + "' in the shape files" + (hint.empty() ? "." : "; " + hint));
+            throw base::Failure("There is no structure '" + id + "' in the shape files" +
+                                (hint.empty() ? "." : "; " + hint));
         }
     std::vector<std::size_t> indices;
     for (std::size_t i = 0; i < shapes.size(); ++i)

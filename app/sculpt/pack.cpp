@@ -5,7 +5,7 @@
 namespace sculpt {
 namespace {
 
-constexpr float k_crease = 1.2f;  ///< mm over which the cut edge is rounded
+constexpr float k_crease = 1.2f; ///< mm over which the cut edge is rounded
 
 bool shares(anatomy::Kind kind) {
     return kind == anatomy::Kind::bone || kind == anatomy::Kind::muscle || kind == anatomy::Kind::tendon ||
@@ -29,8 +29,10 @@ Field packed(const std::vector<Shape>& shapes, std::size_t index) {
         const Shape& other = shapes[i];
         if (i == index || other.program.empty() || !shares(other.kind)) continue;
         if (!other.program.box().overlaps(own.program.box())) continue;
-        if (rank(other) > rank(own)) firm.push_back(&other.program);
-        else if (rank(own) == 0 && rank(other) == 0) soft.push_back(&other.program);
+        if (rank(other) > rank(own))
+            firm.push_back(&other.program);
+        else if (rank(own) == 0 && rank(other) == 0)
+            soft.push_back(&other.program);
     }
     return [&own, firm, soft](const glm::vec3& p) {
         const float alone = own.program.distance(p);

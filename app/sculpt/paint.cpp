@@ -13,7 +13,8 @@ std::vector<glm::vec3> face_normals(const mesh::Mesh& mesh) {
     std::vector<glm::vec3> sums(mesh.positions.size(), glm::vec3(0.0f));
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const glm::vec3& a = mesh.positions[mesh.indices[i]];
-        const glm::vec3 n = glm::cross(mesh.positions[mesh.indices[i + 1]] - a, mesh.positions[mesh.indices[i + 2]] - a);
+        const glm::vec3 n =
+            glm::cross(mesh.positions[mesh.indices[i + 1]] - a, mesh.positions[mesh.indices[i + 2]] - a);
         for (std::size_t k = 0; k < 3; ++k) sums[mesh.indices[i + k]] += n;
     }
     for (glm::vec3& n : sums) n = glm::length(n) > 1e-20f ? glm::normalize(n) : glm::vec3(0.0f, 1.0f, 0.0f);

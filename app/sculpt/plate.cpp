@@ -11,7 +11,7 @@
 namespace sculpt {
 namespace {
 
-constexpr int k_steps = 6;  ///< samples a cell and direction
+constexpr int k_steps = 6; ///< samples a cell and direction
 
 struct Sample {
     glm::vec3 centre{0.0f};
@@ -64,8 +64,8 @@ Sample surface_point(const Padded& grid, float row, float column) {
     std::array<PlatePoint, 4> line;
     for (int i = 0; i < 4; ++i) {
         const int at = r - 1 + i;
-        line[static_cast<std::size_t>(i)] = weighted(
-            {grid.at(at, c - 1), grid.at(at, c), grid.at(at, c + 1), grid.at(at, c + 2)}, across);
+        line[static_cast<std::size_t>(i)] =
+            weighted({grid.at(at, c - 1), grid.at(at, c), grid.at(at, c + 1), grid.at(at, c + 2)}, across);
     }
     const PlatePoint p = weighted(line, down);
     return {p.centre, std::max(0.1f, 0.5f * p.thickness)};
@@ -127,7 +127,8 @@ private:
     const Sample& at(int row, int column) const { return samples_[static_cast<std::size_t>(row * columns_ + column)]; }
 
     void try_triangle(const glm::vec3& p, const std::array<glm::ivec2, 3>& corner, Nearest& best) const {
-        const Sample &a = at(corner[0].x, corner[0].y), &b = at(corner[1].x, corner[1].y), &c = at(corner[2].x, corner[2].y);
+        const Sample &a = at(corner[0].x, corner[0].y), &b = at(corner[1].x, corner[1].y),
+                     &c = at(corner[2].x, corner[2].y);
         const glm::vec3 w = nearest_in_triangle(p, a.centre, b.centre, c.centre);
         const glm::vec3 d = p - (a.centre * w.x + b.centre * w.y + c.centre * w.z);
         const float squared = glm::dot(d, d);

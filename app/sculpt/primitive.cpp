@@ -85,7 +85,8 @@ public:
         if (foot <= 0.0f && cosine_ > 0.0f) return std::hypot(along, across) - radius_a_;
         if (foot >= length_ * cosine_ && cosine_ > 0.0f) return std::hypot(along - length_, across) - radius_b_;
         if (cosine_ <= 0.0f)
-            return sine_ > 0.0f ? std::hypot(along, across) - radius_a_ : std::hypot(along - length_, across) - radius_b_;
+            return sine_ > 0.0f ? std::hypot(along, across) - radius_a_
+                                : std::hypot(along - length_, across) - radius_b_;
         return along * sine_ + across * cosine_ - radius_a_;
     }
 
@@ -108,7 +109,7 @@ float superellipsoid_distance(const glm::vec3& p, const glm::vec3& radii, float 
         const glm::vec3 less = glm::pow(glm::max(q, glm::vec3(1e-6f)), glm::vec3(exponent - 1.0f));
         const float sum = glm::dot(less, q);
         k = std::pow(std::max(sum, 1e-30f), 1.0f / exponent);
-        gradient = less * (k / std::max(sum, 1e-30f)) * k / radii;  // times k, as in the branch above
+        gradient = less * (k / std::max(sum, 1e-30f)) * k / radii; // times k, as in the branch above
     }
     const float steep = glm::length(gradient);
     if (k < 1e-4f || steep < 1e-12f) return -smallest;

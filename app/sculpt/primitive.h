@@ -1,6 +1,7 @@
 #pragma once
 // Primitive: one solid of a shape program as a signed distance function. Millimetres in the standing model; negative
-// inside. Distances are exact or first-order (value over gradient length), good within a few millimetres of the surface.
+// inside. Distances are exact or first-order (value over gradient length), good within a few millimetres of the
+// surface.
 
 #include "sculpt/box.h"
 
@@ -12,8 +13,8 @@ namespace sculpt {
 
 /// Where a point lies along and round a muscle.
 struct Fibre {
-    float s = 0.0f;      ///< 0 at the origin, 1 at the insertion
-    float angle = 0.0f;  ///< round the section, 0..1
+    float s = 0.0f;     ///< 0 at the origin, 1 at the insertion
+    float angle = 0.0f; ///< round the section, 0..1
 };
 
 class Primitive {
@@ -46,7 +47,7 @@ Solid make_box(const glm::vec3& centre, const glm::vec3& half, float round, cons
 struct Station {
     glm::vec3 centre{0.0f};
     float half_width = 0.0f, half_thickness = 0.0f;
-    float twist_deg = 0.0f;  ///< turns the width direction about the curve
+    float twist_deg = 0.0f; ///< turns the width direction about the curve
 };
 
 enum class Cap { round, flat };

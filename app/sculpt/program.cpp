@@ -32,14 +32,16 @@ float Program::distance(const glm::vec3& p) const {
         case Op::cut:
             if (solid.box().distance(p) < step.blend - d) d = smooth_max(d, -solid.distance(p), step.blend);
             break;
-        case Op::keep: d = smooth_max(d, solid.distance(p), step.blend); break;
+        case Op::keep:
+            d = smooth_max(d, solid.distance(p), step.blend);
+            break;
         }
     }
     return d;
 }
 
 Fibre Program::fibre(const glm::vec3& p) const {
-    constexpr float k_reach = 4.0f;  // mm; nearer solids outweigh farther ones e-fold per reach
+    constexpr float k_reach = 4.0f; // mm; nearer solids outweigh farther ones e-fold per reach
     float nearest = 1e6f;
     for (const Step& step : steps_)
         if (step.op == Op::add) nearest = std::min(nearest, step.solid->distance(p));

@@ -11,9 +11,9 @@ enum class Op { add, cut, keep };
 
 struct Step {
     Op op = Op::add;
-    float blend = 0.0f;  ///< mm over which the two surfaces melt together; 0 = sharp
+    float blend = 0.0f; ///< mm over which the two surfaces melt together; 0 = sharp
     Solid solid;
-    glm::vec2 fibre{0.0f, 1.0f};  ///< where the solid's own length lies in the muscle's fibre coordinate
+    glm::vec2 fibre{0.0f, 1.0f}; ///< where the solid's own length lies in the muscle's fibre coordinate
 };
 
 /// min and max that are smooth where a and b differ by less than k (quadratic polynomial; Quilez 2013).

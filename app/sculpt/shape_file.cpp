@@ -5,7 +5,6 @@
 #include "files/toml_reader.h"
 
 #include <algorithm>
-#include <set>
 
 namespace sculpt {
 namespace {
@@ -84,7 +83,8 @@ Solid read_plate(Section& shape) {
 
 Solid read_solid(Section& shape) {
     switch (shape.one_of("kind", k_kinds)) {
-    case 0: return read_tube(shape);
+    case 0:
+        return read_tube(shape);
     case 1: {
         const glm::vec3 centre = place(shape, "center_mm");
         return make_ellipsoid(centre, size(shape, "radii_mm"), turn(shape));
@@ -92,14 +92,16 @@ Solid read_solid(Section& shape) {
     case 2: {
         const glm::vec3 a = place(shape, "a_mm"), b = place(shape, "b_mm");
         const double radius_a = shape.number("ra_mm", {0.0, k_size.high});
-        return make_cone(a, b, static_cast<float>(radius_a), static_cast<float>(shape.number("rb_mm", {0.0, k_size.high})));
+        return make_cone(a, b, static_cast<float>(radius_a),
+                         static_cast<float>(shape.number("rb_mm", {0.0, k_size.high})));
     }
     case 3: {
         const glm::vec3 centre = place(shape, "center_mm"), half = size(shape, "half_mm");
         const double least = std::min({half.x, half.y, half.z});
         return make_box(centre, half, static_cast<float>(shape.number_or("round_mm", 0.0, {0.0, least})), turn(shape));
     }
-    default: return read_plate(shape);
+    default:
+        return read_plate(shape);
     }
 }
 
@@ -114,8 +116,10 @@ std::vector<Step> read_steps(Section& structure) {
         if (shape.has("fibre")) {
             const std::vector<double> ends = shape.numbers("fibre");
             const auto inside = [](double s) { return s >= 0.0 && s <= 1.0; };
-            if (ends.size() == 2 && inside(ends[0]) && inside(ends[1])) step.fibre = {ends[0], ends[1]};
-            else shape.error("fibre", "It must be [from, to], both in 0 .. 1.");
+            if (ends.size() == 2 && inside(ends[0]) && inside(ends[1]))
+                step.fibre = {ends[0], ends[1]};
+            else
+                shape.error("fibre", "It must be [from, to], both in 0 .. 1.");
         }
         shape.text_or("note", "");
         if (first && step.op != Op::add && !structure.has("hull")) {
@@ -134,7 +138,8 @@ std::vector<glm::vec2> read_tendon(Section& structure) {
     for (const auto& row : structure.rows_or_none("tendon", 2)) {
         if (row.size() != 2) return {};
         const glm::vec2 next(row[0], row[1]);
-        if (next.x < 0.0f || next.x > 1.0f || next.y < 0.0f || next.y > 1.0f || (!rows.empty() && next.x < rows.back().x)) {
+        if (next.x < 0.0f || next.x > 1.0f || next.y < 0.0f || next.y > 1.0f ||
+            (!rows.empty() && next.x < rows.back().x)) {
             structure.error("tendon", "Rows are [s, share], both in 0 .. 1, with s increasing.");
             return {};
         }
@@ -175,15 +180,18 @@ Carry read_carry(Section& structure) {
     for (const std::string& name : table->texts_or_none("bodies")) {
         const auto body = anatomy::body_from_name(name);
         const std::vector<std::string> known(anatomy::k_body_names.begin(), anatomy::k_body_names.end());
-        if (body) carry.bodies.push_back(*body);
-        else table->error("bodies", "There is no body '" + name + "'.", base::did_you_mean(name, known));
+        if (body)
+            carry.bodies.push_back(*body);
+        else
+            table->error("bodies", "There is no body '" + name + "'.", base::did_you_mean(name, known));
     }
     for (const auto& row : table->rows("between", 2))
         if (row.size() == 2) carry.between.emplace_back(row[0], row[1]);
     const auto flat = [](const glm::vec2& row) { return row.x == row.y; };
     if (carry.bodies.empty() || carry.between.size() + 1 != carry.bodies.size() ||
         std::any_of(carry.between.begin(), carry.between.end(), flat))
-        table->error("between", "There must be one row [from, to] for each pair of neighbouring bodies, from unlike to.");
+        table->error("between",
+                     "There must be one row [from, to] for each pair of neighbouring bodies, from unlike to.");
     table->finish();
     return carry;
 }
@@ -191,8 +199,8 @@ Carry read_carry(Section& structure) {
 Shape read_structure(Section& structure, anatomy::Kind usual) {
     Shape shape;
     shape.id = structure.text("id");
-    shape.kind = static_cast<anatomy::Kind>(
-        structure.one_of_or("kind", anatomy::k_kind_names, static_cast<int>(usual)));
+    shape.kind =
+        static_cast<anatomy::Kind>(structure.one_of_or("kind", anatomy::k_kind_names, static_cast<int>(usual)));
     shape.mirror_of = structure.text_or("mirror_of", "");
     if (shape.mirror_of.empty()) {
         shape.voxel = static_cast<float>(structure.number("voxel_mm", {0.3, 100.0}));
@@ -231,39 +239,25 @@ base::Loaded<std::vector<Shape>> read(files::TomlReader reader, anatomy::Kind us
     return loaded;
 }
 
-/// Across files: every id once, every mirrored or covered structure there and with shapes of its own.
-void check_ids(const std::vector<Shape>& shapes, const std::string& folder, std::vector<base::Diagnostic>& diagnostics) {
-    std::set<std::string> seen;
-    std::vector<std::string> solid;
-    for (const Shape& shape : shapes) {
-        if (!seen.insert(shape.id).second)
-            diagnostics.push_back({base::Severity::error, folder, 0, shape.id, "This structure is described twice.", {}});
-        if (shape.mirror_of.empty() && shape.hull.over.empty()) solid.push_back(shape.id);
-    }
-    const auto check = [&](const std::string& key, const std::string& wanted) {
-        if (std::find(solid.begin(), solid.end(), wanted) == solid.end())
-            diagnostics.push_back({base::Severity::error, folder, 0, key,
-                                   "There is no structure '" + wanted + "' with shapes of its own.",
-                                   base::did_you_mean(wanted, solid)});
-    };
-    for (const Shape& shape : shapes) {
-        if (!shape.mirror_of.empty()) check(shape.id + ".mirror_of", shape.mirror_of);
-        for (const std::string& id : shape.hull.over) check(shape.id + ".hull.over", id);
-    }
-}
-
 } // namespace
 
 glm::vec3 usual_colour(anatomy::Kind kind) {
     switch (kind) {
-    case anatomy::Kind::bone: return {0.79f, 0.70f, 0.55f};
-    case anatomy::Kind::muscle: return {0.40f, 0.075f, 0.06f};
-    case anatomy::Kind::tendon: return {0.76f, 0.71f, 0.62f};
-    case anatomy::Kind::fascia: return {0.70f, 0.66f, 0.58f};
+    case anatomy::Kind::bone:
+        return {0.79f, 0.70f, 0.55f};
+    case anatomy::Kind::muscle:
+        return {0.40f, 0.075f, 0.06f};
+    case anatomy::Kind::tendon:
+        return {0.76f, 0.71f, 0.62f};
+    case anatomy::Kind::fascia:
+        return {0.70f, 0.66f, 0.58f};
     case anatomy::Kind::skin:
-    case anatomy::Kind::hand: return {0.68f, 0.42f, 0.31f};
-    case anatomy::Kind::person: return {0.66f, 0.43f, 0.33f};
-    default: return {0.45f, 0.48f, 0.50f};
+    case anatomy::Kind::hand:
+        return {0.68f, 0.42f, 0.31f};
+    case anatomy::Kind::person:
+        return {0.66f, 0.43f, 0.33f};
+    default:
+        return {0.45f, 0.48f, 0.50f};
     }
 }
 
@@ -291,33 +285,6 @@ base::Loaded<std::vector<Shape>> load_shapes(const std::filesystem::path& file, 
 
 base::Loaded<std::vector<Shape>> shapes_from_text(std::string_view text, const std::string& name, anatomy::Kind usual) {
     return read(files::TomlReader::from_text(text, name), usual);
-}
-
-base::Loaded<std::vector<Shape>> load_shape_folder(const std::filesystem::path& folder) {
-    std::vector<std::filesystem::path> found;
-    std::error_code unreadable;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable))
-        if (entry.path().extension() == ".toml") found.push_back(entry.path());
-    std::sort(found.begin(), found.end());
-    base::Loaded<std::vector<Shape>> all;
-    std::vector<Shape> shapes;
-    for (const auto& file : found) {
-        const std::string name = file.filename().string();
-        anatomy::Kind usual;
-        if (name.starts_with("bones")) usual = anatomy::Kind::bone;
-        else if (name.starts_with("muscles")) usual = anatomy::Kind::muscle;
-        else if (name.starts_with("people")) usual = anatomy::Kind::person;
-        else if (name.starts_with("skin")) usual = anatomy::Kind::skin;
-        else continue;
-        base::Loaded<std::vector<Shape>> one = load_shapes(file, usual);
-        all.diagnostics.insert(all.diagnostics.end(), one.diagnostics.begin(), one.diagnostics.end());
-        if (one.value) shapes.insert(shapes.end(), one.value->begin(), one.value->end());
-    }
-    if (found.empty())
-        all.diagnostics.push_back({base::Severity::error, folder.string(), 0, "", "There are no shape files in this folder.", {}});
-    if (!base::has_error(all.diagnostics)) check_ids(shapes, folder.string(), all.diagnostics);
-    if (!base::has_error(all.diagnostics)) all.value = std::move(shapes);
-    return all;
 }
 
 } // namespace sculpt

@@ -19,22 +19,23 @@ namespace sculpt {
 struct Shape {
     std::string id;
     anatomy::Kind kind = anatomy::Kind::bone;
-    float voxel = 1.0f;        ///< mm
-    int triangles = 1000;      ///< budget after simplification
-    glm::vec3 colour{0.8f};    ///< linear RGB before occlusion
-    std::string mirror_of;     ///< id of the structure this one is the mirror image of; empty: see program
+    float voxel = 1.0f;     ///< mm
+    int triangles = 1000;   ///< budget after simplification
+    glm::vec3 colour{0.8f}; ///< linear RGB before occlusion
+    std::string mirror_of;  ///< id of the structure this one is the mirror image of; empty: see program
     std::vector<Step> steps;
-    HullSpec hull;                  ///< where it covers something, the hull is the first solid, before the steps
-    Program program;                ///< of the steps; still empty for hulls and mirror images
+    HullSpec hull;   ///< where it covers something, the hull is the first solid, before the steps
+    Program program; ///< of the steps; still empty for hulls and mirror images
     Carry carry;
-    bool firm = false;              ///< a thin muscle that would be squeezed to nothing: its neighbours give way to it
-    std::vector<glm::vec2> tendon;  ///< (s, tendon 0..1), increasing s; empty: none
+    bool firm = false;             ///< a thin muscle that would be squeezed to nothing: its neighbours give way to it
+    std::vector<glm::vec2> tendon; ///< (s, tendon 0..1), increasing s; empty: none
 };
 
 /// Linear RGB of a kind, until colour_as_in gives a structure its own.
 glm::vec3 usual_colour(anatomy::Kind kind);
 
-/// Gives every shape the colour that the atlas has for its structure; a shape that the atlas does not know keeps its own.
+/// Gives every shape the colour that the atlas has for its structure; a shape that the atlas does not know keeps its
+/// own.
 void colour_as_in(const anatomy::Atlas& atlas, std::vector<Shape>& shapes);
 
 /// Tendon share 0..1 at fibre coordinate s: linear between the rows.

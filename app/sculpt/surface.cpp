@@ -42,8 +42,8 @@ mesh::Mesh triangles_of(const openvdb::FloatGrid& grid, double level) {
 /// Removes vertices that no triangle uses.
 void compact(mesh::Mesh& mesh) {
     std::vector<std::uint32_t> remap(mesh.positions.size());
-    const std::size_t used = meshopt_optimizeVertexFetchRemap(remap.data(), mesh.indices.data(), mesh.indices.size(),
-                                                              mesh.positions.size());
+    const std::size_t used =
+        meshopt_optimizeVertexFetchRemap(remap.data(), mesh.indices.data(), mesh.indices.size(), mesh.positions.size());
     meshopt_remapIndexBuffer(mesh.indices.data(), mesh.indices.data(), mesh.indices.size(), remap.data());
     meshopt_remapVertexBuffer(mesh.positions.data(), mesh.positions.data(), mesh.positions.size(), sizeof(glm::vec3),
                               remap.data());
@@ -154,10 +154,11 @@ mesh::Mesh surface(const std::string& id, const Field& field, const Box& box, co
         if (!wrong.empty()) continue;
         mesh::Mesh mesh = simplified(fine, options.triangles, options.voxel);
         mesh.id = id;
-        for (glm::vec3& p : mesh.positions) p *= 0.001f;  // to metres
+        for (glm::vec3& p : mesh.positions) p *= 0.001f; // to metres
         return mesh;
     }
-    throw base::Failure("The structure '" + id + "' cannot be meshed: " + wrong.front() + " Thicken it or use a smaller voxel.");
+    throw base::Failure("The structure '" + id + "' cannot be meshed: " + wrong.front() +
+                        " Thicken it or use a smaller voxel.");
 }
 
 } // namespace sculpt

@@ -14,13 +14,13 @@ namespace sculpt {
 namespace {
 
 constexpr int k_samples_a_span = 12;
-constexpr float k_least_radius = 0.1f;  ///< mm; a section never vanishes, so distances stay defined
+constexpr float k_least_radius = 0.1f; ///< mm; a section never vanishes, so distances stay defined
 
 struct Sample {
     glm::vec3 centre{0.0f};
     glm::vec3 width_axis{1.0f, 0.0f, 0.0f};
     float half_width = 0.0f, half_thickness = 0.0f, twist_deg = 0.0f;
-    float arc = 0.0f;  ///< length from the start
+    float arc = 0.0f; ///< length from the start
 };
 
 /// Station as a point of 6 dimensions; only the first three decide the knots.
@@ -31,7 +31,8 @@ struct Knot {
 
 Station mix(const Station& a, const Station& b, float t) {
     return {a.centre + (b.centre - a.centre) * t, a.half_width + (b.half_width - a.half_width) * t,
-            a.half_thickness + (b.half_thickness - a.half_thickness) * t, a.twist_deg + (b.twist_deg - a.twist_deg) * t};
+            a.half_thickness + (b.half_thickness - a.half_thickness) * t,
+            a.twist_deg + (b.twist_deg - a.twist_deg) * t};
 }
 
 Station between(const Knot& a, const Knot& b, float at) {
@@ -53,7 +54,7 @@ std::vector<Sample> sample_curve(const std::vector<Station>& stations) {
     knots.push_back({mix(stations[stations.size() - 2], stations.back(), 2.0f), 0.0f});
     for (std::size_t i = 1; i < knots.size(); ++i) {
         const float step = glm::length(knots[i].station.centre - knots[i - 1].station.centre);
-        knots[i].at = knots[i - 1].at + std::sqrt(std::max(step, 1e-3f));  // centripetal
+        knots[i].at = knots[i - 1].at + std::sqrt(std::max(step, 1e-3f)); // centripetal
     }
     std::vector<Sample> samples;
     for (std::size_t span = 0; span + 1 < stations.size(); ++span) {
@@ -67,8 +68,12 @@ std::vector<Sample> sample_curve(const std::vector<Station>& stations) {
                 return std::max(k_least_radius, std::clamp(v, std::min(a, b) * 0.9f, std::max(a, b) * 1.1f));
             };
             const Station &a = k[1].station, &b = k[2].station;
-            samples.push_back({s.centre, {}, within(s.half_width, a.half_width, b.half_width),
-                               within(s.half_thickness, a.half_thickness, b.half_thickness), s.twist_deg, 0.0f});
+            samples.push_back({s.centre,
+                               {},
+                               within(s.half_width, a.half_width, b.half_width),
+                               within(s.half_thickness, a.half_thickness, b.half_thickness),
+                               s.twist_deg,
+                               0.0f});
         }
     }
     return samples;
@@ -143,13 +148,13 @@ private:
         float radius;
     };
     struct Nearest {
-        std::size_t segment = 0;  ///< between samples `segment` and `segment + 1`
+        std::size_t segment = 0; ///< between samples `segment` and `segment + 1`
         float t = 0.0f, arc = 0.0f, squared = std::numeric_limits<float>::max();
     };
     /// p in the section's own frame.
     struct Local {
         glm::vec2 across{0.0f};
-        float beyond = 0.0f;  ///< past an end of the curve, along it; 0 between the ends
+        float beyond = 0.0f; ///< past an end of the curve, along it; 0 between the ends
         float half_width = 0.0f, half_thickness = 0.0f;
     };
 

@@ -96,17 +96,19 @@ TEST(Leg, SkinCoversEveryMuscle) {
         if (!is_inner(shape.kind) || !found) continue;
         const mesh::Mesh& mesh = leg().meshes[static_cast<std::size_t>(*found)];
         ASSERT_EQ(mesh.tissue.size(), mesh.positions.size()) << shape.id;
-        const auto bare = std::count_if(mesh.tissue.begin(), mesh.tissue.end(), [](const glm::vec2& t) { return t.y <= 0.0f; });
+        const auto bare =
+            std::count_if(mesh.tissue.begin(), mesh.tissue.end(), [](const glm::vec2& t) { return t.y <= 0.0f; });
         EXPECT_LE(static_cast<double>(bare), 0.005 * static_cast<double>(mesh.positions.size())) << shape.id;
     }
 }
 
 TEST(Leg, HamstringsRunDownwardsAlongTheirFibres) {
-    for (const char* id : {"biceps_femoris_long_head", "biceps_femoris_short_head", "semitendinosus", "semimembranosus"}) {
+    for (const char* id :
+         {"biceps_femoris_long_head", "biceps_femoris_short_head", "semitendinosus", "semimembranosus"}) {
         const auto found = leg().find(id);
         ASSERT_TRUE(found) << id;
         const mesh::Mesh& mesh = leg().meshes[static_cast<std::size_t>(*found)];
-        const auto height = [&](float s) {  // of the vertex nearest to s
+        const auto height = [&](float s) { // of the vertex nearest to s
             std::size_t best = 0;
             for (std::size_t v = 0; v < mesh.fibre.size(); ++v)
                 if (std::abs(mesh.fibre[v].x - s) < std::abs(mesh.fibre[best].x - s)) best = v;
@@ -125,13 +127,14 @@ TEST(Leg, NothingStandsBelowTheFloorOrThroughTheCouch) {
         EXPECT_GE(box.low.y, -0.003f) << id;
     }
     const mesh::Mesh& skin = leg().meshes[static_cast<std::size_t>(*leg().find("skin"))];
-    for (const glm::vec3& p : skin.positions)
-        EXPECT_TRUE(p.y < 0.2f || p.z < 0.118f) << p.y << ' ' << p.z;
+    for (const glm::vec3& p : skin.positions) EXPECT_TRUE(p.y < 0.2f || p.z < 0.118f) << p.y << ' ' << p.z;
 }
 
 TEST(MakeLeg, GivesTheSameBytesEachTime) {
     ASSERT_FALSE(shapes().empty());
-    const auto made = [] { return sculpt::make_leg(shapes(), {"patella", "popliteus"}, [](const mesh::Mesh&, int, int) {}); };
+    const auto made = [] {
+        return sculpt::make_leg(shapes(), {"patella", "popliteus"}, [](const mesh::Mesh&, int, int) {});
+    };
     EXPECT_EQ(made(), made());
 }
 

@@ -17,7 +17,8 @@ Shape ball(const char* id, anatomy::Kind kind, float x) {
 }
 
 TEST(Packed, EqualMusclesMeetInTheMiddleWithTheFascialGap) {
-    const std::vector<Shape> shapes = {ball("left", anatomy::Kind::muscle, 0), ball("right", anatomy::Kind::muscle, 14)};
+    const std::vector<Shape> shapes = {ball("left", anatomy::Kind::muscle, 0),
+                                       ball("right", anatomy::Kind::muscle, 14)};
     const Field left = packed(shapes, 0), right = packed(shapes, 1);
     EXPECT_NEAR(left({7.0f - 0.5f * k_fascial_gap, 0, 0}), 0.0f, 0.05f);
     EXPECT_NEAR(right({7.0f + 0.5f * k_fascial_gap, 0, 0}), 0.0f, 0.05f);
@@ -28,7 +29,8 @@ TEST(Packed, NoPointBelongsToTwoMuscles) {
     const std::vector<Shape> shapes = {ball("left", anatomy::Kind::muscle, 0), ball("right", anatomy::Kind::muscle, 8)};
     const Field left = packed(shapes, 0), right = packed(shapes, 1);
     for (float x = -12; x < 22; x += 0.7f)
-        for (float y = -12; y < 12; y += 0.7f) EXPECT_FALSE(left({x, y, 0}) < 0.0f && right({x, y, 0}) < 0.0f) << x << ' ' << y;
+        for (float y = -12; y < 12; y += 0.7f)
+            EXPECT_FALSE(left({x, y, 0}) < 0.0f && right({x, y, 0}) < 0.0f) << x << ' ' << y;
 }
 
 TEST(Packed, MuscleGivesWayToBoneAndBoneStands) {
@@ -38,7 +40,8 @@ TEST(Packed, MuscleGivesWayToBoneAndBoneStands) {
 }
 
 TEST(Packed, PeopleShareWithNobody) {
-    const std::vector<Shape> shapes = {ball("client_body", anatomy::Kind::person, 0), ball("bone", anatomy::Kind::bone, 5)};
+    const std::vector<Shape> shapes = {ball("client_body", anatomy::Kind::person, 0),
+                                       ball("bone", anatomy::Kind::bone, 5)};
     EXPECT_NEAR(packed(shapes, 0)({10, 0, 0}), 0.0f, 1e-3f);
 }
 

@@ -112,13 +112,15 @@ TEST(Plate, LiesOnItsGridWithHalfTheThicknessOnEachSide) {
 }
 
 TEST(Primitives, KeepInsideTheirBoxes) {
-    for (const Solid& solid : {make_ellipsoid({5, 5, 5}, {9, 4, 2}, {30, 40, 50}), make_cone({0, 0, 0}, {20, 9, 3}, 6, 2),
-                               make_box({1, 2, 3}, {9, 4, 2}, 1, {20, 0, 70}), straight_tube(Cap::round)}) {
+    for (const Solid& solid :
+         {make_ellipsoid({5, 5, 5}, {9, 4, 2}, {30, 40, 50}), make_cone({0, 0, 0}, {20, 9, 3}, 6, 2),
+          make_box({1, 2, 3}, {9, 4, 2}, 1, {20, 0, 70}), straight_tube(Cap::round)}) {
         for (float x = -40; x <= 60; x += 5)
             for (float y = -40; y <= 130; y += 5)
                 for (float z = -40; z <= 60; z += 5) {
                     const glm::vec3 p(x, y, z);
-                    EXPECT_TRUE(solid->distance(p) > -0.01f || solid->box().distance(p) == 0.0f) << x << ' ' << y << ' ' << z;
+                    EXPECT_TRUE(solid->distance(p) > -0.01f || solid->box().distance(p) == 0.0f)
+                        << x << ' ' << y << ' ' << z;
                 }
     }
 }

@@ -51,7 +51,8 @@ TEST(ShapeFile, UnknownKeyIsAnErrorWithTheNearestOne) {
 }
 
 TEST(ShapeFile, UnknownKindOrOperationIsAnErrorWithTheLine) {
-    EXPECT_NE(complaints(replaced(k_good, "\"ellipsoid\"", "\"elipsoid\"")).find("did you mean 'ellipsoid'"), std::string::npos);
+    EXPECT_NE(complaints(replaced(k_good, "\"ellipsoid\"", "\"elipsoid\"")).find("did you mean 'ellipsoid'"),
+              std::string::npos);
     EXPECT_NE(complaints(replaced(k_good, "\"add\"", "\"ad\"")).find("shapes.toml:8"), std::string::npos);
 }
 
@@ -64,29 +65,33 @@ TEST(ShapeFile, LengthsMustBePositive) {
 }
 
 TEST(ShapeFile, TubeNeedsTwoStationsApart) {
-    const std::string tube = replaced(replaced(replaced(k_good, "\"ellipsoid\"", "\"tube\""), "center_mm = [0, 0, 0]\n", ""),
-                                      "radii_mm = [10, 10, 10]", "stations_mm = [[0, 0, 0, 5, 5, 0]]");
+    const std::string tube =
+        replaced(replaced(replaced(k_good, "\"ellipsoid\"", "\"tube\""), "center_mm = [0, 0, 0]\n", ""),
+                 "radii_mm = [10, 10, 10]", "stations_mm = [[0, 0, 0, 5, 5, 0]]");
     EXPECT_NE(complaints(tube).find("at least 2"), std::string::npos);
     const std::string twice = replaced(tube, "5, 5, 0]]", "5, 5, 0], [0, 0, 0, 5, 5, 0]]");
     EXPECT_NE(complaints(twice).find("same place"), std::string::npos);
 }
 
 TEST(ShapeFile, PlateNeedsWholeRows) {
-    const std::string plate = replaced(replaced(replaced(k_good, "\"ellipsoid\"", "\"plate\""), "center_mm = [0, 0, 0]", "columns = 2"),
-                                       "radii_mm = [10, 10, 10]", "grid_mm = [[0, 0, 0, 2], [9, 0, 0, 2], [0, 9, 0, 2]]");
+    const std::string plate =
+        replaced(replaced(replaced(k_good, "\"ellipsoid\"", "\"plate\""), "center_mm = [0, 0, 0]", "columns = 2"),
+                 "radii_mm = [10, 10, 10]", "grid_mm = [[0, 0, 0, 2], [9, 0, 0, 2], [0, 9, 0, 2]]");
     EXPECT_NE(complaints(plate).find("2 rows"), std::string::npos);
 }
 
 TEST(ShapeFile, EverythingWrongIsReportedAtOnce) {
-    const std::string all = complaints(replaced(replaced(k_good, "voxel_mm = 1.0", "voxel_mm = 999"), "\"add\"", "\"cut\""));
+    const std::string all =
+        complaints(replaced(replaced(k_good, "voxel_mm = 1.0", "voxel_mm = 999"), "\"add\"", "\"cut\""));
     EXPECT_NE(all.find("voxel_mm"), std::string::npos);
     EXPECT_NE(all.find("must add"), std::string::npos);
 }
 
 TEST(ShapeFile, BodiesAndTheirPassagesMustFit) {
-    const std::string carried = replaced(k_good, "[[structure.shape]]",
-                                         "[structure.carry]\nby = \"height\"\nbodies = [\"pelvis\", \"femor\"]\nbetween = [[1, 1], [2, 3]]\n"
-                                         "[[structure.shape]]");
+    const std::string carried =
+        replaced(k_good, "[[structure.shape]]",
+                 "[structure.carry]\nby = \"height\"\nbodies = [\"pelvis\", \"femor\"]\nbetween = [[1, 1], [2, 3]]\n"
+                 "[[structure.shape]]");
     const std::string all = complaints(carried);
     EXPECT_NE(all.find("did you mean 'femur'"), std::string::npos);
     EXPECT_NE(all.find("one row"), std::string::npos);

@@ -12,12 +12,11 @@ namespace {
 
 using namespace sculpt;
 
-Program ball(float radius) {
-    return Program({{Op::add, 0, make_ellipsoid({3, 4, 5}, glm::vec3(radius), {0, 0, 0})}});
-}
+Program ball(float radius) { return Program({{Op::add, 0, make_ellipsoid({3, 4, 5}, glm::vec3(radius), {0, 0, 0})}}); }
 
 mesh::Mesh mesh_of(const Program& program, const SurfaceOptions& options) {
-    return surface("thing", [&](const glm::vec3& p) { return program.distance(p); }, program.box(), options);
+    return surface(
+        "thing", [&](const glm::vec3& p) { return program.distance(p); }, program.box(), options);
 }
 
 TEST(Surface, OfABallIsClosedOutwardInMetresAndHasTheBallsVolume) {
@@ -67,7 +66,8 @@ TEST(Surface, IsTheSameEachTime) {
 TEST(PaintNormals, PointAwayFromTheMiddleOfABall) {
     const Program program = ball(20);
     mesh::Mesh mesh = mesh_of(program, {1.0f, 800, 0.02f});
-    paint_normals(mesh, [&](const glm::vec3& p) { return program.distance(p); }, 0.4f);
+    paint_normals(
+        mesh, [&](const glm::vec3& p) { return program.distance(p); }, 0.4f);
     for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
         const glm::vec3 out = glm::normalize(mesh.positions[v] * 1000.0f - glm::vec3(3, 4, 5));
         EXPECT_GT(glm::dot(out, mesh.normals[v]), 0.99f);
