@@ -31,7 +31,7 @@ const std::map<std::string, Folder> k_house = {
     {"scene", {5, {}}},
     {"document", {6, {}}},
     {"files", {5, {"toml++", "assimp", "stb"}}},
-    {"sculpt", {6, {"openvdb", "meshoptimizer", "tbb"}}},
+    {"sculpt", {6, {"openvdb", "meshoptimizer", "tbb", "CLI"}}},
     {"gpu", {6, {"epoxy"}}},
     {"platform", {6, {"GLFW", "EGL"}}},
     {"render", {7, {}}},
