@@ -43,6 +43,21 @@ Field surroundings(const std::vector<Shape>& shapes, std::size_t index, const Fi
     };
 }
 
+/// The shape that `shape` takes its form from: itself, or the one it mirrors.
+std::size_t source_of(const std::vector<Shape>& shapes, std::size_t index) {
+    if (shapes[index].mirror_of.empty()) return index;
+    const auto same = [&](const Shape& s) { return s.id == shapes[index].mirror_of; };
+    return static_cast<std::size_t>(std::find_if(shapes.begin(), shapes.end(), same) - shapes.begin());
+}
+
+/// Scales the budgets down together when they ask for more than the whole model may have.
+void share_triangles(std::vector<Shape>& shapes) {
+    double asked = 0.0;
+    for (std::size_t i = 0; i < shapes.size(); ++i) asked += shapes[source_of(shapes, i)].triangles;
+    if (asked <= k_triangle_budget) return;
+    for (Shape& shape : shapes) shape.triangles = static_cast<int>(shape.triangles * k_triangle_budget / asked);
+}
+
 /// Joins the hulls of the wanted shapes to their own solids.
 void make_hulls(std::vector<Shape>& shapes, const std::vector<std::size_t>& wanted) {
     for (const std::size_t index : wanted) {
@@ -97,17 +112,11 @@ std::vector<std::size_t> chosen(const std::vector<Shape>& shapes, const std::vec
     return indices;
 }
 
-/// The shape that `shape` takes its form from: itself, or the one it mirrors.
-std::size_t source_of(const std::vector<Shape>& shapes, std::size_t index) {
-    if (shapes[index].mirror_of.empty()) return index;
-    const auto same = [&](const Shape& s) { return s.id == shapes[index].mirror_of; };
-    return static_cast<std::size_t>(std::find_if(shapes.begin(), shapes.end(), same) - shapes.begin());
-}
-
 } // namespace
 
 mesh::Model make_leg(std::vector<Shape> shapes, const std::vector<std::string>& only, const Progress& progress) {
     const std::vector<std::size_t> wanted = chosen(shapes, only);
+    share_triangles(shapes);
     make_hulls(shapes, wanted);
     mesh::Model model;
     model.meshes.resize(wanted.size());

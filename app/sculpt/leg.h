@@ -8,6 +8,9 @@
 
 namespace sculpt {
 
+/// Triangles of the whole model. When the structures ask for more, each gets its share of this.
+inline constexpr int k_triangle_budget = 170'000;
+
 /// Told once for each structure when it is done; may be called from several threads, one at a time.
 using Progress = std::function<void(const mesh::Mesh& done, int count, int of)>;
 
