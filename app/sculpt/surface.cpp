@@ -106,6 +106,7 @@ Indices thinned(const mesh::Mesh& fine, const std::vector<bool>& kept, std::size
         Indices& to = kept[corner[0]] && kept[corner[1]] && kept[corner[2]] ? still : free;
         to.insert(to.end(), corner, corner + 3);
     }
+    if (budget * 3 >= fine.indices.size()) return fine.indices;
     const std::size_t target = budget * 3 > still.size() ? budget * 3 - still.size() : 0;
     const float extent = meshopt_simplifyScale(&fine.positions[0].x, fine.positions.size(), sizeof(glm::vec3));
     Indices coarse(free.size());

@@ -42,6 +42,12 @@ TEST(Surface, ThinnedStronglyStaysWithinAVoxelOfTheField) {
     for (const glm::vec3& p : mesh.positions) EXPECT_LT(std::abs(program.distance(p * 1000.0f)), 1.0f);
 }
 
+TEST(Surface, WithABudgetItCannotSpendKeepsEveryTriangle) {
+    const std::size_t all = mesh_of(ball(5), {1.0f, 100'000, 0.02f}).indices.size();
+    EXPECT_GT(all, 3u * 200u);
+    EXPECT_EQ(mesh_of(ball(5), {1.0f, 200'000, 0.02f}).indices.size(), all);
+}
+
 TEST(Surface, DropsSmallPartsOnlyWhenAsked) {
     const Program two({{Op::add, 0, make_ellipsoid({0, 0, 0}, glm::vec3(10), {0, 0, 0})},
                        {Op::add, 0, make_ellipsoid({30, 0, 0}, glm::vec3(5), {0, 0, 0})}});
