@@ -55,7 +55,7 @@ void share_triangles(std::vector<Shape>& shapes) {
     double asked = 0.0;
     for (std::size_t i = 0; i < shapes.size(); ++i) asked += shapes[source_of(shapes, i)].triangles;
     if (asked <= k_triangle_budget) return;
-    for (Shape& shape : shapes) shape.triangles = static_cast<int>(shape.triangles * k_triangle_budget / asked);
+    for (Shape& shape : shapes) shape.triangles = static_cast<int>(k_triangle_budget / asked * shape.triangles);
 }
 
 /// Joins the hulls of the wanted shapes to their own solids.

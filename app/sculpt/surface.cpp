@@ -9,6 +9,7 @@
 #include <meshoptimizer.h>
 #include <numeric>
 #include <openvdb/tools/VolumeToMesh.h>
+#include <optional>
 
 namespace sculpt {
 namespace {
@@ -116,19 +117,20 @@ Indices thinned(const mesh::Mesh& fine, const std::vector<bool>& kept, std::size
     return coarse;
 }
 
-/// Fewer triangles, but never at the price of a tear: where thinning tears the surface, the fine triangles stay.
-mesh::Mesh simplified(const mesh::Mesh& fine, int budget, float voxel) {
-    constexpr int k_attempts = 12;
+/// One attempt at `budget`: where thinning tears the surface, the fine triangles stay; nullopt when that does not heal
+/// it.
+std::optional<mesh::Mesh> thinned_whole(const mesh::Mesh& fine, std::size_t budget, float voxel) {
+    constexpr int k_rounds = 8;
     std::vector<bool> kept(fine.positions.size(), false);
-    float reach = 3.0f * voxel;
-    for (int attempt = 0; attempt < k_attempts; ++attempt, reach *= 1.2f) {
+    float reach = 2.5f * voxel;
+    for (int round = 0; round < k_rounds; ++round, reach *= 1.15f) {
         mesh::Mesh coarse = fine;
-        coarse.indices = thinned(fine, kept, static_cast<std::size_t>(budget), voxel);
+        coarse.indices = thinned(fine, kept, budget, voxel);
         const std::vector<std::uint32_t> torn = torn_vertices(coarse.indices);
         if (torn.empty()) {
             compact(coarse);
             if (mesh::defects(coarse).empty()) return coarse;
-            break;
+            return std::nullopt;
         }
         for (std::size_t v = 0; v < kept.size(); ++v)
             for (const std::uint32_t t : torn)
@@ -136,6 +138,15 @@ mesh::Mesh simplified(const mesh::Mesh& fine, int budget, float voxel) {
                     kept[v] = true;
                     break;
                 }
+    }
+    return std::nullopt;
+}
+
+/// Fewer triangles, but never at the price of a tear: other budgets take other ways through the collapses.
+mesh::Mesh simplified(const mesh::Mesh& fine, int budget, float voxel) {
+    for (const double share : {1.0, 0.97, 1.03, 0.94, 1.08, 1.15, 1.25, 1.5, 2.0, 3.0}) {
+        const auto target = static_cast<std::size_t>(budget * share);
+        if (auto coarse = thinned_whole(fine, target, voxel)) return *std::move(coarse);
     }
     return fine;
 }
