@@ -14,7 +14,7 @@ wanted() {
 present() {
     dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed' && return 0
     case $1 in
-    cmake | g++ | xvfb | xauth | xdotool | nodejs | npm | python3 | ffmpeg)
+    cmake | g++ | xvfb | xauth | xdotool | nodejs | npm | file | ffmpeg)
         command -v "$(echo "$1" | sed 's/^nodejs$/node/; s/^xvfb$/Xvfb/')" >/dev/null 2>&1 ;;
     *) return 1 ;;
     esac

@@ -1,10 +1,9 @@
 # What is installed where, and the .deb that `cpack` makes of it.
 set(PINSTRETCH_SHARE ${CMAKE_INSTALL_DATADIR}/pinstretch)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/assets/lessons ${CMAKE_SOURCE_DIR}/assets/anatomy
-    DESTINATION ${PINSTRETCH_SHARE}/assets)
+    DESTINATION ${PINSTRETCH_SHARE}/assets
+    PATTERN shapes EXCLUDE)  # only the sculptor reads them
 install(FILES ${CMAKE_BINARY_DIR}/assets/leg.glb DESTINATION ${PINSTRETCH_SHARE}/assets)
-install(DIRECTORY ${CMAKE_SOURCE_DIR}/shaders/ DESTINATION ${PINSTRETCH_SHARE}/shaders
-    FILES_MATCHING PATTERN "*.glsl" PATTERN "*.vert" PATTERN "*.frag")
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE ${CMAKE_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_GENERATOR DEB)
