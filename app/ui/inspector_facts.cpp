@@ -71,7 +71,14 @@ void compare_row(const char* name, const std::string& locked, const std::string&
 void lock_table(const Context& context, const tissue::MuscleState& locked) {
     const auto& without = context.frame.readout.unlocked;
     const auto other = [&](auto read) { return without ? read(*without) : std::string("-"); };
-    if (!ImGui::BeginTable("numbers", 3, ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingStretchProp)) return;
+    // Widths that do not follow from the wrapped contents, or both follow each other down to a letter a line.
+    ImGui::PushFont(context.fonts.bold);
+    const float number = std::max(ImGui::CalcTextSize("Unlocked").x, ImGui::CalcTextSize("1000.0 mm").x);
+    ImGui::PopFont();
+    if (!ImGui::BeginTable("numbers", 3, ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingFixedFit)) return;
+    ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthStretch);
+    ImGui::TableSetupColumn("locked", ImGuiTableColumnFlags_WidthFixed, number);
+    ImGui::TableSetupColumn("unlocked", ImGuiTableColumnFlags_WidthFixed, number);
     ImGui::TableNextRow();
     for (const char* title : {"", "Locked", "Unlocked"}) {
         ImGui::TableNextColumn();

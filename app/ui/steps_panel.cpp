@@ -3,12 +3,15 @@
 #include "ui/words.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace ui {
 
 namespace {
 
 constexpr float k_room_for_two = 300.0f;   // units of height from which list and explanation scroll on their own
+constexpr float k_row_gap = 2.0f, k_number_width = 26.0f;
+constexpr int k_settling_frames = 3;       // the heights of list and explanation follow each other that long
 
 void voices(const Context& context) {
     const auto& speaks = context.world().lesson.audiences;
@@ -30,22 +33,65 @@ void voices(const Context& context) {
     }
 }
 
-// One line of the list: number, title over as many lines as it needs; the current one has a bar, a ground and bold
-// type.
-void step_row(const Context& context, int index, bool scroll_to) {
+// Width of a step's title before it wraps, in a list of this width.
+float title_width(const Context& context, float list_width) {
+    const float unit = context.unit();
+    return std::max(list_width - (k_number_width + 6.0f) * unit, 40.0f * unit);
+}
+
+// Within the list: current's bold title is taller where it wraps into one line more.
+float row_height(const Context& context, int index, float list_width) {
     const lesson::Step& step = context.world().lesson.steps[static_cast<std::size_t>(index)];
     const bool current = index == context.sample().step;
-    const float unit = context.unit(), number_width = 26.0f * unit;
     if (current) ImGui::PushFont(context.fonts.bold);
-    const float wrap = std::max(ImGui::GetContentRegionAvail().x - number_width - 6.0f * unit, 40.0f * unit);
-    const ImVec2 text_size = ImGui::CalcTextSize(step.title.c_str(), nullptr, false, wrap);
-    const float height = text_size.y + 8.0f * unit;
+    const float height =
+        ImGui::CalcTextSize(step.title.c_str(), nullptr, false, title_width(context, list_width)).y;
+    if (current) ImGui::PopFont();
+    return height + 8.0f * context.unit();
+}
+
+struct ListView {
+    float height = 0.0f, scroll = 0.0f;
+};
+
+// The part of the list to show in at most this height: whole rows, the current one among them.
+ListView view_of_steps(const Context& context, float width, float most) {
+    const int count = static_cast<int>(context.world().lesson.steps.size());
+    const auto tops_at = [&](float list_width) {
+        std::vector<float> tops{0.0f};
+        for (int i = 0; i < count; ++i)
+            tops.push_back(tops.back() + row_height(context, i, list_width) + k_row_gap * context.unit());
+        return tops;
+    };
+    std::vector<float> tops = tops_at(width);
+    if (tops.back() <= most) return {tops.back(), 0.0f};
+    tops = tops_at(width - ImGui::GetStyle().ScrollbarSize);
+    const auto from_to = [&](int from, int to) {
+        return tops[static_cast<std::size_t>(to)] - tops[static_cast<std::size_t>(from)];
+    };
+    const int current = std::clamp(context.sample().step, 0, count - 1);
+    int first = current;
+    while (first > 0 && from_to(first - 1, current) <= 0.4f * most) --first;
+    int last = first;
+    while (last < count && from_to(first, last + 1) <= most) ++last;
+    while (first > 0 && from_to(first - 1, last) <= most) --first;
+    return {std::max(from_to(first, last), 1.0f), tops[static_cast<std::size_t>(first)]};
+}
+
+// One line of the list: number, title over as many lines as it needs; the current one has a bar, a ground and bold
+// type.
+void step_row(const Context& context, int index) {
+    const lesson::Step& step = context.world().lesson.steps[static_cast<std::size_t>(index)];
+    const bool current = index == context.sample().step;
+    const float unit = context.unit(), number_width = k_number_width * unit;
+    const float wrap = title_width(context, ImGui::GetContentRegionAvail().x);
+    const float height = row_height(context, index, ImGui::GetContentRegionAvail().x);
+    if (current) ImGui::PushFont(context.fonts.bold);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::PushID(index);
     if (ImGui::Selectable("##step", current, 0, {0.0f, height})) context.act(document::GoToStep{index});
     const float right = ImGui::GetItemRectMax().x;
     ImGui::PopID();
-    if (current && scroll_to) ImGui::SetScrollHereY(0.4f);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (current)
         list.AddRectFilled({at.x, at.y + 2.0f * unit}, {at.x + 3.0f * unit, at.y + height - 2.0f * unit}, k_accent,
@@ -62,10 +108,10 @@ void step_row(const Context& context, int index, bool scroll_to) {
                          keys_of(Command::next_step, true) + ")");
 }
 
-void list_of_steps(const Context& context, bool scroll_to) {
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8.0f * context.unit(), 2.0f * context.unit()});
+void list_of_steps(const Context& context) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8.0f * context.unit(), k_row_gap * context.unit()});
     const int count = static_cast<int>(context.world().lesson.steps.size());
-    for (int i = 0; i < count; ++i) step_row(context, i, scroll_to);
+    for (int i = 0; i < count; ++i) step_row(context, i);
     ImGui::PopStyleVar();
 }
 
@@ -107,25 +153,35 @@ void steps_contents(const Context& context) {
     voices(context);
     ImGui::Spacing();
     const float room = ImGui::GetContentRegionAvail().y;
-    const int step = context.sample().step;
-    // Follows the lesson from step to step, and leaves the user's own scrolling alone in between.
-    int* last = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("last step"), -1);
-    const bool changed = *last != step;
-    *last = step;
     // Low windows scroll as a whole: two short lists in one column are no use to anybody.
     if (room < k_room_for_two * context.unit()) {
         explanation(context);
         ImGui::Separator();
-        list_of_steps(context, false);
+        list_of_steps(context);
         return;
     }
-    // The list takes what it needs, up to half of the panel; the explanation has the rest and starts at its first line.
-    const float row = ImGui::GetTextLineHeight() + 10.0f * context.unit();
-    const float list_height = std::min(room * 0.5f, row * static_cast<float>(lesson.steps.size()) * 1.3f);
-    if (ImGui::BeginChild("list of steps", {0.0f, std::max(list_height, 1.0f)})) list_of_steps(context, changed);
+    const int step = context.sample().step;
+    ImGuiStorage& kept = *ImGui::GetStateStorage();
+    const ImGuiID last_step = ImGui::GetID("last step"), settling = ImGui::GetID("settling"),
+                  text_height = ImGui::GetID("text height"), height = ImGui::GetID("height");
+    // Follows the lesson from step to step, and leaves the user's own scrolling alone in between.
+    const bool changed = kept.GetInt(last_step, -1) != step || kept.GetFloat(height) != room;
+    kept.SetInt(last_step, step);
+    kept.SetFloat(height, room);
+    kept.SetInt(settling, changed ? k_settling_frames : std::max(kept.GetInt(settling) - 1, 0));
+    // The list takes what it needs, at most half of the panel or what the explanation leaves; that starts at its top.
+    const float most = std::max(room * 0.5f, room - kept.GetFloat(text_height, room) - 3.0f * ImGui::GetStyle().ItemSpacing.y);
+    const ListView view = view_of_steps(context, ImGui::GetContentRegionAvail().x, most);
+    if (ImGui::BeginChild("list of steps", {0.0f, std::max(view.height, 1.0f)})) {
+        if (kept.GetInt(settling) > 0) ImGui::SetScrollY(view.scroll);
+        list_of_steps(context);
+    }
     ImGui::EndChild();
     ImGui::Separator();
-    if (ImGui::BeginChild(("explanation " + std::to_string(step)).c_str())) explanation(context);
+    if (ImGui::BeginChild(("explanation " + std::to_string(step)).c_str())) {
+        explanation(context);
+        kept.SetFloat(text_height, ImGui::GetCursorPosY());
+    }
     ImGui::EndChild();
 }
 

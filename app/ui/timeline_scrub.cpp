@@ -83,7 +83,9 @@ void timeline_scrub(const Context& context, float height) {
         hover_tip(context, track);
     }
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.PushClipRect(track.at, {track.at.x + track.width + 9.0f * unit, track.at.y + track.height}, true);
+    // The play head reaches past both ends of the bar by half its size, into the panel's margin.
+    list.PushClipRect({track.at.x - 9.0f * unit, track.at.y},
+                      {track.at.x + track.width + 9.0f * unit, track.at.y + track.height}, false);
     draw_steps(context, track, list);
     draw_play_head(context, track, list);
     list.PopClipRect();
