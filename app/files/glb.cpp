@@ -79,15 +79,11 @@ std::vector<std::array<std::uint8_t, 4>> used_joints(const mesh::Mesh& mesh) {
 }
 
 std::string low_and_high(const std::vector<glm::vec3>& positions) {
-    glm::vec3 low = positions.front(), high = low;
-    for (const glm::vec3& p : positions) {
-        low = glm::min(low, p);
-        high = glm::max(high, p);
-    }
+    const mesh::Bounds box = mesh::bounds(std::span(positions));
     const auto triple = [](const glm::vec3& p) {
         return "[" + number(p.x) + "," + number(p.y) + "," + number(p.z) + "]";
     };
-    return ",\"min\":" + triple(low) + ",\"max\":" + triple(high);
+    return ",\"min\":" + triple(box.low) + ",\"max\":" + triple(box.high);
 }
 
 void Document::add_mesh(const mesh::Mesh& mesh) {

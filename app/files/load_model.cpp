@@ -33,12 +33,10 @@ std::string sentence(const ChildResult& child, const ImportLimits& limits) {
     return "The model is damaged: reading it failed.";
 }
 
-bool finite(const glm::vec3& v) { return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z); }
-
 /// A stranger's model that is not closed can still be looked at; numbers that are none cannot.
 void check(const std::filesystem::path& file, base::Loaded<mesh::Model>& loaded) {
     for (const mesh::Mesh& mesh : loaded.value->meshes) {
-        const bool usable = std::ranges::all_of(mesh.positions, finite) && std::ranges::all_of(mesh.normals, finite);
+        const bool usable = mesh::finite(mesh);
         for (std::string& defect : mesh::defects(mesh))
             loaded.diagnostics.push_back({usable ? base::Severity::warning : base::Severity::error, file.string(), 0,
                                           mesh.id, std::move(defect), {}});

@@ -8,8 +8,6 @@
 namespace mesh {
 namespace {
 
-bool finite(const glm::vec3& v) { return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z); }
-
 bool less(const glm::vec3& a, const glm::vec3& b) {
     if (a.x != b.x) return a.x < b.x;
     if (a.y != b.y) return a.y < b.y;
@@ -104,11 +102,13 @@ void Bounds::add(const Bounds& other) {
 
 float Bounds::radius() const { return empty() ? 0.0f : 0.5f * glm::length(high - low); }
 
-Bounds bounds(const Mesh& mesh) {
+Bounds bounds(std::span<const glm::vec3> points) {
     Bounds box;
-    for (const glm::vec3& p : mesh.positions) box.add(p);
+    for (const glm::vec3& p : points) box.add(p);
     return box;
 }
+
+Bounds bounds(const Mesh& mesh) { return bounds(std::span(mesh.positions)); }
 
 Bounds bounds(const Model& model) {
     Bounds box;
@@ -127,6 +127,14 @@ double volume(const Mesh& mesh) {
     return six_volumes / 6.0;
 }
 
+bool finite(const Mesh& mesh) {
+    const auto whole = [](const glm::vec3& v) {
+        return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z);
+    };
+    return std::all_of(mesh.positions.begin(), mesh.positions.end(), whole) &&
+           std::all_of(mesh.normals.begin(), mesh.normals.end(), whole);
+}
+
 std::vector<std::string> defects(const Mesh& mesh) {
     std::vector<std::string> found;
     if (mesh.positions.empty() || mesh.indices.empty()) {
@@ -134,8 +142,7 @@ std::vector<std::string> defects(const Mesh& mesh) {
         return found;
     }
     check_attributes(mesh, found);
-    if (!std::all_of(mesh.positions.begin(), mesh.positions.end(), finite) ||
-        !std::all_of(mesh.normals.begin(), mesh.normals.end(), finite)) {
+    if (!finite(mesh)) {
         found.push_back("Some positions or normals are not finite numbers.");
         return found;
     }

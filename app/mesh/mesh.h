@@ -7,6 +7,7 @@
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,11 +50,15 @@ struct Bounds {
     bool operator==(const Bounds&) const = default;
 };
 
+Bounds bounds(std::span<const glm::vec3> points);
 Bounds bounds(const Mesh& mesh);
 Bounds bounds(const Model& model);
 
 /// Signed volume in cubic metres (positive for outward winding of a closed mesh; divergence theorem).
 double volume(const Mesh& mesh);
+
+/// Whether every position and normal is made of finite numbers.
+bool finite(const Mesh& mesh);
 
 /// What makes a mesh unfit for use, one sentence each; empty when it is closed, oriented, manifold (equal positions
 /// merged), finite, indices in range, attribute sizes equal, weights summing to 1 +- 1e-3 and s in 0..1.

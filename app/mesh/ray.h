@@ -1,5 +1,5 @@
 #pragma once
-// Ray against triangles: contact of hands with skin and the CPU side of picking.
+// Ray against triangles: where a hand meets the skin.
 
 #include "mesh/mesh.h"
 

@@ -4,6 +4,14 @@
 
 namespace platform {
 
+std::string reported_version(void (*(*find_function)(const char*))()) {
+    constexpr unsigned k_gl_version = 0x1F02;  // GL_VERSION of the OpenGL registry
+    using GetString = const unsigned char* (*)(unsigned);
+    const auto get_string = reinterpret_cast<GetString>(find_function("glGetString"));
+    const unsigned char* text = get_string == nullptr ? nullptr : get_string(k_gl_version);
+    return text == nullptr ? std::string() : reinterpret_cast<const char*>(text);
+}
+
 std::optional<Version> read_version(std::string_view text) {
     const std::size_t first = text.find_first_of("0123456789");
     if (first == std::string_view::npos) return std::nullopt;

@@ -14,6 +14,9 @@ struct Version {
     auto operator<=>(const Version&) const = default;
 };
 
+/// What the current context says of itself; `find_function` is the window system's. Empty when it says nothing.
+std::string reported_version(void (*(*find_function)(const char*))());
+
 /// Reads "3.3 (Core Profile) Mesa 22.3.6" or "OpenGL ES 3.2 ..."; nullopt when there is no number.
 std::optional<Version> read_version(std::string_view text);
 

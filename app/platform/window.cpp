@@ -33,14 +33,6 @@ private:
     inline static int users_ = 0;
 };
 
-std::string reported_version() {
-    constexpr unsigned k_gl_version = 0x1F02;  // GL_VERSION of the OpenGL registry
-    using GetString = const unsigned char* (*)(unsigned);
-    const auto get_string = reinterpret_cast<GetString>(glfwGetProcAddress("glGetString"));
-    const unsigned char* text = get_string == nullptr ? nullptr : get_string(k_gl_version);
-    return text == nullptr ? std::string() : reinterpret_cast<const char*>(text);
-}
-
 /// The monitor that shows most of the window's middle; the primary one when that is on none.
 GLFWmonitor* monitor_of(GLFWwindow* window) {
     int x = 0, y = 0, width = 0, height = 0, count = 0;
@@ -126,7 +118,7 @@ void GlfwWindow::set_fullscreen(bool on) {
 std::unique_ptr<Window> Window::open(const std::string& title, glm::ivec2 size, bool fullscreen) {
     auto window = std::make_unique<GlfwWindow>(title, size);
     window->make_current();
-    const std::string problem = version_problem(Api::gl33, reported_version());
+    const std::string problem = version_problem(Api::gl33, reported_version(glfwGetProcAddress));
     if (!problem.empty()) throw base::Failure(problem);
     if (fullscreen) window->set_fullscreen(true);
     return window;

@@ -93,20 +93,12 @@ private:
     EGLDisplay display_;
     EGLContext context_;
 };
-
-std::string reported_version() {
-    constexpr unsigned k_gl_version = 0x1F02;  // GL_VERSION of the OpenGL registry
-    using GetString = const unsigned char* (*)(unsigned);
-    const auto get_string = reinterpret_cast<GetString>(eglGetProcAddress("glGetString"));
-    const unsigned char* text = get_string == nullptr ? nullptr : get_string(k_gl_version);
-    return text == nullptr ? std::string() : reinterpret_cast<const char*>(text);
-}
 } // namespace
 
 std::unique_ptr<Context> windowless(Api api) {
     auto context = std::make_unique<Windowless>(api);
     context->make_current();
-    const std::string problem = version_problem(api, reported_version());
+    const std::string problem = version_problem(api, reported_version(eglGetProcAddress));
     if (!problem.empty()) throw base::Failure(problem);
     return context;
 }

@@ -36,15 +36,6 @@ std::vector<glm::vec3> smooth_normals(const mesh::Mesh& mesh) {
     for (glm::vec3& n : normals) n = glm::dot(n, n) > 0.0f ? glm::normalize(n) : glm::vec3(0.0f, 1.0f, 0.0f);
     return normals;
 }
-
-mesh::Bounds bounds_of(const std::vector<glm::vec3>& points) {
-    mesh::Bounds bounds;
-    for (const glm::vec3& p : points) {
-        bounds.low = glm::min(bounds.low, p);
-        bounds.high = glm::max(bounds.high, p);
-    }
-    return bounds;
-}
 } // namespace
 
 MeshStore::MeshStore(const mesh::Model& model) {
@@ -78,7 +69,7 @@ MeshStore::Stored MeshStore::upload(const mesh::Mesh& mesh) {
     if (!mesh.tissue.empty()) stored.tissue = vertices(bytes(mesh.tissue));
     if (!mesh.colours.empty()) stored.colours = vertices(bytes(packed(mesh.colours)));
     stored.indices = gpu::Buffer(gpu::BufferUse::indices, bytes(mesh.indices));
-    stored.bounds = bounds_of(mesh.positions);
+    stored.bounds = mesh::bounds(mesh);
     stored.array = gpu::VertexArray::create();
     stored.array.attribute(stored.positions, {attribute::k_position, 3});
     stored.array.attribute(stored.normals, {attribute::k_normal, 3});
@@ -101,9 +92,8 @@ void MeshStore::fill(const Stored& stored, Moving& moving, const std::shared_ptr
         if (!shape->strain.empty()) moving.array.attribute(moving.strain, {attribute::k_strain, 1});
         attach_fixed(stored, moving.array);
     }
-    moving.bounds = bounds_of(shape->positions);
+    moving.bounds = mesh::bounds(std::span(shape->positions));
     moving.shape = shape;
-    ++uploads_;
 }
 
 MeshStore::View MeshStore::view(const scene::Item& item) {

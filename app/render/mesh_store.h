@@ -29,8 +29,6 @@ public:
     int size() const { return static_cast<int>(meshes_.size()); }
     /// Lets go of shapes that this frame did not ask for.
     void end_frame();
-    /// How many shapes were uploaded so far, for tests.
-    int uploads() const { return uploads_; }
 
 private:
     struct Moving {
@@ -53,7 +51,6 @@ private:
     void fill(const Stored& stored, Moving& moving, const std::shared_ptr<const scene::Shape>& shape);
 
     std::vector<Stored> meshes_;
-    int uploads_ = 0;
 };
 
 } // namespace render

@@ -61,7 +61,6 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, int side,
             caster.array->draw();
         }
         drawn_ = std::move(key);
-        ++redraws_;
     }
     // clip space -1..1 to texture 0..1
     const glm::mat4 half = glm::scale(glm::translate(glm::mat4(1.0f), glm::vec3(0.5f)), glm::vec3(0.5f));

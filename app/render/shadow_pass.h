@@ -15,7 +15,6 @@ public:
     /// Draws the map unless nothing it depends on has changed, and fills the shadow's fields of `frame`.
     void draw(const scene::Scene& scene, const DrawList& list, int side, Programs& programs, FrameUniforms& frame);
     void bind(int unit) const { depth_.bind(unit); }
-    int redraws() const { return redraws_; }
 
 private:
     struct Caster {
@@ -36,7 +35,6 @@ private:
 
     Key drawn_;
     int side_ = 0;
-    int redraws_ = 0;
     gpu::Texture depth_;
     gpu::Framebuffer target_;
     glm::mat4 to_clip_{1.0f};
