@@ -145,7 +145,7 @@ void read_regions(TomlReader& reader, anatomy::Atlas& atlas) {
         region.radius = read_positive(section, "radius_mm") * 0.001;
         region.no_lock = section.flag_or("no_lock", false);
         region.note = section.text_or("note", "");
-        region.sources = read_source_ids(section, atlas, region.note.find("general knowledge") == std::string::npos);
+        region.sources = read_source_ids(section, atlas, true);
         section.finish();
         atlas.regions.push_back(std::move(region));
     }
