@@ -23,8 +23,8 @@ public:
     explicit ShaderSource(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
     /// Version line and precisions of the language, one "#define NAME" for each name, then the file with every line
-    /// `#include "other.glsl"` replaced by that file. A file
-    /// goes in once, wherever it is first asked for, whatever conditions stand round it. Throws base::Failure naming a file that cannot be read.
+    /// `#include "other.glsl"` replaced by that file. A file goes in once, wherever it is first asked for, whatever
+    /// conditions stand round it. Throws base::Failure naming a file that cannot be read.
     ShaderText assemble(const std::string& file, Language language, const std::vector<std::string>& defines);
 
 private:
