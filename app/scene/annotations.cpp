@@ -18,7 +18,9 @@ constexpr double k_gonio_radius = 0.13;  // metres
 constexpr double k_gonio_arm = 0.20;     // metres
 constexpr double k_ring_radius = 0.022;  // metres, about a thumb pad
 // Arrow length for 100 N along the tissue, metres.
-constexpr double k_arrow_per_100_n = 0.06;
+constexpr double k_arrow_per_100_n = 0.10;
+// A name points at the lower part of its structure: hands work on the upper part of a muscle and shall not be covered.
+constexpr float k_label_from = 0.18f, k_label_to = 0.32f;
 
 glm::vec3 world_point(const glm::mat4& to_world, const glm::dvec3& p) {
     return glm::vec3(to_world * glm::vec4(glm::vec3(p), 1.0f));
@@ -81,12 +83,13 @@ std::vector<Line> lock_marker(const base::Rigid& contact, const tissue::MuscleSt
 
 int label_vertex(const mesh::Mesh& mesh) {
     const mesh::Bounds box = mesh::bounds(mesh);
-    const float third = (box.high.y - box.low.y) / 3.0f;
+    const float height = box.high.y - box.low.y;
     int best = 0;
     float posterior = 1e30f;
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
         const glm::vec3& p = mesh.positions[i];
-        if (p.y < box.low.y + third || p.y > box.high.y - third || p.z >= posterior) continue;
+        if (p.y < box.low.y + k_label_from * height || p.y > box.low.y + k_label_to * height || p.z >= posterior)
+            continue;
         posterior = p.z;
         best = static_cast<int>(i);
     }

@@ -17,7 +17,7 @@ std::vector<Line> goniometer(const World& world, const motion::BoneFrames& frame
 /// The lock drawn as the "false origin": a ring on the skin and an arrow along the tissue for the force it carries.
 std::vector<Line> lock_marker(const base::Rigid& contact, const tissue::MuscleState& state, const glm::mat4& to_world);
 
-/// Vertex of a mesh that its label points at: the most posterior one of the middle third of its length.
+/// Vertex of a mesh that its label points at: the most posterior one of a band in its lower third.
 int label_vertex(const mesh::Mesh& mesh);
 
 } // namespace scene

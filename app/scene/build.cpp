@@ -18,6 +18,8 @@ namespace {
 // Illustrative, not measured: how deep a hand at full pressure sinks into the back of the thigh, and how wide, metres.
 constexpr float k_dent_depth = 0.012f;
 constexpr float k_dent_radius = 0.045f;
+// The ring round the lock lies on the slope of that dent (tissue::press, 22 mm from the middle), metres.
+constexpr double k_ring_sinks = 0.007;
 // A faded structure keeps this share of its opacity.
 constexpr float k_faded = 0.22f;
 constexpr float k_invisible = 0.01f;
@@ -197,7 +199,9 @@ void Builder::Memory::add_annotations(Scene& scene, const ViewOptions& options) 
     if (options.labels && readout.sample.pose.knee_flexion > k_gonio_from) scene.lines = goniometer(world, frames, to_world);
     if (contact && readout.sample.lock) {
         const auto& state = readout.tissue.muscles[static_cast<std::size_t>(readout.sample.lock->muscle)];
-        const auto marker = lock_marker(*contact, state, to_world);
+        base::Rigid pressed = *contact;
+        pressed.translation -= pressed.direction({0.0, 0.0, 1.0}) * (k_ring_sinks * readout.sample.lock_pressure);
+        const auto marker = lock_marker(pressed, state, to_world);
         scene.lines.insert(scene.lines.end(), marker.begin(), marker.end());
     }
     if (!options.labels) return;
