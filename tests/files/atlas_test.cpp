@@ -141,6 +141,10 @@ constexpr Case k_muscles[] = {
      "muscles.toml: error: muscle[1].passive_strain_one: This must be greater than passive_strain_zero."},
     {"muscles.toml", "sources = [\"book\"]", "sources = [\"book\"]\nwraps = [\"condyl\"]",
      "muscles.toml: error: muscle[1].wraps: There is no wrap 'condyl'. (did you mean 'condyle'?)"},
+    {"muscles.toml",
+     "[[wrap]]\nid = \"condyle\"\nbody = \"tibia\"\ncentre_mm = [0, 200, 0]\nrotation = [1, 0, 0, 0]\nradius_mm = 20\n"
+     "length_mm = 100\nside = \"+y\"\n[[muscle]]",
+     "[[muscle]]\nwraps = [\"condyle\"]", "muscles.toml: error: muscle[1].wraps: The file has no [[wrap]]."},
     {"muscles.toml", "[[muscle.point]]\nbody = \"pelvis\"\nposition_mm = [0, -450, -50]", "",
      "muscles.toml: error: muscle[1].point: A muscle needs at least 2 points, but it has 1."},
 };

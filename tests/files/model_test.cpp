@@ -138,6 +138,20 @@ TEST(Import, TooLargeFileIsRefused) {
     EXPECT_EQ(message(files::import_model(file, limits)), "The model is larger than 1 MiB.");
 }
 
+TEST(Import, WhatUnpacksToTooMuchIsRefused) {
+    const Folder folder;
+    files::write_glb({{samples::tetrahedron("femur")}}, folder.path() / "a.glb");
+    files::ImportLimits limits;
+    limits.child.output_bytes = 100;
+    EXPECT_EQ(message(files::import_model(folder.path() / "a.glb", limits)), "The model is too large when unpacked.");
+}
+
+TEST(Import, PointsAndLinesAloneAreNoModel) {
+    const Folder folder;
+    const auto file = folder.file("a.obj", "o line\nv 0 0 0\nv 1 0 0\nl 1 2\n");
+    EXPECT_TRUE(message(files::import_model(file)).starts_with("The model ")) << message(files::import_model(file));
+}
+
 TEST(Import, CrashOfTheImporterIsAnErrorMessage) {
     const Folder folder;
     EXPECT_EQ(message(files::import_model(folder.file("a.crash", "x"))), "The model is damaged: reading it failed.");
