@@ -4,6 +4,8 @@
 #include "ui/overlay.h"
 #include "ui/panels.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -35,6 +37,17 @@ struct Inputs {
                window.y == other.window.y && std::equal(down, down + 3, other.down) && panels == other.panels;
     }
 };
+
+// Esc puts an open menu away before it does anything else. The keys that are left.
+std::vector<KeyPress> keys_past_menus(std::span<const KeyPress> keys) {
+    std::vector<KeyPress> left(keys.begin(), keys.end());
+    if (!ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return left;
+    const auto escape = std::ranges::find(left, Key::escape, &KeyPress::key);
+    if (escape == left.end()) return left;
+    left.erase(escape);
+    ImGui::ClosePopupToLevel(0, true);
+    return left;
+}
 
 } // namespace
 
@@ -92,7 +105,7 @@ Output Interface::draw(const Frame& frame) {
     ImGuiIO& io = ImGui::GetIO();
     Output output;
     output.picture = picture_area(frame.document, vec(io.DisplaySize));
-    output.actions = handle_keys(frame.keys, frame.document, frame.world, io.WantTextInput);
+    output.actions = handle_keys(keys_past_menus(frame.keys), frame.document, frame.world, io.WantTextInput);
 
     const bool keyboard = frame.document.panels.keyboard && !frame.document.presenting;
     io.ConfigFlags = keyboard ? io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard

@@ -10,6 +10,8 @@
 #include "ui/ui.h"
 #include "viewer/keyboard.h"
 #include "viewer/overview.h"
+#include "viewer/picture_detail.h"
+#include "viewer/pointer_queue.h"
 #include "viewer/preferences.h"
 #include "viewer/session.h"
 
@@ -31,8 +33,9 @@ using base::Seconds;
 
 // Frames drawn after the last event: ImGui settles hover, focus and sizes in up to three.
 constexpr int k_frames_after_event = 3;
-// How long the picture must stand before it is drawn at full quality.
-constexpr Seconds k_settle{0.15};
+// How long the picture must stand before it is drawn at full quality: about as long as that takes.
+constexpr Seconds k_settle{0.15}, k_slow_settle{0.6};
+constexpr Seconds k_double_click{0.3}, k_slow_double_click{1.0};
 // Long enough to count as "until something happens".
 constexpr Seconds k_forever{3600.0};
 constexpr glm::ivec2 k_window_size{1280, 800};
@@ -66,7 +69,9 @@ struct WindowSession::Impl {
 
     void draw();
     render::Frame draw_scene(glm::ivec2 pixels);
-    void present(const ui::Output& output);
+    void feed_pointer();
+    void present(const ui::Output& output, Seconds began);
+    void note_time(Seconds began);
     void serve_requests();
     void open(const std::string& file);
     void save_screenshot();
@@ -80,6 +85,11 @@ struct WindowSession::Impl {
     ui::Interface interface;
     std::vector<ui::FileChoice> lessons, models;
     std::vector<ui::KeyPress> keys;
+    PointerQueue pointer;
+    PictureDetail detail;
+    glm::vec2 drawn_part{1.0f};   ///< drawn pixels for each pixel of the picture's place
+    Seconds frame_time{0}, settle{k_settle};
+    bool redrawn = false;         ///< the picture changed in this frame
     std::string dropped;
     document::Preferences kept;   ///< as they stand in the file
     int frames_due = k_frames_after_event;
@@ -117,12 +127,30 @@ void WindowSession::Impl::install_callbacks() {
     glfwSetCharCallback(handle, [](GLFWwindow* w, unsigned int character) {
         if (const auto press = key_press(character)) static_cast<Impl*>(glfwGetWindowUserPointer(w))->keys.push_back(*press);
     });
+    glfwSetCursorPosCallback(handle, [](GLFWwindow* w, double x, double y) {
+        static_cast<Impl*>(glfwGetWindowUserPointer(w))->pointer.move(glm::vec2(x, y));
+    });
+    glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int button, int action, int) {
+        static_cast<Impl*>(glfwGetWindowUserPointer(w))->pointer.button(button, action == GLFW_PRESS);
+    });
     glfwSetDropCallback(handle, [](GLFWwindow* w, int count, const char** paths) {
         if (count > 0) static_cast<Impl*>(glfwGetWindowUserPointer(w))->dropped = paths[0];
     });
 }
 
-ui::Under WindowSession::Impl::under(glm::ivec2 pixel) {
+// After the backend's NewFrame, which knows the mouse as it is now and not as it came to be so.
+void WindowSession::Impl::feed_pointer() {
+    ImGuiIO& io = ImGui::GetIO();
+    if (const auto state = pointer.next()) {
+        io.MousePos = {state->position.x, state->position.y};
+        std::ranges::copy(state->down, io.MouseDown);
+    }
+    // Both clicks of a double click are seen a frame late or more.
+    io.MouseDoubleClickTime = static_cast<float>(std::min(k_double_click + 2.0 * frame_time, k_slow_double_click).count());
+}
+
+ui::Under WindowSession::Impl::under(glm::ivec2 place) {
+    const glm::ivec2 pixel(glm::vec2(place) * drawn_part);
     ui::Under result;
     result.structure = stage->renderer.pick(pixel);
     glm::vec3 point;
@@ -134,13 +162,19 @@ render::Frame WindowSession::Impl::draw_scene(glm::ivec2 pixels) {
     Stage& s = *stage;
     scene::Scene next = s.builder.build(s.document.player.at(), s.document.view.options);
     const Seconds at = now();
-    if (!(next == s.scene)) {
+    const bool waited = s.changed_at.has_value();
+    const bool changed = !(next == s.scene);
+    if (changed) {
         s.scene = std::move(next);
         s.changed_at = at;
     }
-    if (!moving && s.changed_at && at - *s.changed_at >= k_settle) s.changed_at.reset();
+    if (!moving && s.changed_at && at - *s.changed_at >= settle) s.changed_at.reset();
     const auto quality = s.changed_at ? render::Quality::moving : render::Quality::still;
-    return s.renderer.draw(s.scene, pixels, quality);
+    redrawn = changed || (waited && !s.changed_at);
+    const bool coarse = quality == render::Quality::moving;
+    const render::Frame frame = s.renderer.draw(s.scene, coarse ? detail.scaled(pixels) : pixels, quality);
+    drawn_part = glm::vec2(frame.size) / glm::vec2(glm::max(pixels, 1));
+    return frame;
 }
 
 void WindowSession::Impl::draw() {
@@ -149,6 +183,7 @@ void WindowSession::Impl::draw() {
         wait = k_forever;
         return;
     }
+    const Seconds began = now();
     Stage& s = *stage;
     moving = document::advance(s.document, s.world, now());
 
@@ -164,19 +199,28 @@ void WindowSession::Impl::draw() {
 
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    feed_pointer();
     ImGui::NewFrame();
     const std::vector<ui::KeyPress> pressed = std::exchange(keys, {});
     const ui::Output output =
         interface.draw({s.document, s.world, s.builder.readout(), s.scene, {frame.texture, frame.size}, pressed,
                         [this](glm::ivec2 pixel) { return under(pixel); }, render::strain_colour, lessons, models});
     ImGui::Render();
-    present(output);
+    present(output, began);
 }
 
-void WindowSession::Impl::present(const ui::Output& output) {
+void WindowSession::Impl::note_time(Seconds began) {
+    frame_time = now() - began;
+    if (!redrawn) return;
+    if (stage->changed_at) detail.took(frame_time);
+    else settle = std::clamp(frame_time, k_settle, k_slow_settle);
+}
+
+void WindowSession::Impl::present(const ui::Output& output, Seconds began) {
     gpu::unbind_framebuffer();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     window->swap();
+    note_time(began);
     document::apply(stage->document, stage->world, output.actions);
     if (!output.actions.empty()) frames_due = std::max(frames_due, k_frames_after_event);
     wait = next_wait(output);
@@ -195,9 +239,9 @@ void WindowSession::Impl::keep_preferences() {
 }
 
 Seconds WindowSession::Impl::next_wait(const ui::Output& output) {
-    if (frames_due > 0 || moving) return Seconds(0);
+    if (frames_due > 0 || moving || pointer.pending()) return Seconds(0);
     Seconds limit = output.redraw_in.value_or(k_forever);
-    if (stage->changed_at) limit = std::min(limit, k_settle);
+    if (stage->changed_at) limit = std::min(limit, settle);
     return limit;
 }
 
