@@ -13,6 +13,9 @@ namespace lesson {
 namespace {
 
 constexpr base::Seconds k_change{1.0};      ///< camera and layers reach a step's own state within this time
+constexpr base::Seconds k_wide_swing{2.0};  ///< a camera that swings half a turn takes this time
+constexpr double k_swing_rise = 0.6;        ///< and looks from this much higher half-way, radians: over what it passes
+constexpr double k_steepest = 1.25;         ///< but never straight down, radians
 constexpr base::Seconds k_press{0.4};       ///< a hand presses in and lets go within this time
 constexpr base::Seconds k_hand_travel{1.5}; ///< longest time a hand is on its way; before that it stays where it was
 
@@ -22,6 +25,17 @@ double eased(base::Seconds from, base::Seconds to, base::Seconds at) {
     return base::smootherstep((at - from) / (to - from));
 }
 
+/// Signed turn round the vertical from one camera to the other, the short way, radians.
+double turn_between(const Camera& a, const Camera& b) {
+    const glm::vec3 from = a.eye - a.target, to = b.eye - b.target;
+    return std::remainder(double(std::atan2(to.x, to.z)) - double(std::atan2(from.x, from.z)), 2.0 * std::numbers::pi);
+}
+
+/// How wide a swing is: 0 up to a right angle, 1 at half a turn.
+double wideness(const Camera& a, const Camera& b) {
+    return base::saturate(std::abs(turn_between(a, b)) * 2.0 / std::numbers::pi - 1.0);
+}
+
 /// Swings round the target instead of cutting through the body, and keeps the horizon level.
 Camera between(const Camera& a, const Camera& b, double t) {
     if (t >= 1.0 || a.id == b.id) return b;
@@ -29,16 +43,22 @@ Camera between(const Camera& a, const Camera& b, double t) {
     now.target = glm::mix(a.target, b.target, static_cast<float>(t));
     const glm::dvec3 from = glm::dvec3(a.eye - a.target), to = glm::dvec3(b.eye - b.target);
     const auto elevation = [](const glm::dvec3& v) { return std::atan2(v.y, std::hypot(v.x, v.z)); };
-    const double start = std::atan2(from.x, from.z);
-    const double turn = std::remainder(std::atan2(to.x, to.z) - start, 2.0 * std::numbers::pi);
-    const double azimuth = start + turn * t;
-    const double rise = base::mix(elevation(from), elevation(to), t);
+    const double azimuth = std::atan2(from.x, from.z) + turn_between(a, b) * t;
+    const double level = base::mix(elevation(from), elevation(to), t);
+    const double over = k_swing_rise * wideness(a, b) * std::sin(std::numbers::pi * t);
+    const double rise = std::max(level, std::min(level + over, k_steepest));
     const double distance = base::mix(glm::length(from), glm::length(to), t);
     const glm::dvec3 offset = distance * glm::dvec3(std::cos(rise) * std::sin(azimuth), std::sin(rise),
                                                     std::cos(rise) * std::cos(azimuth));
     now.eye = now.target + glm::vec3(offset);
     now.field_of_view = a.field_of_view * (1.0 - t) + b.field_of_view * t;
     return now;
+}
+
+/// The step's camera at `at`, on its way from the camera of the step before.
+Camera camera_at(const Camera& before, const Camera& own, const Step& step, base::Seconds at) {
+    const base::Seconds time = k_change + (k_wide_swing - k_change) * wideness(before, own);
+    return between(before, own, eased(step.start, step.start + std::min(time, step.duration), at));
 }
 
 std::vector<LayerView> between(const std::vector<LayerView>& a, const std::vector<LayerView>& b, double t) {
@@ -122,7 +142,7 @@ Sample sample(const Lesson& lesson, base::Seconds at) {
     now.layers = between(before.layers, step.layers, changed);
     const Camera* to = lesson.find_camera(step.camera);
     const Camera* from = lesson.find_camera(before.camera);
-    if (to) now.camera = from ? between(*from, *to, changed) : *to;
+    if (to) now.camera = from ? camera_at(*from, *to, step, now.at) : *to;
     return now;
 }
 

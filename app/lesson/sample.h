@@ -24,8 +24,8 @@ struct Sample {
     std::optional<tissue::Lock> lock;
     double lock_pressure = 0.0;           ///< 0..1, eased in at the lock's start and out at its end
     std::vector<HandSample> hands;
-    Camera camera;                        ///< eases from the previous step's camera over the first second
-    std::vector<LayerView> layers;        ///< eased likewise
+    Camera camera;                        ///< eases from the previous step's within a second, a wide swing within two
+    std::vector<LayerView> layers;        ///< eased over the first second
     double highlight = 1.0;               ///< 0..1 strength of the step's highlight, eased in
 };
 

@@ -151,18 +151,40 @@ TEST(Hands, LeaveLateTravelAndArriveInTime) {
 }
 
 TEST(Camera, EasesFromTheStepBeforeWithinASecond) {
-    const Lesson lesson = two_steps();
+    Lesson lesson = two_steps();
+    lesson.cameras[1].eye = {0, 2, -2};
     EXPECT_EQ(sample(lesson, Seconds(2)).camera, lesson.cameras[0]);
     const Camera start = sample(lesson, Seconds(4)).camera;
     EXPECT_NEAR(glm::distance(start.eye, lesson.cameras[0].eye), 0.0f, 1e-5f);
     EXPECT_EQ(sample(lesson, Seconds(5)).camera, lesson.cameras[1]);
 }
 
+TEST(Camera, TakesTwoSecondsToSwingToTheOtherSide) {
+    const Lesson lesson = two_steps();
+    EXPECT_NE(sample(lesson, Seconds(5)).camera, lesson.cameras[1]);
+    EXPECT_EQ(sample(lesson, Seconds(6)).camera, lesson.cameras[1]);
+}
+
 TEST(Camera, SwingsRoundTheTargetInsteadOfThroughIt) {
     const Lesson lesson = two_steps();
-    for (int i = 0; i <= 100; ++i) {
+    for (int i = 0; i <= 200; ++i) {
         const Camera now = sample(lesson, Seconds(4 + i * 0.01)).camera;
         EXPECT_GT(glm::distance(now.eye, now.target), 1.9f) << i;
+    }
+}
+
+TEST(Camera, PassesOverWhatLiesBetweenTwoSides) {
+    const Lesson lesson = two_steps();
+    EXPECT_GT(sample(lesson, Seconds(5)).camera.eye.y, lesson.cameras[0].eye.y + 1.0f);
+}
+
+TEST(Camera, MovesWithoutAJump) {
+    const Lesson lesson = two_steps();
+    Camera last = sample(lesson, Seconds(3.99)).camera;
+    for (int i = 0; i <= 220; ++i) {
+        const Camera now = sample(lesson, Seconds(4 + i * 0.01)).camera;
+        EXPECT_LT(glm::distance(now.eye, last.eye), 0.08f) << i;
+        last = now;
     }
 }
 
