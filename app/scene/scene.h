@@ -57,7 +57,7 @@ struct Label {
 
 struct Camera {
     glm::vec3 eye{0.0f, 1.0f, 3.0f}, target{0.0f, 0.8f, 0.0f}, up{0.0f, 1.0f, 0.0f};
-    float field_of_view = 0.52f;  ///< vertical, radians
+    float field_of_view = 0.52f;  ///< vertical, radians; in a picture narrower than 4:3 it widens
     bool orthographic = false;    ///< same picture height at the target
     glm::mat4 view() const;
     glm::mat4 projection(float aspect) const;
