@@ -60,7 +60,9 @@ struct Builder::Memory {
 
     void move_flesh(const ViewOptions& options);
     std::shared_ptr<const Shape> make_shape(std::size_t mesh, const std::optional<tissue::Dent>& dent, bool strain) const;
+    std::shared_ptr<const Shape> unlocked_shape(std::size_t mesh) const;
     void add_structures(Scene& scene, const ViewOptions& options) const;
+    void add_ghost(Scene& scene, const ViewOptions& options) const;
     void add_hands(Scene& scene, const ViewOptions& options) const;
     void add_annotations(Scene& scene, const ViewOptions& options) const;
     Item item(std::size_t mesh, const ViewOptions& options) const;
@@ -75,6 +77,7 @@ struct Builder::Memory {
     std::optional<FleshKey> key;               ///< what the remembered shapes were made for
     motion::BoneFrames frames, from_rest;
     std::vector<std::shared_ptr<const Shape>> shapes;  ///< one for each mesh; null for rigid ones
+    std::vector<std::shared_ptr<const Shape>> ghosts;  ///< the locked muscle's meshes as they would be without the lock
     std::optional<base::Rigid> contact;        ///< under the lock
     Readout readout;
 };
@@ -109,6 +112,19 @@ std::shared_ptr<const Shape> Builder::Memory::make_shape(std::size_t index, cons
     return shape;
 }
 
+std::shared_ptr<const Shape> Builder::Memory::unlocked_shape(std::size_t index) const {
+    const int strand = world.parts[index].strand;
+    if (!readout.unlocked || strand < 0) return nullptr;
+    const tissue::StrandBinding& binding = world.strands[static_cast<std::size_t>(strand)];
+    if (binding.muscle != readout.sample.lock->muscle) return nullptr;
+    tissue::Deformed deformed;
+    tissue::deform_strand(binding, world.atlas, frames, *readout.unlocked, deformed);
+    auto shape = std::make_shared<Shape>();
+    shape->positions = std::move(deformed.positions);
+    shape->normals = std::move(deformed.normals);
+    return shape;
+}
+
 void Builder::Memory::move_flesh(const ViewOptions& options) {
     const FleshKey now{readout.sample.pose, readout.sample.lock, readout.sample.lock_pressure,
                        step().show_strain && options.strain};
@@ -132,7 +148,11 @@ void Builder::Memory::move_flesh(const ViewOptions& options) {
         dent = tissue::Dent{glm::vec3(contact->translation), glm::vec3(contact->direction({0.0, 0.0, -1.0})),
                             k_dent_radius, k_dent_depth * static_cast<float>(now.pressure)};
     }
-    for (std::size_t i = 0; i < shapes.size(); ++i) shapes[i] = make_shape(i, dent, now.strain);
+    ghosts.assign(shapes.size(), nullptr);
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        shapes[i] = make_shape(i, dent, now.strain);
+        ghosts[i] = unlocked_shape(i);
+    }
     key = now;
 }
 
@@ -171,6 +191,22 @@ void Builder::Memory::add_structures(Scene& scene, const ViewOptions& options) c
     }
 }
 
+void Builder::Memory::add_ghost(Scene& scene, const ViewOptions& options) const {
+    if (!options.ghost || options.isolated || !readout.unlocked) return;
+    for (std::size_t i = 0; i < ghosts.size(); ++i) {
+        if (!ghosts[i]) continue;
+        Item ghost = item(i, options);
+        if (ghost.opacity < k_invisible) continue;
+        ghost.shape = ghosts[i];
+        ghost.colouring = Colouring::tissue;
+        ghost.ghost = true;
+        ghost.casts_shadow = false;
+        ghost.highlight = 0.0f;
+        ghost.selected = ghost.hovered = false;
+        scene.items.push_back(std::move(ghost));
+    }
+}
+
 void Builder::Memory::add_hands(Scene& scene, const ViewOptions& options) const {
     if (options.isolated) return;
     const HandStage stage{world, readout.sample, frames, skin(), contact,
@@ -206,7 +242,7 @@ void Builder::Memory::add_annotations(Scene& scene, const ViewOptions& options) 
     }
     if (!options.labels) return;
     for (const Item& shown : scene.items) {
-        if (shown.structure < 0 || !(shown.selected || shown.highlight > 0.5f)) continue;
+        if (shown.ghost || shown.structure < 0 || !(shown.selected || shown.highlight > 0.5f)) continue;
         const auto mesh = static_cast<std::size_t>(shown.mesh);
         if (world.model.meshes[mesh].positions.empty()) continue;
         const glm::vec3 anchor = posed_vertex(mesh, label_vertices[mesh]);
@@ -230,6 +266,7 @@ Scene Builder::build(base::Seconds at, const ViewOptions& options) {
     scene.clip = options.clip;
     scene.strain_legend = memory.key->strain && memory.readout.sample.lock.has_value();
     memory.add_structures(scene, options);
+    memory.add_ghost(scene, options);
     memory.add_hands(scene, options);
     memory.add_annotations(scene, options);
     return scene;

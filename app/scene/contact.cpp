@@ -53,7 +53,7 @@ base::Rigid skin_contact(const World& world, int muscle, double s, const motion:
 base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames, base::Angle knee_flexion) {
     const base::Rigid& tibia = frames[anatomy::Body::tibia];
     const double flexed = base::smoothstep(20.0, 100.0, knee_flexion.degrees());
-    const auto turn = base::Angle::degrees(base::mix(-90.0, -60.0, flexed));
+    const auto turn = base::Angle::degrees(base::mix(-90.0, -40.0, flexed));
     const glm::dquat round_shank = glm::angleAxis(turn.radians(), glm::dvec3(0.0, 1.0, 0.0));
     return {tibia.rotation * round_shank, tibia.point(world.atlas.joints.ankle_parent.translation)};
 }
