@@ -93,7 +93,7 @@ mesh::Mesh make_one(const std::vector<Shape>& shapes, std::size_t index) {
         paint_depth(mesh, shapes);
     }
     paint_weights(mesh, shape.carry);
-    paint_colours(mesh, shape.colour, usual_colour(Kind::tendon), surroundings(shapes, index, field));
+    paint_colours(mesh, shape, usual_colour(Kind::tendon), surroundings(shapes, index, field));
     return mesh;
 }
 

@@ -8,6 +8,13 @@ namespace {
 
 constexpr float k_mm = 1000.0f;
 
+glm::vec3 colour_at(const Shape& shape, const glm::vec3& p) {
+    glm::vec3 colour = shape.colour;
+    for (const Paint& paint : shape.paint)
+        if (glm::dot(p - paint.from, paint.toward) > 0.0f) colour = paint.colour;
+    return colour;
+}
+
 /// Area-weighted normals of the triangles, for where the field has no slope.
 std::vector<glm::vec3> face_normals(const mesh::Mesh& mesh) {
     std::vector<glm::vec3> sums(mesh.positions.size(), glm::vec3(0.0f));
@@ -49,7 +56,7 @@ void paint_fibres(mesh::Mesh& mesh, const Shape& shape) {
     }
 }
 
-void paint_colours(mesh::Mesh& mesh, const glm::vec3& colour, const glm::vec3& tendon_colour, const Field& around) {
+void paint_colours(mesh::Mesh& mesh, const Shape& shape, const glm::vec3& tendon_colour, const Field& around) {
     mesh.colours.clear();
     for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
         const glm::vec3 p = mesh.positions[v] * k_mm;
@@ -61,6 +68,7 @@ void paint_colours(mesh::Mesh& mesh, const glm::vec3& colour, const glm::vec3& t
         }
         const float light = 1.0f - 0.45f * std::clamp(missing / weight, 0.0f, 1.0f);
         const float tendon = mesh.tissue.empty() ? 0.0f : mesh.tissue[v].x;
+        const glm::vec3 colour = colour_at(shape, p);
         mesh.colours.emplace_back((colour + (tendon_colour - colour) * tendon) * light, 1.0f);
     }
 }

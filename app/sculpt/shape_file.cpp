@@ -196,6 +196,21 @@ Carry read_carry(Section& structure) {
     return carry;
 }
 
+std::vector<Paint> read_paint(Section& structure) {
+    std::vector<Paint> paints;
+    for (Section& table : structure.tables("paint")) {
+        Paint paint;
+        paint.from = glm::vec3(table.vector("from_mm"));
+        paint.toward = glm::vec3(table.vector("toward"));
+        paint.colour = glm::vec3(table.vector("colour"));
+        if (paint.toward == glm::vec3(0.0f)) table.error("toward", "The direction must not be zero.");
+        table.text_or("note", "");
+        table.finish();
+        paints.push_back(paint);
+    }
+    return paints;
+}
+
 Shape read_structure(Section& structure, anatomy::Kind usual) {
     Shape shape;
     shape.id = structure.text("id");
@@ -210,6 +225,7 @@ Shape read_structure(Section& structure, anatomy::Kind usual) {
     shape.tendon = read_tendon(structure);
     shape.hull = read_hull(structure);
     shape.carry = read_carry(structure);
+    shape.paint = read_paint(structure);
     shape.firm = structure.flag_or("firm", shape.kind == anatomy::Kind::bone || shape.kind == anatomy::Kind::tendon ||
                                                shape.kind == anatomy::Kind::fascia);
     structure.text_or("note", "");

@@ -22,7 +22,7 @@ struct Words {
     std::string out, size = "1280x720", camera, show, what, muscle;
     int fps = 25;
     std::vector<std::string> files;
-    double step_deg = 5.0, lock = -1.0, lock_knee_deg = 120.0, pressure_n = 80.0;
+    double step_deg = 5.0, lock = -1.0, lock_knee_deg = 120.0, pressure_n = 80.0, toward_origin_mm = 0.0;
 };
 
 void add_inputs(CLI::App& command, Inputs& inputs) {
@@ -63,6 +63,8 @@ void add_commands(CLI::App& app, Words& words) {
         ->check(CLI::Range(0.0, 140.0))->capture_default_str();
     curves->add_option("--pressure", words.pressure_n, "Force of the hand on the tissue in newtons")
         ->check(CLI::Range(0.0, 500.0))->capture_default_str();
+    curves->add_option("--toward-origin", words.toward_origin_mm, "Millimetres of slack the hand takes up before it holds")
+        ->check(CLI::Range(0.0, 30.0))->capture_default_str();
 }
 
 Command to_command(const CLI::App& app, const Words& words) {
@@ -82,7 +84,8 @@ Command to_command(const CLI::App& app, const Words& words) {
     if (name == "curves")
         return CurvesCommand{words.muscle, base::Angle::degrees(words.step_deg),
                              words.lock >= 0.0 ? std::optional(words.lock) : std::nullopt,
-                             base::Angle::degrees(words.lock_knee_deg), words.pressure_n};
+                             base::Angle::degrees(words.lock_knee_deg), words.pressure_n,
+                             words.toward_origin_mm * 1e-3};
     return ViewCommand{words.inputs, time.value_or(base::Seconds(0)), words.fullscreen};
 }
 

@@ -52,6 +52,7 @@ struct CurvesCommand {
     std::optional<double> lock;            ///< fraction of the path from the origin
     base::Angle lock_knee = base::Angle::degrees(120.0);
     double pressure_n = 80.0;
+    double toward_origin = 0.0;            ///< m of slack taken up before holding
 };
 
 /// --help or --version: the text to print.

@@ -30,6 +30,7 @@ int run(const CurvesCommand& command) {
         lock->muscle = muscle;
         lock->position = *command.lock;
         lock->pressure_n = command.pressure_n;
+        lock->toward_origin = command.toward_origin;
         lock->set_in.knee_flexion = command.lock_knee;
     }
     fmt::print("knee_deg\tlength_mm\tmoment_arm_mm\tproximal_strain\tdistal_strain\ttension_n\tlock_force_n\tslide_mm\n");

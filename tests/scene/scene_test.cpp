@@ -166,6 +166,23 @@ TEST(Scene, TheLockedMuscleIsColouredByStrainAndTheUserCanSwitchThatOff) {
     EXPECT_FALSE(uncoloured.strain_legend);
 }
 
+TEST(Scene, TheMuscleWithoutItsLockIsDrawnAsAGhostWhileTheLockIsOn) {
+    const scene::World world = test_world();
+    scene::Builder builder(world);
+    const auto ghosts = [&](double at, const scene::ViewOptions& options) {
+        return std::ranges::count_if(builder.build(Seconds(at), options).items, &scene::Item::ghost);
+    };
+    EXPECT_EQ(ghosts(1, {}), 0) << "no lock yet";
+    EXPECT_EQ(ghosts(9, {}), 1);
+    scene::ViewOptions without;
+    without.ghost = false;
+    EXPECT_EQ(ghosts(9, without), 0);
+    const scene::Scene scene = builder.build(Seconds(9), {});
+    const auto ghost = std::ranges::find_if(scene.items, &scene::Item::ghost);
+    EXPECT_NE(ghost->shape->positions, find(scene, world, "biceps_femoris_long_head")->shape->positions)
+        << "the lock changes how the muscle lies";
+}
+
 TEST(Scene, TheLockingHandStaysWhereItHoldsWhileTheKneeExtends) {
     const scene::World world = test_world();
     scene::Builder builder(world);

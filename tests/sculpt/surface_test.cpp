@@ -87,7 +87,9 @@ TEST(PaintColours, AreDarkerInACorner) {
     mesh::Mesh mesh;
     mesh.positions = {{-0.019f, 0, 0}, {0.030f, 0, 0}};
     mesh.normals = {{0, 1, 0}, {0, 1, 0}};
-    paint_colours(mesh, glm::vec3(0.5f), glm::vec3(1.0f), field);
+    Shape shape;
+    shape.colour = glm::vec3(0.5f);
+    paint_colours(mesh, shape, glm::vec3(1.0f), field);
     EXPECT_LT(mesh.colours[0].x, 0.9f * mesh.colours[1].x);
     EXPECT_NEAR(mesh.colours[1].x, 0.5f, 0.02f);
 }
