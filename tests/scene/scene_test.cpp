@@ -191,6 +191,19 @@ TEST(Scene, TheLockingHandStaysWhereItHoldsWhileTheKneeExtends) {
     for (int c = 0; c < 4; ++c) EXPECT_LT(glm::distance(at_lock[c], extended[c]), 1e-4f);
 }
 
+TEST(Hands, TheForearmAtTheAnkleNeverPointsAtTheLockingHandOrTheCouch) {
+    const scene::World world = test_world();
+    for (double flexion = 0.0; flexion <= 120.0; flexion += 10.0) {
+        motion::Pose pose;
+        pose.knee_flexion = Angle::degrees(flexion);
+        const base::Rigid hold = scene::ankle_hold(world, motion::frames(atlas(), pose), pose.knee_flexion);
+        const glm::dvec3 forearm = hold.direction({0.0, 0.0, 1.0});
+        EXPECT_LT(forearm.x, -0.4) << "to the treated side, " << flexion;
+        EXPECT_LT(forearm.y, 0.2) << "not toward the thigh, " << flexion;
+        EXPECT_LT(forearm.z, 0.3) << "not into the couch, " << flexion;
+    }
+}
+
 TEST(Scene, TheShankComesDownFromTheButtockToTheCouch) {
     const scene::World world = test_world();
     scene::Builder builder(world);
