@@ -7,7 +7,7 @@
 
 namespace base {
 
-/// Number of single-character insertions, deletions and substitutions from a to b (Levenshtein 1966).
+/// Number of single-character insertions, deletions, substitutions and swaps of neighbours from a to b (Damerau 1964).
 int edit_distance(std::string_view a, std::string_view b);
 
 /// The nearest of `known` when it is near enough to be a slip of the keys (distance at most a third of the

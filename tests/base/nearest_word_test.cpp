@@ -13,6 +13,7 @@ TEST(NearestWord, CountsInsertionsDeletionsAndSubstitutions) {
     EXPECT_EQ(base::edit_distance("", "abc"), 3);
     EXPECT_EQ(base::edit_distance("abc", ""), 3);
     EXPECT_EQ(base::edit_distance("same", "same"), 0);
+    EXPECT_EQ(base::edit_distance("stesp", "steps"), 1) << "a swap of neighbours is one slip";
 }
 
 TEST(NearestWord, FindsASlipOfTheKeys) {

@@ -31,13 +31,14 @@ expect 0 "hamstring_str" "$program" list lessons
 expect 0 "biceps_femoris_long_head" "$program" list structures
 expect 0 "hamstrings" "$program" list layers
 expect 0 "lengthen" "$program" list steps
-expect 0 "lateral" "$program" list cameras
+expect 0 "From the side" "$program" list cameras
 expect 2 "did you mean 'steps'?" "$program" list stesp
 expect 1 "there is no lesson 'hamstring'" "$program" list steps hamstring
 expect 0 "knee_deg" "$program" curves --muscle biceps_femoris_long_head --step 30
 expect 2 "did you mean 'semitendinosus'?" "$program" curves --muscle semitendinosis
 expect 0 "0 error(s)" "$program" check "$source/assets/lessons/hamstring_str.toml" "$source/assets/anatomy"
 expect 1 "no-such.toml" "$program" check no-such.toml
+expect 2 "make_leg" "$program" check "$source/assets/anatomy/shapes/skin.toml"
 printf 'format = 1\nid = "x"\ntitel = "x"\n' >wrong.toml
 expect 1 "did you mean 'title'?" "$program" check wrong.toml
 expect 1 "wrong.toml" "$program" render wrong.toml --out a.png
@@ -58,7 +59,7 @@ expect 1 "cannot write to the folder" env -u DISPLAY -u WAYLAND_DISPLAY "$progra
 rm out
 
 # broken installations
-expect 1 "assets" env PINSTRETCH_ASSETS="$folder/nowhere" "$program" list layers
+expect 1 "which is not a folder" env PINSTRETCH_ASSETS="$folder/nowhere" "$program" list layers
 mkdir shaders
 expect 1 "shader" env PINSTRETCH_SHADERS="$folder/shaders" "$program" render --out a.png --size 64x48 --time 0
 expect 1 "3.3" env MESA_GL_VERSION_OVERRIDE=2.1 "$program" render --out a.png --size 64x48 --time 0
@@ -67,6 +68,8 @@ expect 1 "3.3" env MESA_GL_VERSION_OVERRIDE=2.1 "$program" render --out a.png --
 expect 0 "a.png" "$program" render --out a.png --size 96x64 --time 10
 [ -s a.png ] || { echo "FAILED: render wrote no a.png"; failed=1; }
 if command -v ffmpeg >/dev/null; then
-    expect 1 "even" env "$program" render --out b.mp4 --size 63x47 --fps 1
+    expect 0 "b.mp4" "$program" render --out b.mp4 --size 63x47 --fps 1
+    [ -s b.mp4 ] || { echo "FAILED: render wrote no b.mp4"; failed=1; }
+    expect 1 "ffmpeg is not installed" env PATH=/nowhere "$program" render --out c.mp4 --size 64x48 --fps 1
 fi
 exit $failed

@@ -47,3 +47,17 @@ TEST(PointerQueue, ButtonsThatTheProgramDoesNotUseAreLeftOut) {
     queue.button(7, true);
     EXPECT_FALSE(queue.pending());
 }
+
+TEST(PointerQueue, TheWheelCountsWhereItWasTurnedAndOnlyOnce) {
+    PointerQueue queue;
+    queue.move({10.0f, 20.0f});
+    queue.wheel(1.0f);
+    queue.wheel(1.0f);
+    queue.move({300.0f, 400.0f});
+    const auto turned = queue.next();
+    ASSERT_TRUE(turned);
+    EXPECT_EQ(turned->wheel, 2.0f);
+    EXPECT_EQ(turned->position, glm::vec2(10.0f, 20.0f));
+    queue.button(0, true);
+    EXPECT_EQ(queue.next()->wheel, 0.0f);
+}
