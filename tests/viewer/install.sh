@@ -13,4 +13,4 @@ export XDG_CACHE_HOME=$folder/cache
 [ -s "$folder/a.png" ]
 command -v dpkg-shlibdeps >/dev/null || { echo "no dpkg-dev: the .deb is not tried"; exit 0; }
 (cd "$build" && cpack -B "$folder/package" >"$folder/cpack.log" 2>&1) || { cat "$folder/cpack.log"; exit 1; }
-dpkg-deb --contents "$folder"/package/*.deb | grep -q usr/share/pinstretch/assets/leg.glb
+dpkg-deb --contents "$folder"/package/*.deb | grep usr/share/pinstretch/assets/leg.glb >/dev/null
