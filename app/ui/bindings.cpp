@@ -125,7 +125,8 @@ std::string text_with_key(std::string_view text, Command command) {
 document::Actions handle_keys(std::span<const KeyPress> keys, const document::Document& document,
                               const scene::World& world, bool typing) {
     document::Actions actions;
-    if (typing) return actions;
+    // The search field is typed into from its key on, also while it is only on its way to having the keyboard.
+    if (typing || document.focus_search) return actions;
     for (const KeyPress& press : keys) {
         const auto binding = std::find_if(k_bindings.begin(), k_bindings.end(), [&](const Binding& b) {
             return b.key == press.key && b.mods == press.mods && holds(b.when, document.presenting);
@@ -134,6 +135,7 @@ document::Actions handle_keys(std::span<const KeyPress> keys, const document::Do
         if (document.panels.keyboard && !reaches_past_panels(*binding)) continue;
         for (document::Action& action : actions_of(binding->command, document, world))
             actions.push_back(std::move(action));
+        if (binding->command == Command::search) break;
     }
     return actions;
 }

@@ -15,6 +15,13 @@ void PointerQueue::button(int button, bool down) {
     states_.push_back(last_);
 }
 
+void PointerQueue::wheel(float notches) {
+    last_.position = position_;
+    const bool turning = !states_.empty() && states_.back().wheel != 0.0f && states_.back().position == position_;
+    if (!turning) states_.push_back(last_);
+    states_.back().wheel += notches;
+}
+
 std::optional<PointerQueue::State> PointerQueue::next() {
     if (states_.empty()) return std::nullopt;
     const State state = states_.front();

@@ -1,5 +1,5 @@
 #pragma once
-// Pointer queue: mouse buttons one change a frame. ImGui 1.86 reads only the latest state, and on a slow machine a click,
+// Pointer queue: mouse buttons one change a frame, and the wheel where it was turned. ImGui 1.86 reads only the latest state, and on a slow machine a click,
 // and the way to the next one, is over before the frame is.
 
 #include <array>
@@ -14,10 +14,12 @@ public:
     struct State {
         glm::vec2 position{0.0f};
         std::array<bool, 3> down{};   ///< left, right, middle
+        float wheel = 0.0f;           ///< notches, away from the user
     };
 
     void move(glm::vec2 position) { position_ = position; }
     void button(int button, bool down);
+    void wheel(float notches);
 
     /// What the next frame should see; nullopt: whatever the mouse does now.
     std::optional<State> next();

@@ -133,6 +133,9 @@ void WindowSession::Impl::install_callbacks() {
     glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int button, int action, int) {
         static_cast<Impl*>(glfwGetWindowUserPointer(w))->pointer.button(button, action == GLFW_PRESS);
     });
+    glfwSetScrollCallback(handle, [](GLFWwindow* w, double, double notches) {
+        static_cast<Impl*>(glfwGetWindowUserPointer(w))->pointer.wheel(static_cast<float>(notches));
+    });
     glfwSetDropCallback(handle, [](GLFWwindow* w, int count, const char** paths) {
         if (count > 0) static_cast<Impl*>(glfwGetWindowUserPointer(w))->dropped = paths[0];
     });
@@ -141,7 +144,9 @@ void WindowSession::Impl::install_callbacks() {
 // After the backend's NewFrame, which knows the mouse as it is now and not as it came to be so.
 void WindowSession::Impl::feed_pointer() {
     ImGuiIO& io = ImGui::GetIO();
+    io.MouseWheel = 0.0f;
     if (const auto state = pointer.next()) {
+        io.MouseWheel = state->wheel;
         io.MousePos = {state->position.x, state->position.y};
         std::ranges::copy(state->down, io.MouseDown);
     }

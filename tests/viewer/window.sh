@@ -77,7 +77,8 @@ xdotool key Home; becomes "$step" "Home does not bring back the step's view"
 # what is clicked is marked and named; Esc takes that back; letters that are typed are no commands
 xdotool mousemove 640 365 click 1; aside
 becomes_other "$step" "a click on the client"; rests; picked=$file
-xdotool key ctrl+f type hinsx; xdotool key Escape
+# The field takes the keyboard a few frames after its key, and shows no file by which to wait for it.
+xdotool key ctrl+f; sleep 4; xdotool type hinsx; sleep 4; xdotool key Escape; sleep 1
 becomes "$picked" "typing into the search worked the picture"
 xdotool key Escape; becomes "$step" "Esc does not deselect"
 
