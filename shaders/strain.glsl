@@ -17,5 +17,5 @@ vec3 strain_albedo(vec3 albedo, float strain, float s) {
     float soft = clamp(fwidth(s) * 56.0, 0.02, 1.0);
     float tick = (1.0 - smoothstep(width - soft, width + soft, ticks)) * smoothstep(0.02, 0.10, t);
     mapped *= 1.0 - 0.30 * tick;
-    return mix(albedo, mapped, smoothstep(0.0, 0.03, t));
+    return mix(albedo, mapped, smoothstep(0.0, 0.08, t));
 }
