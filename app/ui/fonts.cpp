@@ -1,7 +1,9 @@
 #include "ui/theme.h"
 
+#include <array>
+#include <fstream>
 #include <string>
-#include <system_error>
+#include <string_view>
 #include <vector>
 
 namespace ui {
@@ -13,9 +15,14 @@ constexpr ImWchar k_ranges[] = {0x0020, 0x00FF, 0x0131, 0x0153, 0x03B1, 0x03C9, 
                                 0x2070, 0x2079, 0x2080, 0x2089, 0x2190, 0x2199, 0x2212, 0x2212, 0x2248, 0x2248,
                                 0x2264, 0x2265, 0};
 
+// Whether the file begins as TrueType and OpenType files do: ImGui stops the program at anything else.
 bool readable(const std::filesystem::path& file) {
-    std::error_code error;
-    return !file.empty() && std::filesystem::is_regular_file(file, error);
+    std::ifstream stream(file, std::ios::binary);
+    std::array<char, 4> start{};
+    if (!stream.read(start.data(), start.size())) return false;
+    const std::string_view begins(start.data(), start.size());
+    using namespace std::string_view_literals;
+    return begins == "\0\1\0\0"sv || begins == "OTTO"sv || begins == "true"sv || begins == "ttcf"sv;
 }
 
 // Inter-Regular.otf -> Inter-SemiBold.otf, DejaVuSans.ttf -> DejaVuSans-Bold.ttf, in the same folder.

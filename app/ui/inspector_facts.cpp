@@ -145,6 +145,9 @@ void inspector_lock(const Context& context) {
     lock_table(context, states[index]);
     tag(context, Certainty::computed);
     muted("Strain counts from slack length. A model of passive tissue, not a measurement on a person.");
+    tag(context, Certainty::illustrative);
+    muted("How much a pressing hand can hold, and with it what is held, what slides and the strain once it slides; how deep "
+          "the hand sinks in. No published values.");
 }
 
 } // namespace ui
