@@ -6,8 +6,8 @@
 #include "base/angle.h"
 
 #include <array>
-#include <glm/vec3.hpp>
 #include <glm/gtc/quaternion.hpp>
+#include <glm/vec3.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,9 +23,9 @@ inline constexpr std::array<std::string_view, k_kind_count> k_kind_names = {
 
 /// How the vertices of a structure follow the movement.
 enum class Follow {
-    rigid,   ///< one body carries it
-    strand,  ///< it rides on its muscle path (long muscles that cross the knee)
-    blend    ///< JOINTS_0 / WEIGHTS_0 of the mesh blend the bodies
+    rigid,  ///< one body carries it
+    strand, ///< it rides on its muscle path (long muscles that cross the knee)
+    blend   ///< JOINTS_0 / WEIGHTS_0 of the mesh blend the bodies
 };
 inline constexpr std::array<std::string_view, 3> k_follow_names = {"rigid", "strand", "blend"};
 
@@ -37,36 +37,36 @@ struct Facts {
 
 /// One named thing in the model. `id` is also the node name in leg.glb.
 struct Structure {
-    std::string id;        ///< e.g. "biceps_femoris_long_head"
-    std::string name;      ///< English, e.g. "Biceps femoris, long head"
-    std::string latin;     ///< Terminologia Anatomica
+    std::string id;    ///< e.g. "biceps_femoris_long_head"
+    std::string name;  ///< English, e.g. "Biceps femoris, long head"
+    std::string latin; ///< Terminologia Anatomica
     Kind kind = Kind::bone;
-    std::string layer;     ///< id of the layer that shows and hides it
-    Body body = Body::pelvis;  ///< the carrying body for Follow::rigid
+    std::string layer;        ///< id of the layer that shows and hides it
+    Body body = Body::pelvis; ///< the carrying body for Follow::rigid
     Follow follow = Follow::rigid;
-    std::string muscle;    ///< id of the MusclePath it rides on, for Follow::strand
-    glm::vec3 colour{0.8f};  ///< linear RGB base colour
-    glm::dvec3 anchor{0.0};  ///< origin of a hand's own frame in the model, metres; see assets/anatomy/structures.toml
+    std::string muscle;     ///< id of the MusclePath it rides on, for Follow::strand
+    glm::vec3 colour{0.8f}; ///< linear RGB base colour
+    glm::dvec3 anchor{0.0}; ///< origin of a hand's own frame in the model, metres; see assets/anatomy/structures.toml
     Facts facts;
 };
 
 /// A group of structures shown and hidden together, listed from the outside inwards.
 struct Layer {
     std::string id, name;
-    bool shown = true;      ///< at first start, before a lesson says otherwise
-    float opacity = 1.0f;   ///< 0..1 at first start
+    bool shown = true;    ///< at first start, before a lesson says otherwise
+    float opacity = 1.0f; ///< 0..1 at first start
 };
 
 /// One term of a coupled joint: value = f(coordinate).
 struct Polynomial {
-    std::vector<double> coefficients;  ///< highest power first; radians in, metres or radians out
+    std::vector<double> coefficients; ///< highest power first; radians in, metres or radians out
     double operator()(double x) const;
 };
 
 /// Cubic through measured nodes (end conditions of Forsythe, Malcolm & Moler 1977, as in OpenSim's SimmSpline); linear
 /// outside them.
 struct Spline {
-    std::vector<double> x, y, second;  ///< nodes (radians in), values, second derivatives
+    std::vector<double> x, y, second; ///< nodes (radians in), values, second derivatives
     double operator()(double at) const;
     /// Fits the second derivatives. Needs at least 4 increasing nodes.
     static Spline through(std::vector<double> x, std::vector<double> y);
@@ -85,17 +85,17 @@ struct JointFrame {
 struct Joints {
     JointFrame hip_parent, hip_child;
     JointFrame knee_parent, knee_child;
-    std::array<glm::dvec3, 3> knee_rotation_axes{};       ///< flexion, then the two coupled rotations
-    std::array<Polynomial, 2> knee_rotations;             ///< of the coupled axes, from flexion
+    std::array<glm::dvec3, 3> knee_rotation_axes{}; ///< flexion, then the two coupled rotations
+    std::array<Polynomial, 2> knee_rotations;       ///< of the coupled axes, from flexion
     std::array<glm::dvec3, 3> knee_translation_axes{};
     std::array<Polynomial, 3> knee_translations;
     JointFrame patella_parent, patella_child;
-    Spline patella_rotation, patella_translation_x, patella_translation_y;  ///< of knee flexion, axes as in the source
+    Spline patella_rotation, patella_translation_x, patella_translation_y; ///< of knee flexion, axes as in the source
     double patella_translation_z = 0.0;
     JointFrame ankle_parent, ankle_child;
     JointFrame subtalar_parent, subtalar_child;
     JointFrame toes_parent, toes_child;
-    glm::dvec3 pelvis_rest{0.0};  ///< pelvis origin in the standing model, metres (feet on y = 0)
+    glm::dvec3 pelvis_rest{0.0}; ///< pelvis origin in the standing model, metres (feet on y = 0)
 };
 
 /// Range of one free coordinate of the pose.
@@ -115,14 +115,14 @@ struct WrapCylinder {
     glm::dvec3 centre{0.0};
     glm::dquat rotation{1.0, 0.0, 0.0, 0.0};
     double radius = 0.0, length = 0.0;
-    char side = 0;       ///< 0: nearer side; 'x' or 'y': must pass on the +local axis ...
-    int side_sign = 0;   ///< ... or -1 for the negative one
+    char side = 0;     ///< 0: nearer side; 'x' or 'y': must pass on the +local axis ...
+    int side_sign = 0; ///< ... or -1 for the negative one
 };
 
 /// The line of action of one muscle (one compartment of a broad one) and its Hill parameters.
 struct MusclePath {
-    std::string id;         ///< structure id, or structure id + "/" + compartment ("gluteus_maximus/1")
-    std::string structure;  ///< structure id
+    std::string id;                  ///< structure id, or structure id + "/" + compartment ("gluteus_maximus/1")
+    std::string structure;           ///< structure id
     std::vector<PathPoint> points;   ///< origin first
     std::vector<int> wraps;          ///< indices into Atlas::wraps
     double max_isometric_force = 0;  ///< N
@@ -145,7 +145,7 @@ struct Region {
     Body body = Body::femur;
     glm::dvec3 centre{0.0};
     double radius = 0.0;
-    bool no_lock = false;   ///< a zone the lock must keep out of
+    bool no_lock = false; ///< a zone the lock must keep out of
     std::string note;
     std::vector<std::string> sources;
 };

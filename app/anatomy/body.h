@@ -12,8 +12,8 @@ enum class Body { pelvis, femur, patella, tibia, talus, calcaneus, toes };
 inline constexpr int k_body_count = 7;
 
 /// Names used in files, indexed by Body.
-inline constexpr std::array<std::string_view, k_body_count> k_body_names = {
-    "pelvis", "femur", "patella", "tibia", "talus", "calcaneus", "toes"};
+inline constexpr std::array<std::string_view, k_body_count> k_body_names = {"pelvis", "femur",     "patella", "tibia",
+                                                                            "talus",  "calcaneus", "toes"};
 
 constexpr int index(Body body) { return static_cast<int>(body); }
 

@@ -13,11 +13,11 @@ enum class Severity { warning, error };
 /// One thing wrong in one file: where, what, and what to do about it.
 struct Diagnostic {
     Severity severity = Severity::error;
-    std::string file;        ///< path as the user gave it
-    int line = 0;            ///< 1-based; 0 when the file as a whole is meant
-    std::string key;         ///< dotted key, e.g. "step[2].lock.position"; may be empty
-    std::string message;     ///< a full sentence: what is wrong and what is allowed
-    std::string suggestion;  ///< "did you mean 'x'?" or what to do; may be empty
+    std::string file;       ///< path as the user gave it
+    int line = 0;           ///< 1-based; 0 when the file as a whole is meant
+    std::string key;        ///< dotted key, e.g. "step[2].lock.position"; may be empty
+    std::string message;    ///< a full sentence: what is wrong and what is allowed
+    std::string suggestion; ///< "did you mean 'x'?" or what to do; may be empty
 
     bool operator==(const Diagnostic&) const = default;
 };

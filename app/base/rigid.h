@@ -2,8 +2,8 @@
 // Rigid: a rotation followed by a translation, in double precision. Bone frames are of this type.
 
 #include <glm/ext/quaternion_double.hpp>
-#include <glm/mat4x4.hpp>
 #include <glm/gtc/quaternion.hpp>
+#include <glm/mat4x4.hpp>
 #include <glm/vec3.hpp>
 
 namespace base {

@@ -61,9 +61,9 @@ void home_view(Document& document, const scene::World& world) {
 void look_from(Document& document, const scene::World& world, Side side) {
     glm::vec3 direction(0.0f);
     switch (side) {
-    case Side::front: direction.z = 1.0f; break;   // from the feet toward the head
+    case Side::front: direction.z = 1.0f; break; // from the feet toward the head
     case Side::back: direction.z = -1.0f; break;
-    case Side::right: direction.x = 1.0f; break;   // from the client's right, which is -X
+    case Side::right: direction.x = 1.0f; break; // from the client's right, which is -X
     case Side::left: direction.x = -1.0f; break;
     case Side::top: direction.y = -1.0f; break;
     case Side::bottom: direction.y = 1.0f; break;

@@ -24,10 +24,10 @@ class History {
 public:
     static constexpr std::size_t k_most = 200;
 
-    void commit(const View& before, std::string name);   ///< call with the state before the change
+    void commit(const View& before, std::string name); ///< call with the state before the change
     bool can_undo() const { return !undo_.empty(); }
     bool can_redo() const { return !redo_.empty(); }
-    std::string undo_name() const;   ///< empty when there is nothing to undo
+    std::string undo_name() const; ///< empty when there is nothing to undo
     std::string redo_name() const;
     void undo(View& view);
     void redo(View& view);
@@ -44,9 +44,9 @@ private:
 /// Kept from one start of the program to the next.
 struct Preferences {
     lesson::Audience audience = lesson::Audience::student;
-    float font_scale = 1.0f;      ///< 0.75..2.5
-    bool reduced_motion = false;  ///< camera jumps to the end state, nothing plays by itself
-    bool blender_mouse = false;   ///< middle button orbits, Shift+middle pans, Ctrl+middle zooms
+    float font_scale = 1.0f;     ///< 0.75..2.5
+    bool reduced_motion = false; ///< camera jumps to the end state, nothing plays by itself
+    bool blender_mouse = false;  ///< middle button orbits, Shift+middle pans, Ctrl+middle zooms
     bool zoom_to_cursor = false;
     bool invert_zoom = false;
     bool operator==(const Preferences&) const = default;
@@ -56,7 +56,7 @@ struct Preferences {
 struct Panels {
     bool left = true, right = true, timeline = true;
     bool help = false, about = false, open_file = false;
-    bool keyboard = false;        ///< arrows, Space and Enter work the panels instead of the lesson
+    bool keyboard = false; ///< arrows, Space and Enter work the panels instead of the lesson
     bool operator==(const Panels&) const = default;
 };
 
@@ -64,32 +64,32 @@ struct Panels {
 struct CameraMove {
     scene::Camera from;
     std::optional<scene::Camera> to;
-    std::optional<base::Seconds> started;  ///< set by the first advance() that sees it
+    std::optional<base::Seconds> started; ///< set by the first advance() that sees it
 };
 
 /// What only the program around the document can do. The viewer serves and clears each.
 struct Requests {
     bool screenshot = false, quit = false;
-    std::string open_file;        ///< a lesson or model file; empty when none
+    std::string open_file; ///< a lesson or model file; empty when none
     bool operator==(const Requests&) const = default;
 };
 
 struct Document {
     View view;
     History history;
-    std::optional<View> before_edit;      ///< the view when a slider was grabbed, until it is let go
+    std::optional<View> before_edit; ///< the view when a slider was grabbed, until it is let go
     Preferences preferences;
     lesson::Player player;
     std::optional<CameraMove> camera_move;
-    int camera_step = 0;                  ///< the step in which the user's camera took over
+    int camera_step = 0; ///< the step in which the user's camera took over
     Panels panels;
-    bool presenting = false;              ///< full picture, captions only
-    bool blank = false;                   ///< black screen while presenting
-    bool fullscreen = false;              ///< the window the user wants
-    bool fullscreen_before = false;       ///< what to go back to when presenting ends
-    bool focus_search = false;            ///< put the keyboard into the search field in the next frame
+    bool presenting = false;        ///< full picture, captions only
+    bool blank = false;             ///< black screen while presenting
+    bool fullscreen = false;        ///< the window the user wants
+    bool fullscreen_before = false; ///< what to go back to when presenting ends
+    bool focus_search = false;      ///< put the keyboard into the search field in the next frame
     std::string search;
-    std::string message;                  ///< last error or notice, one sentence; empty when none
+    std::string message; ///< last error or notice, one sentence; empty when none
     Requests requests;
 
     explicit Document(const scene::World& world);

@@ -13,8 +13,8 @@ namespace document {
 namespace {
 
 constexpr glm::vec3 k_up{0.0f, 1.0f, 0.0f};
-constexpr double k_steepest = 89.5 * std::numbers::pi / 180.0;  // straight down has no heading
-constexpr double k_zoom_step = 0.9;                             // distance factor of one wheel notch
+constexpr double k_steepest = 89.5 * std::numbers::pi / 180.0; // straight down has no heading
+constexpr double k_zoom_step = 0.9;                            // distance factor of one wheel notch
 
 // The couch with the room under it (world space, metres): half its width and a hand's breadth, from its foot end on.
 constexpr float k_couch_half_width = 0.40f;

@@ -8,10 +8,10 @@
 
 namespace document {
 
-inline constexpr float k_nearest = 0.15f;    ///< metres from the target; nearer shows the inside of things
-inline constexpr float k_farthest = 6.0f;    ///< the whole room
-inline constexpr float k_lowest_eye = 0.05f; ///< metres above the floor
-inline constexpr float k_target_reach = 2.0f;  ///< metres the target may leave the leg by: nobody pans until lost
+inline constexpr float k_nearest = 0.15f;     ///< metres from the target; nearer shows the inside of things
+inline constexpr float k_farthest = 6.0f;     ///< the whole room
+inline constexpr float k_lowest_eye = 0.05f;  ///< metres above the floor
+inline constexpr float k_target_reach = 2.0f; ///< metres the target may leave the leg by: nobody pans until lost
 
 /// True when the eye is above the floor and outside the couch and the distance is within its limits.
 bool is_allowed(const scene::Camera& camera);

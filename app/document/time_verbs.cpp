@@ -12,8 +12,8 @@ namespace document {
 
 namespace {
 
-constexpr base::Seconds k_camera_time{0.7};     // long enough to follow with the eye, below the 1 s that annoys
-constexpr base::Seconds k_restart_within{1.0};  // "previous" goes to the start of a step older than this
+constexpr base::Seconds k_camera_time{0.7};    // long enough to follow with the eye, below the 1 s that annoys
+constexpr base::Seconds k_restart_within{1.0}; // "previous" goes to the start of a step older than this
 constexpr std::array k_speeds = {0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0};
 
 bool has_steps(const scene::World& world) { return !world.lesson.steps.empty(); }

@@ -34,7 +34,7 @@ void set_clip(Document& document, const scene::ClipPlane& clip, bool done);
 void toggle_clip(Document& document, const scene::World& world);
 void undo(Document& document);
 void redo(Document& document);
-void toggle_option(Document& document, bool scene::ViewOptions::* option, const std::string& name);
+void toggle_option(Document& document, bool scene::ViewOptions::*option, const std::string& name);
 void select(Document& document, std::optional<int> structure);
 
 // Camera: the first of these takes the camera over from the lesson until the next step or home_view()
@@ -56,6 +56,6 @@ void change_speed(Document& document, int notches);
 void toggle_loop(Document& document, const scene::World& world);
 
 // The window
-void present(Document& document, bool on);   ///< full screen and captions only; off restores what was before
+void present(Document& document, bool on); ///< full screen and captions only; off restores what was before
 
 } // namespace document

@@ -173,7 +173,7 @@ void redo(Document& document) {
 
 void select(Document& document, std::optional<int> structure) { document.view.options.selected = structure; }
 
-void toggle_option(Document& document, bool scene::ViewOptions::* option, const std::string& name) {
+void toggle_option(Document& document, bool scene::ViewOptions::*option, const std::string& name) {
     edit(document, name, [&](scene::ViewOptions& options) { options.*option = !(options.*option); });
 }
 

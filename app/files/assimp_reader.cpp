@@ -102,8 +102,10 @@ mesh::Mesh converted(const aiMesh& from, const aiMatrix4x4& place, bool flipped)
 
 template <class T>
 void join(std::vector<T>& into, const std::vector<T>& more) {
-    if (into.empty() || more.empty()) into.clear();
-    else into.insert(into.end(), more.begin(), more.end());
+    if (into.empty() || more.empty())
+        into.clear();
+    else
+        into.insert(into.end(), more.begin(), more.end());
 }
 
 /// A node's primitives become one mesh; an attribute stays only if all of them have it.
@@ -125,8 +127,10 @@ void collect(const aiScene& scene, const aiNode& node, const aiMatrix4x4& above,
     for (unsigned m = 0; m < node.mNumMeshes; ++m) {
         const mesh::Mesh part = converted(*scene.mMeshes[node.mMeshes[m]], place, flipped);
         if (part.indices.empty()) continue;
-        if (whole.indices.empty()) whole = part;
-        else join(whole, part);
+        if (whole.indices.empty())
+            whole = part;
+        else
+            join(whole, part);
     }
     whole.id = structure_id(node.mName);
     if (!whole.indices.empty()) model.meshes.push_back(std::move(whole));
@@ -145,7 +149,8 @@ mesh::Model read_with_assimp(const char* file) {
     const aiScene* scene = importer.ReadFile(file, steps);
     if (!scene || !scene->mRootNode) {
         std::string why = importer.GetErrorString();
-        std::ranges::replace_if(why, [](unsigned char c) { return c < 0x20; }, ' ');
+        std::ranges::replace_if(
+            why, [](unsigned char c) { return c < 0x20; }, ' ');
         throw base::Failure("The model cannot be read: " + why.substr(0, 200) + ".");
     }
     mesh::Model model;

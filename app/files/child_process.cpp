@@ -83,10 +83,13 @@ ChildResult run_self(std::string_view word, const std::string& argument, const C
     result.ending = output.drain(limits, result.output);
     if (result.ending != Ending::finished) ::kill(child, SIGKILL);
     int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
     if (result.ending != Ending::finished) return result;
-    if (!WIFEXITED(status)) result.ending = Ending::crashed;
-    else result.code = WEXITSTATUS(status);
+    if (!WIFEXITED(status))
+        result.ending = Ending::crashed;
+    else
+        result.code = WEXITSTATUS(status);
     return result;
 }
 

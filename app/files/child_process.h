@@ -14,8 +14,8 @@ enum class Ending { finished, failed_to_start, crashed, too_slow, too_much };
 
 struct ChildResult {
     Ending ending = Ending::finished;
-    int code = 0;                   ///< exit code when `finished`
-    std::vector<std::byte> output;  ///< standard output
+    int code = 0;                  ///< exit code when `finished`
+    std::vector<std::byte> output; ///< standard output
 };
 
 struct ChildLimits {

@@ -42,14 +42,13 @@ public:
         append(buffer_, std::span<const T>(values));
         const std::size_t length = buffer_.size() - offset;
         buffer_.resize((buffer_.size() + 3) / 4 * 4);
-        std::string view = "{\"buffer\":0,\"byteOffset\":" + std::to_string(offset) +
-                           ",\"byteLength\":" + std::to_string(length);
+        std::string view =
+            "{\"buffer\":0,\"byteOffset\":" + std::to_string(offset) + ",\"byteLength\":" + std::to_string(length);
         if (target != k_no_target) view += ",\"target\":" + std::to_string(target);
         add(views_, view + "}");
-        add(accessors_, "{\"bufferView\":" + std::to_string(accessor_count_) +
-                            ",\"componentType\":" + std::to_string(component) +
-                            ",\"count\":" + std::to_string(values.size()) +
-                            ",\"type\":\"" + std::string(type) + "\"" + more + "}");
+        add(accessors_,
+            "{\"bufferView\":" + std::to_string(accessor_count_) + ",\"componentType\":" + std::to_string(component) +
+                ",\"count\":" + std::to_string(values.size()) + ",\"type\":\"" + std::string(type) + "\"" + more + "}");
         return accessor_count_++;
     }
 
@@ -142,9 +141,8 @@ std::vector<std::byte> Document::bytes() {
     const std::string material =
         R"({"name":"tissue","pbrMetallicRoughness":{"metallicFactor":0,"roughnessFactor":0.6}})";
     std::string json = R"({"asset":{"version":"2.0","generator":"Pinstretch"},"scene":0,"scenes":[{"nodes":[)" +
-                       roots_ + R"(]}],"nodes":[)" + nodes_ + R"(],"meshes":[)" + meshes_ +
-                       R"(],"materials":[)" + material + "]" +
-                       R"(,"accessors":[)" + accessors_ + R"(],"bufferViews":[)" + views_ +
+                       roots_ + R"(]}],"nodes":[)" + nodes_ + R"(],"meshes":[)" + meshes_ + R"(],"materials":[)" +
+                       material + "]" + R"(,"accessors":[)" + accessors_ + R"(],"bufferViews":[)" + views_ +
                        R"(],"buffers":[{"byteLength":)" + std::to_string(buffer_.size()) + "}]";
     if (skinned_) json += ",\"skins\":[" + skin_ + "]";
     json += "}";
@@ -155,12 +153,12 @@ std::vector<std::byte> Document::bytes() {
     std::vector<std::byte> out;
     out.reserve(total);
     const auto word = [&](std::size_t value) { append_value(out, static_cast<std::uint32_t>(value)); };
-    for (const std::size_t value : {std::size_t{0x46546C67}, std::size_t{2}, total}) word(value);  // "glTF", version
+    for (const std::size_t value : {std::size_t{0x46546C67}, std::size_t{2}, total}) word(value); // "glTF", version
     word(json.size());
-    word(0x4E4F534A);  // "JSON"
+    word(0x4E4F534A); // "JSON"
     append(out, std::span<const char>(json));
     word(buffer_.size());
-    word(0x004E4942);  // "BIN"
+    word(0x004E4942); // "BIN"
     append(out, std::span<const std::byte>(buffer_));
     return out;
 }

@@ -18,7 +18,7 @@ struct LessonParts {
     lesson::Lesson lesson;
     std::vector<std::string> layers, muscles, structures, sources;
     std::vector<Section> lock_sections, hand_sections;
-    std::optional<std::string> held_by;  ///< id of the step whose lock is on
+    std::optional<std::string> held_by; ///< id of the step whose lock is on
 };
 
 /// Reads [[step.pose]]: named angles change, the others stay. Before a step's first key the pose holds still.

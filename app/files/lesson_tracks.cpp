@@ -19,7 +19,7 @@ using base::Seconds;
 /// leaves room for the broad contacts and keeps a slip of the keys out.
 constexpr Bounds k_pressure_n = {5.0, 250.0};
 constexpr Bounds k_take_up_mm = {0.0, 30.0};
-constexpr Seconds k_hand_move{0.3};  ///< shortest time in which a hand can change place and be followed
+constexpr Seconds k_hand_move{0.3}; ///< shortest time in which a hand can change place and be followed
 
 /// The range of an angle in the degrees of the file; rounded, because degrees do not come back from radians exactly.
 Bounds degrees(const anatomy::Range& range) {
@@ -37,8 +37,10 @@ std::string seconds(Seconds time) {
 
 motion::Pose read_pose(Section& key, const anatomy::Atlas& atlas, motion::Pose pose) {
     const auto angle = [&](std::string_view name, const anatomy::Range& range, base::Angle& value) {
-        if (key.has(name)) value = base::Angle::degrees(key.number(name, degrees(range)));
-        else key.number_or(name, 0.0);
+        if (key.has(name))
+            value = base::Angle::degrees(key.number(name, degrees(range)));
+        else
+            key.number_or(name, 0.0);
     };
     angle("hip_flexion_deg", atlas.hip_flexion, pose.hip_flexion);
     angle("hip_adduction_deg", atlas.hip_adduction, pose.hip_adduction);
@@ -81,9 +83,12 @@ void close_lock(LessonParts& parts, Seconds at) {
 
 void release(Section& step, Seconds at, LessonParts& parts) {
     constexpr std::string_view k_key = "release_lock_at_s";
-    if (!parts.held_by) step.error(k_key, "There is no lock to release.");
-    else if (at <= parts.lesson.locks.back().from) step.error(k_key, "The lock must be held before it is released.");
-    else close_lock(parts, at);
+    if (!parts.held_by)
+        step.error(k_key, "There is no lock to release.");
+    else if (at <= parts.lesson.locks.back().from)
+        step.error(k_key, "The lock must be held before it is released.");
+    else
+        close_lock(parts, at);
 }
 
 void set_lock(Section lock, const lesson::Step& times, LessonParts& parts) {
@@ -113,9 +118,8 @@ bool same_place(const lesson::HandSpan& a, const lesson::HandSpan& b) {
 
 /// Fills muscle and positions of a hand on a lock; false when no lock is on for the whole span.
 bool join_lock(Section& section, lesson::HandSpan& hand, const LessonParts& parts) {
-    const auto held = std::ranges::find_if(parts.lesson.locks, [&](const lesson::LockSpan& lock) {
-        return lock.from <= hand.from && hand.to <= lock.to;
-    });
+    const auto held = std::ranges::find_if(
+        parts.lesson.locks, [&](const lesson::LockSpan& lock) { return lock.from <= hand.from && hand.to <= lock.to; });
     if (held == parts.lesson.locks.end()) {
         const std::string when = "from " + seconds(hand.from) + " to " + seconds(hand.to);
         section.error("place", "There is no lock " + when + " of the lesson.");
@@ -223,8 +227,8 @@ void finish_hands(LessonParts& parts) {
             section.error("from_s", "This begins before the same hand's last span has ended, at " +
                                         seconds(before->to) + " of the lesson.");
         else if (placed && before && hand.from - before->to < k_hand_move && !same_place(*before, hand))
-            section.error("from_s", "The hand needs at least " + seconds(k_hand_move) +
-                                        " to come here from its last place.");
+            section.error("from_s",
+                          "The hand needs at least " + seconds(k_hand_move) + " to come here from its last place.");
         before = &hand;
     }
 }

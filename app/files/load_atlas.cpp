@@ -38,7 +38,8 @@ anatomy::Facts read_facts(Section section, const anatomy::Atlas& atlas) {
 void read_follow(Section& section, anatomy::Structure& structure, MuscleReferences& references) {
     using anatomy::Follow;
     structure.follow = static_cast<Follow>(section.one_of("follow", anatomy::k_follow_names));
-    if (structure.follow == Follow::rigid) structure.body = read_body(section, "body");
+    if (structure.follow == Follow::rigid)
+        structure.body = read_body(section, "body");
     else if (!section.text_or("body", "").empty())
         section.error("body", "Only a structure with follow = \"rigid\" has a body.");
     if (structure.follow == Follow::strand) {
@@ -71,7 +72,8 @@ void read_structure(Section& section, UniqueIds& ids, anatomy::Atlas& atlas, Mus
     resolve(section, "layer", structure.layer, "layer", ids_of(atlas.layers));
     read_follow(section, structure, references);
     structure.colour = read_colour(section);
-    if (structure.kind == anatomy::Kind::hand) structure.anchor = section.vector("anchor_mm", 0.001);
+    if (structure.kind == anatomy::Kind::hand)
+        structure.anchor = section.vector("anchor_mm", 0.001);
     else if (!section.numbers_or_none("anchor_mm").empty())
         section.error("anchor_mm", "Only a structure with kind = \"hand\" has an anchor.");
     if (std::optional<Section> facts = section.table_or_none("facts")) structure.facts = read_facts(*facts, atlas);

@@ -79,8 +79,9 @@ void read_step(Section& section, UniqueIds& ids, LessonParts& parts) {
 base::Loaded<lesson::Lesson> load_lesson(const std::filesystem::path& file, const anatomy::Atlas& atlas) {
     TomlReader reader(file);
     Section root = reader.root();
-    LessonParts parts{atlas, {}, ids_of(atlas.layers), ids_of(atlas.muscles), ids_of(atlas.structures),
-                      ids_of(atlas.sources), {}, {}, {}};
+    LessonParts parts{
+        atlas, {}, ids_of(atlas.layers), ids_of(atlas.muscles), ids_of(atlas.structures), ids_of(atlas.sources), {},
+        {},    {}};
     lesson::Lesson& lesson = parts.lesson;
     lesson.file = file.string();
     lesson.id = root.text("id");

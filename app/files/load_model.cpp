@@ -38,8 +38,12 @@ void check(const std::filesystem::path& file, base::Loaded<mesh::Model>& loaded)
     for (const mesh::Mesh& mesh : loaded.value->meshes) {
         const bool usable = mesh::finite(mesh);
         for (std::string& defect : mesh::defects(mesh))
-            loaded.diagnostics.push_back({usable ? base::Severity::warning : base::Severity::error, file.string(), 0,
-                                          mesh.id, std::move(defect), {}});
+            loaded.diagnostics.push_back({usable ? base::Severity::warning : base::Severity::error,
+                                          file.string(),
+                                          0,
+                                          mesh.id,
+                                          std::move(defect),
+                                          {}});
     }
     if (base::has_error(loaded.diagnostics)) loaded.value.reset();
 }

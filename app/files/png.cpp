@@ -12,8 +12,8 @@ namespace files {
 
 namespace {
 
-constexpr std::uintmax_t k_largest_file = 256u << 20;  ///< bytes; a picture beyond it is no picture of ours
-constexpr int k_largest_side = 16384;                  ///< pixels; the largest texture common GPUs take
+constexpr std::uintmax_t k_largest_file = 256u << 20; ///< bytes; a picture beyond it is no picture of ours
+constexpr int k_largest_side = 16384;                 ///< pixels; the largest texture common GPUs take
 
 base::Loaded<Image> refused(const std::filesystem::path& file, std::string why) {
     return {std::nullopt, {{base::Severity::error, file.string(), 0, {}, std::move(why), {}}}};

@@ -18,7 +18,11 @@ TomlReader::TomlReader(const std::filesystem::path& file) {
     }
     file_ = std::make_shared<File>();
     file_->name = file.string();
-    file_->diagnostics.push_back({base::Severity::error, file_->name, 0, {}, "The file cannot be opened.",
+    file_->diagnostics.push_back({base::Severity::error,
+                                  file_->name,
+                                  0,
+                                  {},
+                                  "The file cannot be opened.",
                                   "check that it exists and that you may read it"});
 }
 
@@ -30,9 +34,12 @@ TomlReader TomlReader::from_text(std::string_view text, std::string name) {
         reader.file_->root = toml::parse(text, reader.file_->name);
         reader.file_->readable = true;
     } catch (const toml::parse_error& wrong) {
-        reader.file_->diagnostics.push_back({base::Severity::error, reader.file_->name,
-                                             static_cast<int>(wrong.source().begin.line), {},
-                                             "This is not valid TOML: " + std::string(wrong.description()) + ".", {}});
+        reader.file_->diagnostics.push_back({base::Severity::error,
+                                             reader.file_->name,
+                                             static_cast<int>(wrong.source().begin.line),
+                                             {},
+                                             "This is not valid TOML: " + std::string(wrong.description()) + ".",
+                                             {}});
     }
     return reader;
 }
@@ -46,8 +53,10 @@ Section TomlReader::root(int format) {
     const std::size_t before = file_->diagnostics.size();
     const double found = section.number("format");
     if (file_->diagnostics.size() == before && found != format)
-        section.error("format", "This file has format " + shortest(found) + ", but this program reads format " +
-                                    std::to_string(format) + ".", {});
+        section.error("format",
+                      "This file has format " + shortest(found) + ", but this program reads format " +
+                          std::to_string(format) + ".",
+                      {});
     return section;
 }
 

@@ -24,25 +24,25 @@ struct Bounds {
 /// reading goes on and everything wrong is reported at once.
 class Section {
 public:
-    std::string text(std::string_view key);                                   ///< required, not empty
+    std::string text(std::string_view key); ///< required, not empty
     std::string text_or(std::string_view key, std::string_view otherwise);
     double number(std::string_view key, Bounds bounds = {});
     double number_or(std::string_view key, double otherwise, Bounds bounds = {});
     bool flag_or(std::string_view key, bool otherwise);
     std::vector<std::string> texts_or_none(std::string_view key);
-    std::vector<double> numbers(std::string_view key);                        ///< required array of numbers
+    std::vector<double> numbers(std::string_view key); ///< required array of numbers
     std::vector<double> numbers_or_none(std::string_view key);
     /// Array of arrays of numbers, each `columns` long (0: any length).
     std::vector<std::vector<double>> rows(std::string_view key, int columns);
     std::vector<std::vector<double>> rows_or_none(std::string_view key, int columns);
-    glm::dvec3 vector(std::string_view key, double scale = 1.0);              ///< [x, y, z] times scale
+    glm::dvec3 vector(std::string_view key, double scale = 1.0); ///< [x, y, z] times scale
     glm::dvec3 vector_or(std::string_view key, const glm::dvec3& otherwise, double scale = 1.0);
     /// Index into `words`; an unknown word is an error with "did you mean".
     int one_of(std::string_view key, std::span<const std::string_view> words);
     int one_of_or(std::string_view key, std::span<const std::string_view> words, int otherwise);
-    Section table(std::string_view key);                                      ///< required
+    Section table(std::string_view key); ///< required
     std::optional<Section> table_or_none(std::string_view key);
-    std::vector<Section> tables(std::string_view key);                        ///< array of tables; empty if absent
+    std::vector<Section> tables(std::string_view key); ///< array of tables; empty if absent
     bool has(std::string_view key) const;
     std::vector<std::string> keys() const;
 

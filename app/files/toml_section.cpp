@@ -9,8 +9,10 @@ std::string Section::text(std::string_view key) {
     const toml::node* found = state_->required(key, "text");
     if (!found) return {};
     std::string value = found->value<std::string>().value_or("");
-    if (!found->is_string()) state_->wrong_type(key, *found, "text");
-    else if (value.find_first_not_of(" \t\r\n") == std::string::npos) state_->note(key, "This text is empty.", {});
+    if (!found->is_string())
+        state_->wrong_type(key, *found, "text");
+    else if (value.find_first_not_of(" \t\r\n") == std::string::npos)
+        state_->note(key, "This text is empty.", {});
     return value;
 }
 

@@ -58,8 +58,8 @@ int Section::State::line_of(std::string_view key) const {
 
 void Section::State::note(std::string_view key, std::string message, std::string suggestion) const {
     if (!table) return;
-    file->diagnostics.push_back({base::Severity::error, file->name, line_of(key), full_key(key), std::move(message),
-                                 std::move(suggestion)});
+    file->diagnostics.push_back(
+        {base::Severity::error, file->name, line_of(key), full_key(key), std::move(message), std::move(suggestion)});
 }
 
 const toml::node* Section::State::node(std::string_view key) {
@@ -120,8 +120,10 @@ std::vector<std::vector<double>> Section::State::table_of_numbers(std::string_vi
         std::vector<double> row = list(key, element);
         if (file->diagnostics.size() != before) return {};
         if (columns > 0 && static_cast<int>(row.size()) != columns) {
-            note(key, "Row " + std::to_string(all.size() + 1) + " must have " + std::to_string(columns) +
-                          " numbers, but it has " + std::to_string(row.size()) + ".", {});
+            note(key,
+                 "Row " + std::to_string(all.size() + 1) + " must have " + std::to_string(columns) +
+                     " numbers, but it has " + std::to_string(row.size()) + ".",
+                 {});
             return {};
         }
         all.push_back(std::move(row));

@@ -34,6 +34,8 @@ void Buffer::replace(BufferUse use, std::span<const std::byte> contents) {
     upload(use, handle_.name(), contents, GL_STREAM_DRAW);
 }
 
-void Buffer::bind_uniforms(std::uint32_t binding) const { glBindBufferBase(GL_UNIFORM_BUFFER, binding, handle_.name()); }
+void Buffer::bind_uniforms(std::uint32_t binding) const {
+    glBindBufferBase(GL_UNIFORM_BUFFER, binding, handle_.name());
+}
 
 } // namespace gpu

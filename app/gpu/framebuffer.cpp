@@ -44,8 +44,10 @@ void Framebuffer::finish() {
     std::array<GLenum, 8> points{};
     for (int i = 0; i < colours_; ++i) points[static_cast<std::size_t>(i)] = colour_point(i);
     const GLenum none = GL_NONE;
-    if (colours_ > 0) glDrawBuffers(colours_, points.data());
-    else glDrawBuffers(1, &none);
+    if (colours_ > 0)
+        glDrawBuffers(colours_, points.data());
+    else
+        glDrawBuffers(1, &none);
     if (colours_ == 0) glReadBuffer(GL_NONE);
     const GLenum status = glCheckFramebufferStatus(GL_FRAMEBUFFER);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);

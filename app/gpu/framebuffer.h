@@ -25,12 +25,12 @@ public:
     /// Draws go here from now on, over a picture of this size.
     void bind(glm::ivec2 size) const;
     void clear_colour(int index, const glm::vec4& value) const;
-    void clear_ids(int index) const;             ///< unsigned target to 0
+    void clear_ids(int index) const; ///< unsigned target to 0
     void clear_depth(float value = 1.0f) const;
     /// Copies (and resolves) colour 0 and, where asked, depth. Both pictures have this size.
     void copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const;
-    std::array<std::uint32_t, 2> read_ids(glm::ivec2 pixel) const;      ///< rg32ui at colour 0, (0,0) bottom left
-    std::vector<std::uint8_t> read_rgba(glm::ivec2 size) const;         ///< rgba8 at colour 0, bottom row first
+    std::array<std::uint32_t, 2> read_ids(glm::ivec2 pixel) const; ///< rg32ui at colour 0, (0,0) bottom left
+    std::vector<std::uint8_t> read_rgba(glm::ivec2 size) const;    ///< rgba8 at colour 0, bottom row first
 
     explicit operator bool() const { return static_cast<bool>(handle_); }
 

@@ -68,9 +68,10 @@ std::string name_files(std::string_view log, const std::vector<std::string>& fil
     while (std::getline(lines, line)) {
         std::size_t digits = 0;
         while (digits < line.size() && std::isdigit(static_cast<unsigned char>(line[digits])) != 0) ++digits;
-        const bool numbered = digits > 0 && digits < 6 && digits < line.size() &&
-                              (line[digits] == ':' || line[digits] == '(');
-        const std::size_t number = numbered ? static_cast<std::size_t>(std::stoul(line.substr(0, digits))) : files.size();
+        const bool numbered =
+            digits > 0 && digits < 6 && digits < line.size() && (line[digits] == ':' || line[digits] == '(');
+        const std::size_t number =
+            numbered ? static_cast<std::size_t>(std::stoul(line.substr(0, digits))) : files.size();
         named += number < files.size() ? files[number] + line.substr(digits) : line;
         named += '\n';
     }

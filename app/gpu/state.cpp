@@ -6,15 +6,16 @@ namespace gpu {
 
 namespace {
 void enable(GLenum what, bool on) {
-    if (on) glEnable(what);
-    else glDisable(what);
+    if (on)
+        glEnable(what);
+    else
+        glDisable(what);
 }
 
 void apply_blend(Blend blend) {
     enable(GL_BLEND, blend != Blend::off);
     glBlendEquation(GL_FUNC_ADD);
-    if (blend == Blend::over)
-        glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    if (blend == Blend::over) glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     if (blend == Blend::over_premultiplied) glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     if (blend == Blend::add) glBlendFunc(GL_ONE, GL_ONE);
 }

@@ -9,15 +9,15 @@ namespace gpu {
 
 enum class Blend {
     off,
-    over,        ///< source over destination, straight alpha
+    over, ///< source over destination, straight alpha
     over_premultiplied,
-    add          ///< sums, in whatever order they come
+    add ///< sums, in whatever order they come
 };
 enum class Depth { off, less_or_equal, read_only };
 enum class Cull { none, back, front };
 
 struct Scissor {
-    glm::ivec2 origin{0}, size{0};  ///< pixels, (0,0) bottom left
+    glm::ivec2 origin{0}, size{0}; ///< pixels, (0,0) bottom left
 };
 
 struct State {
@@ -26,7 +26,7 @@ struct State {
     Cull cull = Cull::none;
     bool write_colour = true;
     std::optional<Scissor> scissor = {};
-    float depth_slope_bias = 0.0f;  ///< pushes what is drawn away, in slopes and smallest depth steps
+    float depth_slope_bias = 0.0f; ///< pushes what is drawn away, in slopes and smallest depth steps
 };
 
 void apply(const State& state);

@@ -13,8 +13,8 @@ struct Attribute {
     std::uint32_t location = 0;
     int components = 3;
     Scalar scalar = Scalar::float32;
-    int stride = 0;        ///< bytes; 0 is tightly packed
-    std::size_t offset = 0;  ///< bytes
+    int stride = 0;         ///< bytes; 0 is tightly packed
+    std::size_t offset = 0; ///< bytes
 };
 
 class VertexArray {
@@ -23,7 +23,7 @@ public:
     VertexArray() = default;
 
     void attribute(const Buffer& buffer, const Attribute& attribute);
-    void indices(const Buffer& buffer, int count);  ///< 32-bit indices
+    void indices(const Buffer& buffer, int count); ///< 32-bit indices
     /// All indexed triangles.
     void draw() const;
     /// Triangles without indices.

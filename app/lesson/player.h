@@ -12,15 +12,18 @@ class Player {
 public:
     explicit Player(base::Seconds duration) : duration_(duration) {}
 
-    void play();                               ///< from where it stands; from the beginning when at the end
+    void play(); ///< from where it stands; from the beginning when at the end
     void pause() { playing_ = false; }
     bool playing() const { return playing_; }
     /// Sets lesson time, clamped to the lesson; does not change play or pause.
     void seek(base::Seconds at);
-    void set_speed(double factor);             ///< clamped to 0.1..4
+    void set_speed(double factor); ///< clamped to 0.1..4
     double speed() const { return speed_; }
     /// Repeat [from, to) while set (loop a step); nullopt plays on and stops at the end.
-    struct Loop { base::Seconds from, to; bool operator==(const Loop&) const = default; };
+    struct Loop {
+        base::Seconds from, to;
+        bool operator==(const Loop&) const = default;
+    };
     void set_loop(std::optional<Loop> loop) { loop_ = loop; }
     const std::optional<Loop>& loop() const { return loop_; }
     /// Moves time by (now - last now) x speed while playing, pauses at the end. Returns the lesson time.

@@ -48,8 +48,8 @@ Camera between(const Camera& a, const Camera& b, double t) {
     const double over = k_swing_rise * wideness(a, b) * std::sin(std::numbers::pi * t);
     const double rise = std::max(level, std::min(level + over, k_steepest));
     const double distance = base::mix(glm::length(from), glm::length(to), t);
-    const glm::dvec3 offset = distance * glm::dvec3(std::cos(rise) * std::sin(azimuth), std::sin(rise),
-                                                    std::cos(rise) * std::cos(azimuth));
+    const glm::dvec3 offset =
+        distance * glm::dvec3(std::cos(rise) * std::sin(azimuth), std::sin(rise), std::cos(rise) * std::cos(azimuth));
     now.eye = now.target + glm::vec3(offset);
     now.field_of_view = a.field_of_view * (1.0 - t) + b.field_of_view * t;
     return now;
@@ -88,14 +88,20 @@ std::optional<HandSample> hand_at(const Lesson& lesson, Hand hand, base::Seconds
     const HandSpan* next = nullptr;
     for (const HandSpan& span : lesson.hands) {
         if (span.hand != hand) continue;
-        if (span.from <= at) before = &span;
-        else if (!next) next = &span;
+        if (span.from <= at)
+            before = &span;
+        else if (!next)
+            next = &span;
     }
     if (!before && !next) return std::nullopt;
     if (!before) return HandSample{hand, *next, *next, 1.0, next->position, 0.0};
     if (at <= before->to || !next)
-        return HandSample{hand, *before, *before, 1.0,
-                          base::mix(before->position, before->to_position, eased(before->from, before->to, at)), 0.0};
+        return HandSample{hand,
+                          *before,
+                          *before,
+                          1.0,
+                          base::mix(before->position, before->to_position, eased(before->from, before->to, at)),
+                          0.0};
     const base::Seconds leave = std::max(before->to, next->from - k_hand_travel);
     const double travel = eased(leave, next->from, at);
     if (travel <= 0.0) return HandSample{hand, *before, *before, 1.0, before->to_position, 0.0};

@@ -10,11 +10,11 @@ namespace lesson {
 /// Where a hand is between its spans: shape and place now, and the place it comes from while it travels.
 struct HandSample {
     Hand hand = Hand::right;
-    HandSpan span;            ///< the span that holds now, or the next one while travelling
-    HandSpan before;          ///< the span it comes from
-    double travel = 1.0;      ///< 0 at `before`, 1 at `span`; eased
-    double position = 0.5;    ///< fraction along the muscle now
-    double pressure = 0.0;    ///< 0..1, how much of the lock's pressure is on (presses in over 0.4 s)
+    HandSpan span;         ///< the span that holds now, or the next one while travelling
+    HandSpan before;       ///< the span it comes from
+    double travel = 1.0;   ///< 0 at `before`, 1 at `span`; eased
+    double position = 0.5; ///< fraction along the muscle now
+    double pressure = 0.0; ///< 0..1, how much of the lock's pressure is on (presses in over 0.4 s)
 };
 
 struct Sample {
@@ -22,11 +22,11 @@ struct Sample {
     int step = 0;
     motion::Pose pose;
     std::optional<tissue::Lock> lock;
-    double lock_pressure = 0.0;           ///< 0..1, eased in at the lock's start and out at its end
+    double lock_pressure = 0.0; ///< 0..1, eased in at the lock's start and out at its end
     std::vector<HandSample> hands;
-    Camera camera;                        ///< eases from the previous step's within a second, a wide swing within two
-    std::vector<LayerView> layers;        ///< eased over the first second
-    double highlight = 1.0;               ///< 0..1 strength of the step's highlight, eased in
+    Camera camera;                 ///< eases from the previous step's within a second, a wide swing within two
+    std::vector<LayerView> layers; ///< eased over the first second
+    double highlight = 1.0;        ///< 0..1 strength of the step's highlight, eased in
 };
 
 /// Clamped to the lesson's ends.

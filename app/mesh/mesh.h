@@ -17,15 +17,15 @@ namespace mesh {
 /// One named structure. Vectors are empty when the file has no such attribute, else one entry a vertex.
 /// Positions are metres in the standing model (glTF axes), outward winding is counter-clockwise.
 struct Mesh {
-    std::string id;                             ///< node name = structure id
+    std::string id; ///< node name = structure id
     std::vector<glm::vec3> positions;
-    std::vector<glm::vec3> normals;             ///< unit
-    std::vector<glm::vec2> fibre;               ///< TEXCOORD_0: (s 0..1 origin to insertion, angle round 0..1)
-    std::vector<glm::vec2> tissue;              ///< TEXCOORD_1: (tendon 0..1 muscle, depth below skin / 0.1 m)
-    std::vector<glm::vec4> colours;             ///< COLOR_0: linear tissue colour x occlusion, alpha
-    std::vector<std::array<std::uint8_t, 4>> joints;  ///< JOINTS_0: anatomy::Body indices
-    std::vector<glm::vec4> weights;             ///< WEIGHTS_0: sum 1
-    std::vector<std::uint32_t> indices;         ///< three a triangle
+    std::vector<glm::vec3> normals;                  ///< unit
+    std::vector<glm::vec2> fibre;                    ///< TEXCOORD_0: (s 0..1 origin to insertion, angle round 0..1)
+    std::vector<glm::vec2> tissue;                   ///< TEXCOORD_1: (tendon 0..1 muscle, depth below skin / 0.1 m)
+    std::vector<glm::vec4> colours;                  ///< COLOR_0: linear tissue colour x occlusion, alpha
+    std::vector<std::array<std::uint8_t, 4>> joints; ///< JOINTS_0: anatomy::Body indices
+    std::vector<glm::vec4> weights;                  ///< WEIGHTS_0: sum 1
+    std::vector<std::uint32_t> indices;              ///< three a triangle
 
     bool operator==(const Mesh&) const = default;
 };

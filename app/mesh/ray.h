@@ -10,16 +10,17 @@ namespace mesh {
 
 struct Ray {
     glm::vec3 origin{0.0f};
-    glm::vec3 direction{0.0f, 0.0f, 1.0f};  ///< need not be unit; distances are in its lengths
+    glm::vec3 direction{0.0f, 0.0f, 1.0f}; ///< need not be unit; distances are in its lengths
 };
 
 struct Hit {
     float distance = 0.0f;
     int triangle = -1;
-    glm::vec3 barycentric{0.0f};  ///< weights of the triangle's corners, sum 1
+    glm::vec3 barycentric{0.0f}; ///< weights of the triangle's corners, sum 1
 };
 
 /// First triangle hit at a distance >= 0 (Moeller & Trumbore 1997, two-sided); nullopt when there is none.
-std::optional<Hit> first_hit(const Ray& ray, std::span<const glm::vec3> positions, std::span<const std::uint32_t> indices);
+std::optional<Hit> first_hit(const Ray& ray, std::span<const glm::vec3> positions,
+                             std::span<const std::uint32_t> indices);
 
 } // namespace mesh

@@ -11,9 +11,9 @@ namespace motion {
 
 /// Free coordinates. Zero is the standing anatomical position; knee flexion is positive.
 struct Pose {
-    base::Angle hip_flexion, hip_adduction, hip_rotation;  ///< rotation: internal positive
+    base::Angle hip_flexion, hip_adduction, hip_rotation; ///< rotation: internal positive
     base::Angle knee_flexion;
-    base::Angle tibial_rotation;                           ///< internal positive
+    base::Angle tibial_rotation; ///< internal positive
     base::Angle ankle_dorsiflexion;
     base::Angle toe_extension;
 

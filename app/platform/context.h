@@ -28,9 +28,9 @@ std::unique_ptr<Context> windowless(Api api = Api::gl33);
 class Window : public Context {
 public:
     static std::unique_ptr<Window> open(const std::string& title, glm::ivec2 size, bool fullscreen);
-    virtual GLFWwindow* handle() = 0;              ///< for the ImGui backend
-    virtual glm::ivec2 framebuffer_size() const = 0;  ///< pixels; (0,0) while minimised
-    virtual float content_scale() const = 0;       ///< 1 at 96 dpi
+    virtual GLFWwindow* handle() = 0;                ///< for the ImGui backend
+    virtual glm::ivec2 framebuffer_size() const = 0; ///< pixels; (0,0) while minimised
+    virtual float content_scale() const = 0;         ///< 1 at 96 dpi
     virtual bool should_close() const = 0;
     virtual void swap() = 0;
     virtual void set_fullscreen(bool on) = 0;

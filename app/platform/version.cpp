@@ -5,7 +5,7 @@
 namespace platform {
 
 std::string reported_version(void (*(*find_function)(const char*))()) {
-    constexpr unsigned k_gl_version = 0x1F02;  // GL_VERSION of the OpenGL registry
+    constexpr unsigned k_gl_version = 0x1F02; // GL_VERSION of the OpenGL registry
     using GetString = const unsigned char* (*)(unsigned);
     const auto get_string = reinterpret_cast<GetString>(find_function("glGetString"));
     const unsigned char* text = get_string == nullptr ? nullptr : get_string(k_gl_version);
@@ -28,9 +28,11 @@ std::string version_problem(Api api, std::string_view version_text) {
     const std::optional<Version> found = read_version(version_text);
     if (found && *found >= needed) return {};
     const std::string name = api == Api::gl33 ? "OpenGL " : "OpenGL ES ";
-    return name + std::to_string(needed.major) + "." + std::to_string(needed.minor) + " is needed, but this driver offers " +
+    return name + std::to_string(needed.major) + "." + std::to_string(needed.minor) +
+           " is needed, but this driver offers " +
            (version_text.empty() ? "none" : "\"" + std::string(version_text) + "\"") +
-           "; install or update the graphics driver (Debian and Ubuntu: libgl1-mesa-dri), or set LIBGL_ALWAYS_SOFTWARE=1.";
+           "; install or update the graphics driver (Debian and Ubuntu: libgl1-mesa-dri), or set "
+           "LIBGL_ALWAYS_SOFTWARE=1.";
 }
 
 } // namespace platform

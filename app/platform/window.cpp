@@ -13,8 +13,9 @@ class Library {
 public:
     Library() {
         if (glfwInit() == GLFW_FALSE)
-            throw base::Failure("No window can be opened: " + reason() +
-                                "; start the program on a desktop, or use `pinstretch render`, which needs no display.");
+            throw base::Failure(
+                "No window can be opened: " + reason() +
+                "; start the program on a desktop, or use `pinstretch render`, which needs no display.");
         ++users_;
     }
     ~Library() {
@@ -90,8 +91,10 @@ public:
     void swap() override { glfwSwapBuffers(window_); }
     void set_fullscreen(bool on) override;
     void wait_events(base::Seconds limit) override {
-        if (limit.count() > 0.0) glfwWaitEventsTimeout(limit.count());
-        else glfwPollEvents();
+        if (limit.count() > 0.0)
+            glfwWaitEventsTimeout(limit.count());
+        else
+            glfwPollEvents();
     }
 
 private:
@@ -103,7 +106,8 @@ private:
 void GlfwWindow::set_fullscreen(bool on) {
     if (on == (glfwGetWindowMonitor(window_) != nullptr)) return;
     if (!on) {
-        glfwSetWindowMonitor(window_, nullptr, old_position_.x, old_position_.y, old_size_.x, old_size_.y, GLFW_DONT_CARE);
+        glfwSetWindowMonitor(window_, nullptr, old_position_.x, old_position_.y, old_size_.x, old_size_.y,
+                             GLFW_DONT_CARE);
         return;
     }
     GLFWmonitor* monitor = monitor_of(window_);

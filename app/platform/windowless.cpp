@@ -30,8 +30,8 @@ EGLDisplay screenless_display() {
         const char* extension;
         EGLenum platform;
     };
-    static constexpr std::array<Kind, 2> k_kinds = {
-        {{"EGL_MESA_platform_surfaceless", EGL_PLATFORM_SURFACELESS_MESA}, {"EGL_EXT_platform_device", EGL_PLATFORM_DEVICE_EXT}}};
+    static constexpr std::array<Kind, 2> k_kinds = {{{"EGL_MESA_platform_surfaceless", EGL_PLATFORM_SURFACELESS_MESA},
+                                                     {"EGL_EXT_platform_device", EGL_PLATFORM_DEVICE_EXT}}};
     for (const Kind& kind : k_kinds) {
         if (!has_extension(offered, kind.extension)) continue;
         void* native = nullptr;
@@ -51,8 +51,9 @@ EGLDisplay screenless_display() {
 EGLContext make_context(EGLDisplay display, Api api) {
     if (eglBindAPI(api == Api::gl33 ? EGL_OPENGL_API : EGL_OPENGL_ES_API) == EGL_FALSE)
         fail(api == Api::gl33 ? "This EGL offers no OpenGL" : "This EGL offers no OpenGL ES");
-    const EGLint desktop[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3,
-                              EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    const EGLint desktop[] = {
+        EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
     const EGLint embedded[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 0, EGL_NONE};
     const EGLint wanted[] = {EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE,
                              api == Api::gl33 ? EGL_OPENGL_BIT : EGL_OPENGL_ES3_BIT, EGL_NONE};
@@ -62,8 +63,7 @@ EGLContext make_context(EGLDisplay display, Api api) {
         if (eglChooseConfig(display, wanted, &config, 1, &count) == EGL_FALSE || count == 0)
             fail("EGL has no configuration to draw with");
     }
-    const EGLContext context =
-        eglCreateContext(display, config, EGL_NO_CONTEXT, api == Api::gl33 ? desktop : embedded);
+    const EGLContext context = eglCreateContext(display, config, EGL_NO_CONTEXT, api == Api::gl33 ? desktop : embedded);
     if (context == EGL_NO_CONTEXT)
         fail(api == Api::gl33 ? "OpenGL 3.3 core cannot be had without a screen"
                               : "OpenGL ES 3.0 cannot be had without a screen");

@@ -13,18 +13,18 @@ namespace render {
 struct Draw {
     const scene::Item* item = nullptr;
     const gpu::VertexArray* array = nullptr;
-    glm::mat3 normal{1.0f};     ///< inverse transpose of the item's transform
-    bool mirrored = false;      ///< the transform turns counter-clockwise into clockwise
+    glm::mat3 normal{1.0f}; ///< inverse transpose of the item's transform
+    bool mirrored = false;  ///< the transform turns counter-clockwise into clockwise
     bool in_picture = true;
-    mesh::Bounds world;         ///< box round it in world space
-    float nearest = 0.0f;       ///< metres along the gaze from the eye to the box
+    mesh::Bounds world;   ///< box round it in world space
+    float nearest = 0.0f; ///< metres along the gaze from the eye to the box
 };
 
 struct DrawList {
-    std::vector<Draw> opaque;        ///< in the picture, front to back
-    std::vector<Draw> transparent;   ///< in the picture, opacity below 1 or ghost; order of the scene
-    std::vector<Draw> casters;       ///< throws a shadow, in the picture or not
-    glm::vec4 floor{0.0f};           ///< middle (x, z) and radius of the floor under the room, 1 when there is a room
+    std::vector<Draw> opaque;      ///< in the picture, front to back
+    std::vector<Draw> transparent; ///< in the picture, opacity below 1 or ghost; order of the scene
+    std::vector<Draw> casters;     ///< throws a shadow, in the picture or not
+    glm::vec4 floor{0.0f};         ///< middle (x, z) and radius of the floor under the room, 1 when there is a room
 };
 
 DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4& view_projection);

@@ -77,7 +77,7 @@ glm::vec4 encoded(const glm::vec4& linear) {
 void append_ribbon(const scene::Line& line, const glm::mat4& view_projection, glm::ivec2 size, float width_px,
                    std::vector<LineVertex>& out) {
     const float half = width_px * 0.5f;
-    const float outer = half + 1.0f;  // room for the soft edge
+    const float outer = half + 1.0f; // room for the soft edge
     const glm::vec4 colour = encoded(line.colour);
     const glm::vec2 to_clip = 2.0f / glm::vec2(size);
     for (const std::vector<OnPicture>& run : visible_runs(line, view_projection, size)) {

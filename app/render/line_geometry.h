@@ -13,8 +13,8 @@ namespace render {
 /// One corner of a ribbon's triangles; mirrors the attributes of shaders/line.vert.
 struct LineVertex {
     glm::vec4 clip;
-    glm::vec2 across;   ///< signed distance from the middle and half width, pixels
-    glm::vec4 colour;   ///< sRGB, alpha
+    glm::vec2 across; ///< signed distance from the middle and half width, pixels
+    glm::vec4 colour; ///< sRGB, alpha
 };
 
 /// Appends the triangles of a polyline with mitred joins; pieces behind the viewer are cut off at the near plane.

@@ -29,8 +29,7 @@ std::vector<glm::vec3> smooth_normals(const mesh::Mesh& mesh) {
     std::vector<glm::vec3> normals(mesh.positions.size(), glm::vec3(0.0f));
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const std::uint32_t a = mesh.indices[i], b = mesh.indices[i + 1], c = mesh.indices[i + 2];
-        const glm::vec3 area =
-            glm::cross(mesh.positions[b] - mesh.positions[a], mesh.positions[c] - mesh.positions[a]);
+        const glm::vec3 area = glm::cross(mesh.positions[b] - mesh.positions[a], mesh.positions[c] - mesh.positions[a]);
         for (const std::uint32_t corner : {a, b, c}) normals[corner] += area;
     }
     for (glm::vec3& n : normals) n = glm::dot(n, n) > 0.0f ? glm::normalize(n) : glm::vec3(0.0f, 1.0f, 0.0f);

@@ -21,7 +21,7 @@ public:
 
     struct View {
         const gpu::VertexArray* array = nullptr;
-        const mesh::Bounds* bounds = nullptr;  ///< in the item's own space
+        const mesh::Bounds* bounds = nullptr; ///< in the item's own space
     };
     /// The vertices of an item; uploads its shape when it is new. Valid until end_frame().
     View view(const scene::Item& item);

@@ -9,8 +9,8 @@ namespace render {
 namespace {
 struct Look {
     bool scene::Item::*flag;
-    glm::vec4 line;      ///< sRGB, strength
-    float width;         ///< pixels at 1000 lines
+    glm::vec4 line; ///< sRGB, strength
+    float width;    ///< pixels at 1000 lines
 };
 // Selected: the interface's blue. Hovered: thinner and paler, it comes and goes.
 constexpr Look k_hovered = {&scene::Item::hovered, {0.36f, 0.52f, 0.68f, 0.75f}, 2.0f};
@@ -22,7 +22,9 @@ void mark(const std::vector<Draw>& draws, const Look& look, bool clip, gpu::Prog
         program.set("u_model", draw.item->transform);
         program.set("u_mark", visible_only ? glm::vec2(1.0f, 1.0f) : glm::vec2(1.0f, 0.0f));
         gpu::apply({.depth = visible_only ? gpu::Depth::read_only : gpu::Depth::off,
-                    .cull = clip ? gpu::Cull::none : draw.mirrored ? gpu::Cull::front : gpu::Cull::back});
+                    .cull = clip            ? gpu::Cull::none
+                            : draw.mirrored ? gpu::Cull::front
+                                            : gpu::Cull::back});
         draw.array->draw();
     }
 }
@@ -34,7 +36,8 @@ bool any(const DrawList& list, const Look& look) {
 }
 } // namespace
 
-void draw_outlines(const DrawList& list, bool clip, Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
+void draw_outlines(const DrawList& list, bool clip, Programs& programs, Targets& targets,
+                   const gpu::VertexArray& fill) {
     for (const Look& look : {k_hovered, k_selected}) {
         if (!any(list, look)) continue;
         targets.prepare_mask();

@@ -30,8 +30,8 @@ struct SurfaceKind {
 
 /// Passes that need no light.
 enum class Plain {
-    shadow,           ///< depth alone, from the light
-    dithered_shadow,  ///< the same for faded items
+    shadow,          ///< depth alone, from the light
+    dithered_shadow, ///< the same for faded items
     ids,
     mask
 };

@@ -39,24 +39,24 @@ struct Renderer::Impl {
 
     Programs programs;
     MeshStore store;
-    gpu::VertexArray fill;     ///< empty: the vertex number alone makes the triangle
+    gpu::VertexArray fill; ///< empty: the vertex number alone makes the triangle
     gpu::Buffer uniforms;
     Targets targets;
     ShadowPass shadow;
     LinePass lines;
 
-    bool drawn = false;        ///< `scene`, `size` and `quality` are those of the picture
+    bool drawn = false; ///< `scene`, `size` and `quality` are those of the picture
     scene::Scene scene;
     glm::ivec2 size{0};
     Quality quality = Quality::still;
     FrameUniforms frame;
-    DrawList list;             ///< points into `scene` and `store`
+    DrawList list; ///< points into `scene` and `store`
     int draws = 0;
     struct Under {
         glm::ivec2 pixel;
         std::array<std::uint32_t, 2> ids;
     };
-    std::optional<Under> last_under;  ///< of the last frame
+    std::optional<Under> last_under; ///< of the last frame
 };
 
 void Renderer::Impl::draw(Quality wanted) {
@@ -115,7 +115,7 @@ Frame Renderer::draw(const scene::Scene& scene, glm::ivec2 size, Quality quality
     }
     const bool same = impl.drawn && impl.size == size && impl.quality == quality && impl.scene == scene;
     if (!same) {
-        impl.drawn = false;  // stays so when drawing throws
+        impl.drawn = false; // stays so when drawing throws
         impl.last_under.reset();
         impl.scene = scene;
         impl.size = size;

@@ -13,13 +13,13 @@
 namespace render {
 
 enum class Quality {
-    still,   ///< 4x multisampling, shadows: the picture that stands
-    moving   ///< what keeps the frame rate on a software renderer
+    still, ///< 4x multisampling, shadows: the picture that stands
+    moving ///< what keeps the frame rate on a software renderer
 };
 
 /// The finished picture: owned by the renderer, valid until the next draw.
 struct Frame {
-    std::uint32_t texture = 0;      ///< GL texture, RGBA8 sRGB-encoded values, first row at the bottom
+    std::uint32_t texture = 0; ///< GL texture, RGBA8 sRGB-encoded values, first row at the bottom
     glm::ivec2 size{0};
 };
 

@@ -55,7 +55,7 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, int side,
             program.use();
             program.set("u_to_clip", to_clip_);
             program.set("u_model", caster.item->transform);
-            program.set("u_opacity", caster.item->opacity * caster.item->opacity);  // thin things hardly darken
+            program.set("u_opacity", caster.item->opacity * caster.item->opacity); // thin things hardly darken
             state.cull = scene.clip.on ? gpu::Cull::none : caster.mirrored ? gpu::Cull::front : gpu::Cull::back;
             gpu::apply(state);
             caster.array->draw();

@@ -9,7 +9,7 @@ namespace render {
 
 namespace {
 gpu::Cull cull_of(const Draw& draw, bool clip) {
-    if (clip) return gpu::Cull::none;  // the inside is seen through the cut
+    if (clip) return gpu::Cull::none; // the inside is seen through the cut
     return draw.mirrored ? gpu::Cull::front : gpu::Cull::back;
 }
 
@@ -37,7 +37,8 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
 }
 } // namespace
 
-void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs, const gpu::VertexArray& fill) {
+void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs,
+                 const gpu::VertexArray& fill) {
     const gpu::State state{.depth = gpu::Depth::less_or_equal};
     for (const Draw& draw : list.opaque) draw_surface(draw, Layering::opaque, options, programs, state);
     // the background last: only what is still empty is filled

@@ -17,20 +17,20 @@ public:
     glm::ivec2 size{0};
     int samples = 1;
     gpu::Texture colour, depth;
-    gpu::Framebuffer picture;           ///< colour, depth
+    gpu::Framebuffer picture; ///< colour, depth
     gpu::Renderbuffer many_colour, many_depth;
-    gpu::Framebuffer many;              ///< the same with several samples a pixel
+    gpu::Framebuffer many; ///< the same with several samples a pixel
 
     gpu::Texture absorbance, moments, sum;
-    gpu::Framebuffer absorbing;         ///< moments, absorbance; depth of the opaque picture
-    gpu::Framebuffer layers;            ///< sum; depth of the opaque picture
+    gpu::Framebuffer absorbing; ///< moments, absorbance; depth of the opaque picture
+    gpu::Framebuffer layers;    ///< sum; depth of the opaque picture
 
     gpu::Texture mask;
-    gpu::Framebuffer marks;             ///< mask; depth of the opaque picture
+    gpu::Framebuffer marks; ///< mask; depth of the opaque picture
 
     gpu::Texture ids;
     gpu::Renderbuffer id_depth;
-    gpu::Framebuffer picking;           ///< ids, id_depth
+    gpu::Framebuffer picking; ///< ids, id_depth
 };
 
 } // namespace render

@@ -14,9 +14,9 @@ namespace {
 
 constexpr glm::vec4 k_gonio_colour(0.02f, 0.22f, 0.30f, 0.95f);
 constexpr glm::vec4 k_lock_colour(0.80f, 0.10f, 0.02f, 1.0f);
-constexpr double k_gonio_radius = 0.13;  // metres
-constexpr double k_gonio_arm = 0.20;     // metres
-constexpr double k_ring_radius = 0.022;  // metres, about a thumb pad
+constexpr double k_gonio_radius = 0.13; // metres
+constexpr double k_gonio_arm = 0.20;    // metres
+constexpr double k_ring_radius = 0.022; // metres, about a thumb pad
 // Arrow length for 100 N along the tissue, metres.
 constexpr double k_arrow_per_100_n = 0.10;
 // A name points at the lower part of its structure: hands work on the upper part of a muscle and shall not be covered.
@@ -26,7 +26,8 @@ glm::vec3 world_point(const glm::mat4& to_world, const glm::dvec3& p) {
     return glm::vec3(to_world * glm::vec4(glm::vec3(p), 1.0f));
 }
 
-Line segment(const glm::mat4& to_world, const glm::dvec3& a, const glm::dvec3& b, const glm::vec4& colour, float width) {
+Line segment(const glm::mat4& to_world, const glm::dvec3& a, const glm::dvec3& b, const glm::vec4& colour,
+             float width) {
     return {{world_point(to_world, a), world_point(to_world, b)}, colour, width, true};
 }
 
@@ -37,7 +38,7 @@ std::vector<Line> goniometer(const World& world, const motion::BoneFrames& frame
     const base::Rigid& tibia = frames[anatomy::Body::tibia];
     const glm::dvec3 knee = femur.point(world.atlas.joints.knee_parent.translation);
     const glm::dvec3 ankle = tibia.point(world.atlas.joints.ankle_parent.translation);
-    const glm::dvec3 straight = glm::normalize(knee - femur.translation);  // where the shank points at 0 degrees
+    const glm::dvec3 straight = glm::normalize(knee - femur.translation); // where the shank points at 0 degrees
     const glm::dvec3 shank = glm::normalize(ankle - knee);
     std::vector<Line> lines;
     lines.push_back(segment(to_world, knee, knee + straight * k_gonio_arm, k_gonio_colour, 1.5f));
@@ -51,7 +52,8 @@ std::vector<Line> goniometer(const World& world, const motion::BoneFrames& frame
     constexpr int k_steps = 48;
     for (int i = 0; i <= k_steps; ++i) {
         const double a = angle * i / k_steps;
-        arc.points.push_back(world_point(to_world, knee + (straight * std::cos(a) + side * std::sin(a)) * k_gonio_radius));
+        arc.points.push_back(
+            world_point(to_world, knee + (straight * std::cos(a) + side * std::sin(a)) * k_gonio_radius));
     }
     lines.push_back(std::move(arc));
     return lines;
@@ -63,8 +65,8 @@ std::vector<Line> lock_marker(const base::Rigid& contact, const tissue::MuscleSt
     constexpr int k_steps = 40;
     for (int i = 0; i <= k_steps; ++i) {
         const double a = 2.0 * std::numbers::pi * i / k_steps;
-        ring.points.push_back(world_point(
-            to_world, contact.point({k_ring_radius * std::cos(a), k_ring_radius * std::sin(a), 0.002})));
+        ring.points.push_back(
+            world_point(to_world, contact.point({k_ring_radius * std::cos(a), k_ring_radius * std::sin(a), 0.002})));
     }
     lines.push_back(std::move(ring));
 
@@ -75,7 +77,8 @@ std::vector<Line> lock_marker(const base::Rigid& contact, const tissue::MuscleSt
     const glm::dvec3 start = contact.point({0.0, 0.0, 0.006}), tip = start + toward_origin * length;
     const glm::dvec3 aside = contact.direction({1.0, 0.0, 0.0}) * 0.008;
     Line arrow{{}, k_lock_colour, 3.5f, true};
-    for (const glm::dvec3& p : {start, tip, tip - toward_origin * 0.014 + aside, tip, tip - toward_origin * 0.014 - aside})
+    for (const glm::dvec3& p :
+         {start, tip, tip - toward_origin * 0.014 + aside, tip, tip - toward_origin * 0.014 - aside})
         arrow.points.push_back(world_point(to_world, p));
     lines.push_back(std::move(arrow));
     return lines;

@@ -59,7 +59,8 @@ struct Builder::Memory {
     }
 
     void move_flesh(const ViewOptions& options);
-    std::shared_ptr<const Shape> make_shape(std::size_t mesh, const std::optional<tissue::Dent>& dent, bool strain) const;
+    std::shared_ptr<const Shape> make_shape(std::size_t mesh, const std::optional<tissue::Dent>& dent,
+                                            bool strain) const;
     std::shared_ptr<const Shape> unlocked_shape(std::size_t mesh) const;
     void add_structures(Scene& scene, const ViewOptions& options) const;
     void add_ghost(Scene& scene, const ViewOptions& options) const;
@@ -74,11 +75,11 @@ struct Builder::Memory {
     const World& world;
     glm::mat4 to_world;
     std::vector<int> label_vertices;
-    std::optional<FleshKey> key;               ///< what the remembered shapes were made for
+    std::optional<FleshKey> key; ///< what the remembered shapes were made for
     motion::BoneFrames frames, from_rest;
-    std::vector<std::shared_ptr<const Shape>> shapes;  ///< one for each mesh; null for rigid ones
-    std::vector<std::shared_ptr<const Shape>> ghosts;  ///< the locked muscle's meshes as they would be without the lock
-    std::optional<base::Rigid> contact;        ///< under the lock
+    std::vector<std::shared_ptr<const Shape>> shapes; ///< one for each mesh; null for rigid ones
+    std::vector<std::shared_ptr<const Shape>> ghosts; ///< the locked muscle's meshes as they would be without the lock
+    std::optional<base::Rigid> contact;               ///< under the lock
     Readout readout;
 };
 
@@ -209,8 +210,7 @@ void Builder::Memory::add_ghost(Scene& scene, const ViewOptions& options) const 
 
 void Builder::Memory::add_hands(Scene& scene, const ViewOptions& options) const {
     if (options.isolated) return;
-    const HandStage stage{world, readout.sample, frames, skin(), contact,
-                          static_cast<double>(k_dent_depth)};
+    const HandStage stage{world, readout.sample, frames, skin(), contact, static_cast<double>(k_dent_depth)};
     for (const PlacedHand& hand : place_hands(stage)) {
         Item made = item(static_cast<std::size_t>(hand.mesh), options);
         if (made.structure < 0) continue;
@@ -228,11 +228,13 @@ glm::vec3 Builder::Memory::posed_vertex(std::size_t mesh, int vertex) const {
     const int structure = world.parts[mesh].structure;
     const glm::vec3 rest = world.model.meshes[mesh].positions[v];
     if (structure < 0) return rest;
-    return glm::vec3(from_rest[world.atlas.structures[static_cast<std::size_t>(structure)].body].point(glm::dvec3(rest)));
+    return glm::vec3(
+        from_rest[world.atlas.structures[static_cast<std::size_t>(structure)].body].point(glm::dvec3(rest)));
 }
 
 void Builder::Memory::add_annotations(Scene& scene, const ViewOptions& options) const {
-    if (options.labels && readout.sample.pose.knee_flexion > k_gonio_from) scene.lines = goniometer(world, frames, to_world);
+    if (options.labels && readout.sample.pose.knee_flexion > k_gonio_from)
+        scene.lines = goniometer(world, frames, to_world);
     if (contact && readout.sample.lock) {
         const auto& state = readout.tissue.muscles[static_cast<std::size_t>(readout.sample.lock->muscle)];
         base::Rigid pressed = *contact;
@@ -247,7 +249,8 @@ void Builder::Memory::add_annotations(Scene& scene, const ViewOptions& options) 
         if (world.model.meshes[mesh].positions.empty()) continue;
         const glm::vec3 anchor = posed_vertex(mesh, label_vertices[mesh]);
         scene.labels.push_back({glm::vec3(to_world * glm::vec4(anchor, 1.0f)),
-                                world.atlas.structures[static_cast<std::size_t>(shown.structure)].name, shown.structure});
+                                world.atlas.structures[static_cast<std::size_t>(shown.structure)].name,
+                                shown.structure});
     }
 }
 

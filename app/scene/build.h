@@ -16,16 +16,16 @@ namespace scene {
 
 /// What the user has changed about the view, on top of what the step shows.
 struct ViewOptions {
-    std::vector<std::pair<std::string, float>> layer_opacity;  ///< overrides by layer id
-    std::set<int> hidden;                 ///< structure indices
-    std::set<int> faded;                  ///< x-rayed structure indices
-    std::optional<int> isolated;          ///< show only this structure (and the couch not at all)
+    std::vector<std::pair<std::string, float>> layer_opacity; ///< overrides by layer id
+    std::set<int> hidden;                                     ///< structure indices
+    std::set<int> faded;                                      ///< x-rayed structure indices
+    std::optional<int> isolated;                              ///< show only this structure (and the couch not at all)
     std::optional<int> selected, hovered;
-    std::optional<Camera> camera;         ///< the user's own camera; nullopt follows the step
+    std::optional<Camera> camera; ///< the user's own camera; nullopt follows the step
     ClipPlane clip;
     bool labels = true;
-    bool strain = true;                   ///< allow strain colours where the step asks for them
-    bool ghost = true;                    ///< show the unlocked muscle beside the locked one
+    bool strain = true; ///< allow strain colours where the step asks for them
+    bool ghost = true;  ///< show the unlocked muscle beside the locked one
     bool operator==(const ViewOptions&) const = default;
 };
 
@@ -33,7 +33,7 @@ struct ViewOptions {
 struct Readout {
     lesson::Sample sample;
     tissue::TissueState tissue;
-    std::optional<tissue::MuscleState> unlocked;  ///< the locked muscle at the same pose without its lock
+    std::optional<tissue::MuscleState> unlocked; ///< the locked muscle at the same pose without its lock
 };
 
 class Builder {

@@ -47,8 +47,8 @@ base::Rigid between(const base::Rigid& a, const base::Rigid& b, double t) {
     base::Rigid result;
     result.rotation = glm::slerp(a.rotation, b.rotation, t);
     result.translation = a.translation + (b.translation - a.translation) * t;
-    result.translation.z -= k_lift * std::sin(std::numbers::pi * t) * base::saturate(
-        glm::distance(a.translation, b.translation) / 0.2);
+    result.translation.z -=
+        k_lift * std::sin(std::numbers::pi * t) * base::saturate(glm::distance(a.translation, b.translation) / 0.2);
     return result;
 }
 
@@ -82,9 +82,8 @@ std::vector<PlacedHand> place_hands(const HandStage& stage) {
         }
         const base::Rigid from = place(stage, hand.before, hand.before.to_position, 0.0);
         const base::Rigid frame = between(from, now, hand.travel);
-        const double changed = hand.before.shape == hand.span.shape
-                                   ? 1.0
-                                   : base::smoothstep(0.5 - k_fade, 0.5 + k_fade, hand.travel);
+        const double changed =
+            hand.before.shape == hand.span.shape ? 1.0 : base::smoothstep(0.5 - k_fade, 0.5 + k_fade, hand.travel);
         add(hands, stage, hand.before.shape, frame, opacity * (1.0 - changed));
         add(hands, stage, hand.span.shape, frame, opacity * changed);
     }

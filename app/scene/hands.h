@@ -14,7 +14,7 @@ namespace scene {
 /// One hand mesh to draw: while a hand changes its shape two of them share the opacity.
 struct PlacedHand {
     int mesh = 0;
-    base::Rigid frame;      ///< hand frame to the standing model
+    base::Rigid frame; ///< hand frame to the standing model
     float opacity = 1.0f;
 };
 
@@ -23,9 +23,9 @@ struct HandStage {
     const World& world;
     const lesson::Sample& sample;
     motion::BoneFrames frames;
-    std::span<const glm::vec3> skin;   ///< posed skin vertices
-    std::optional<base::Rigid> lock;   ///< contact under the lock, on the skin before it is pressed in
-    double dent = 0.0;                 ///< m, how deep a hand that presses fully sinks in
+    std::span<const glm::vec3> skin; ///< posed skin vertices
+    std::optional<base::Rigid> lock; ///< contact under the lock, on the skin before it is pressed in
+    double dent = 0.0;               ///< m, how deep a hand that presses fully sinks in
 };
 
 std::vector<PlacedHand> place_hands(const HandStage& stage);

@@ -17,22 +17,22 @@ namespace scene {
 /// Vertices that replace a mesh's own. Shared and never changed once made: equal pointers are equal shapes.
 struct Shape {
     std::vector<glm::vec3> positions, normals;
-    std::vector<float> strain;   ///< one a vertex, or empty
+    std::vector<float> strain; ///< one a vertex, or empty
 };
 
 enum class Colouring { tissue, strain };
 
 struct Item {
-    int mesh = 0;                ///< index into the model
-    int structure = -1;          ///< index into the atlas; the id buffer holds structure + 1, 0 is nothing
+    int mesh = 0;       ///< index into the model
+    int structure = -1; ///< index into the atlas; the id buffer holds structure + 1, 0 is nothing
     anatomy::Kind kind = anatomy::Kind::bone;
-    glm::mat4 transform{1.0f};   ///< mesh or shape space to world
-    std::shared_ptr<const Shape> shape;  ///< null: the mesh as it is in the file
-    glm::vec3 colour{1.0f};      ///< linear, times the vertex colour
-    float opacity = 1.0f;        ///< below 1 drawn order-independently transparent
-    float highlight = 0.0f;      ///< 0..1 lesson highlight
+    glm::mat4 transform{1.0f};          ///< mesh or shape space to world
+    std::shared_ptr<const Shape> shape; ///< null: the mesh as it is in the file
+    glm::vec3 colour{1.0f};             ///< linear, times the vertex colour
+    float opacity = 1.0f;               ///< below 1 drawn order-independently transparent
+    float highlight = 0.0f;             ///< 0..1 lesson highlight
     bool selected = false, hovered = false;
-    bool ghost = false;          ///< faint outline-like copy (the unlocked muscle)
+    bool ghost = false; ///< faint outline-like copy (the unlocked muscle)
     Colouring colouring = Colouring::tissue;
     bool casts_shadow = true;
     bool operator==(const Item&) const = default;
@@ -41,9 +41,9 @@ struct Item {
 /// A polyline over the picture (lock marker, goniometer arc, force arrow). World space, metres.
 struct Line {
     std::vector<glm::vec3> points;
-    glm::vec4 colour{1.0f};      ///< linear RGB, alpha
-    float width_px = 2.0f;       ///< at 96 dpi
-    bool on_top = true;          ///< not hidden by what lies before it
+    glm::vec4 colour{1.0f}; ///< linear RGB, alpha
+    float width_px = 2.0f;  ///< at 96 dpi
+    bool on_top = true;     ///< not hidden by what lies before it
     bool operator==(const Line&) const = default;
 };
 
@@ -57,8 +57,8 @@ struct Label {
 
 struct Camera {
     glm::vec3 eye{0.0f, 1.0f, 3.0f}, target{0.0f, 0.8f, 0.0f}, up{0.0f, 1.0f, 0.0f};
-    float field_of_view = 0.52f;  ///< vertical, radians; in a picture narrower than 4:3 it widens
-    bool orthographic = false;    ///< same picture height at the target
+    float field_of_view = 0.52f; ///< vertical, radians; in a picture narrower than 4:3 it widens
+    bool orthographic = false;   ///< same picture height at the target
     glm::mat4 view() const;
     glm::mat4 projection(float aspect) const;
     bool operator==(const Camera&) const = default;
@@ -67,19 +67,19 @@ struct Camera {
 struct ClipPlane {
     bool on = false;
     glm::vec3 normal{1.0f, 0.0f, 0.0f};
-    float offset = 0.0f;          ///< keeps dot(normal, p) <= offset, world space
+    float offset = 0.0f; ///< keeps dot(normal, p) <= offset, world space
     bool operator==(const ClipPlane&) const = default;
 };
 
 struct Scene {
-    std::vector<Item> items;      ///< any order; the renderer sorts
+    std::vector<Item> items; ///< any order; the renderer sorts
     std::vector<Line> lines;
     std::vector<Label> labels;
     Camera camera;
     ClipPlane clip;
-    glm::vec3 key_light{-0.45f, 0.8f, -0.35f};  ///< direction to the light, world space
-    glm::vec3 background_top{0.93f}, background_bottom{0.78f};  ///< sRGB
-    float strain_range = 0.4f;    ///< strain at the top of the colour map
+    glm::vec3 key_light{-0.45f, 0.8f, -0.35f};                 ///< direction to the light, world space
+    glm::vec3 background_top{0.93f}, background_bottom{0.78f}; ///< sRGB
+    float strain_range = 0.4f;                                 ///< strain at the top of the colour map
     bool strain_legend = false;
     bool operator==(const Scene&) const = default;
 };

@@ -30,7 +30,8 @@ World make_world(anatomy::Atlas atlas, mesh::Model model, lesson::Lesson lesson)
     for (const mesh::Mesh& mesh : world.model.meshes) {
         world.parts.push_back(make_part(world, mesh, world.strands));
         const int structure = world.parts.back().structure;
-        const bool leg = structure < 0 || world.atlas.structures[static_cast<std::size_t>(structure)].kind <= anatomy::Kind::skin;
+        const bool leg =
+            structure < 0 || world.atlas.structures[static_cast<std::size_t>(structure)].kind <= anatomy::Kind::skin;
         if (leg) world.bounds.add(mesh::bounds(mesh));
     }
     return world;

@@ -12,17 +12,17 @@ namespace scene {
 
 /// What follows what, resolved once from atlas and model.
 struct Part {
-    int structure = -1;                ///< index into the atlas, -1 for a node the atlas does not know
-    int strand = -1;                   ///< index into World::strands for Follow::strand
+    int structure = -1; ///< index into the atlas, -1 for a node the atlas does not know
+    int strand = -1;    ///< index into World::strands for Follow::strand
 };
 
 struct World {
     anatomy::Atlas atlas;
     mesh::Model model;
     lesson::Lesson lesson;
-    std::vector<Part> parts;                     ///< one for each mesh of the model
+    std::vector<Part> parts; ///< one for each mesh of the model
     std::vector<tissue::StrandBinding> strands;
-    mesh::Bounds bounds;                         ///< of the leg in the standing model
+    mesh::Bounds bounds; ///< of the leg in the standing model
 };
 
 /// Joins atlas, model and lesson.

@@ -32,9 +32,7 @@ float Program::distance(const glm::vec3& p) const {
         case Op::cut:
             if (solid.box().distance(p) < step.blend - d) d = smooth_max(d, -solid.distance(p), step.blend);
             break;
-        case Op::keep:
-            d = smooth_max(d, solid.distance(p), step.blend);
-            break;
+        case Op::keep: d = smooth_max(d, solid.distance(p), step.blend); break;
         }
     }
     return d;

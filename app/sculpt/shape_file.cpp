@@ -83,8 +83,7 @@ Solid read_plate(Section& shape) {
 
 Solid read_solid(Section& shape) {
     switch (shape.one_of("kind", k_kinds)) {
-    case 0:
-        return read_tube(shape);
+    case 0: return read_tube(shape);
     case 1: {
         const glm::vec3 centre = place(shape, "center_mm");
         return make_ellipsoid(centre, size(shape, "radii_mm"), turn(shape));
@@ -100,8 +99,7 @@ Solid read_solid(Section& shape) {
         const double least = std::min({half.x, half.y, half.z});
         return make_box(centre, half, static_cast<float>(shape.number_or("round_mm", 0.0, {0.0, least})), turn(shape));
     }
-    default:
-        return read_plate(shape);
+    default: return read_plate(shape);
     }
 }
 
@@ -259,21 +257,14 @@ base::Loaded<std::vector<Shape>> read(files::TomlReader reader, anatomy::Kind us
 
 glm::vec3 usual_colour(anatomy::Kind kind) {
     switch (kind) {
-    case anatomy::Kind::bone:
-        return {0.79f, 0.70f, 0.55f};
-    case anatomy::Kind::muscle:
-        return {0.40f, 0.075f, 0.06f};
-    case anatomy::Kind::tendon:
-        return {0.76f, 0.71f, 0.62f};
-    case anatomy::Kind::fascia:
-        return {0.70f, 0.66f, 0.58f};
+    case anatomy::Kind::bone: return {0.79f, 0.70f, 0.55f};
+    case anatomy::Kind::muscle: return {0.40f, 0.075f, 0.06f};
+    case anatomy::Kind::tendon: return {0.76f, 0.71f, 0.62f};
+    case anatomy::Kind::fascia: return {0.70f, 0.66f, 0.58f};
     case anatomy::Kind::skin:
-    case anatomy::Kind::hand:
-        return {0.68f, 0.42f, 0.31f};
-    case anatomy::Kind::person:
-        return {0.66f, 0.43f, 0.33f};
-    default:
-        return {0.45f, 0.48f, 0.50f};
+    case anatomy::Kind::hand: return {0.68f, 0.42f, 0.31f};
+    case anatomy::Kind::person: return {0.66f, 0.43f, 0.33f};
+    default: return {0.45f, 0.48f, 0.50f};
     }
 }
 

@@ -17,19 +17,19 @@ namespace sculpt {
 
 /// A colour of its own for what lies beyond a plane: the sleeve of a hand.
 struct Paint {
-    glm::vec3 from{0.0f}, toward{0.0f, 1.0f, 0.0f};  ///< mm, direction
-    glm::vec3 colour{0.8f};                          ///< linear RGB before occlusion
+    glm::vec3 from{0.0f}, toward{0.0f, 1.0f, 0.0f}; ///< mm, direction
+    glm::vec3 colour{0.8f};                         ///< linear RGB before occlusion
 };
 
 /// One structure to be made.
 struct Shape {
     std::string id;
     anatomy::Kind kind = anatomy::Kind::bone;
-    float voxel = 1.0f;     ///< mm
-    int triangles = 1000;   ///< budget after simplification
-    glm::vec3 colour{0.8f}; ///< linear RGB before occlusion
-    std::vector<Paint> paint;  ///< later ones over earlier ones
-    std::string mirror_of;  ///< id of the structure this one is the mirror image of; empty: see program
+    float voxel = 1.0f;       ///< mm
+    int triangles = 1000;     ///< budget after simplification
+    glm::vec3 colour{0.8f};   ///< linear RGB before occlusion
+    std::vector<Paint> paint; ///< later ones over earlier ones
+    std::string mirror_of;    ///< id of the structure this one is the mirror image of; empty: see program
     std::vector<Step> steps;
     HullSpec hull;   ///< where it covers something, the hull is the first solid, before the steps
     Program program; ///< of the steps; still empty for hulls and mirror images

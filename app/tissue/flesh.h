@@ -14,10 +14,10 @@ namespace tissue {
 /// What is computed once for a mesh that rides on a strand: its vertices in the frames of the rest path.
 struct StrandBinding {
     int muscle = 0;
-    std::vector<float> s;            ///< nearest fraction of the rest path, one a vertex
-    std::vector<float> material;     ///< 0..1 along the strand's material, origin to insertion, one a vertex
-    std::vector<glm::vec3> offset;   ///< in the rest frame at s: (across, over, along), metres
-    std::vector<glm::vec3> normal;   ///< the vertex normal in that frame
+    std::vector<float> s;          ///< nearest fraction of the rest path, one a vertex
+    std::vector<float> material;   ///< 0..1 along the strand's material, origin to insertion, one a vertex
+    std::vector<glm::vec3> offset; ///< in the rest frame at s: (across, over, along), metres
+    std::vector<glm::vec3> normal; ///< the vertex normal in that frame
 };
 
 StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& mesh);

@@ -14,18 +14,18 @@ namespace tissue {
 /// How the therapist holds the tissue; decides the contact patch.
 enum class Grip { palm, reinforced_thumb, soft_fist, forearm, elbow };
 inline constexpr int k_grip_count = 5;
-inline constexpr std::array<std::string_view, k_grip_count> k_grip_names = {
-    "palm", "reinforced_thumb", "soft_fist", "forearm", "elbow"};
+inline constexpr std::array<std::string_view, k_grip_count> k_grip_names = {"palm", "reinforced_thumb", "soft_fist",
+                                                                            "forearm", "elbow"};
 
 /// A lock: tissue of one muscle held by the therapist. Loading is monotonic from the moment it is set, so the
 /// state depends only on the pose then, the pose now and this, never on the way between.
 struct Lock {
-    int muscle = 0;              ///< index into Atlas::muscles
-    double position = 0.5;       ///< fraction of the path from origin, 0..1, in the pose when set
-    double pressure_n = 80.0;    ///< normal force of the contact, newtons
+    int muscle = 0;           ///< index into Atlas::muscles
+    double position = 0.5;    ///< fraction of the path from origin, 0..1, in the pose when set
+    double pressure_n = 80.0; ///< normal force of the contact, newtons
     Grip grip = Grip::reinforced_thumb;
-    double toward_origin = 0.0;  ///< slack the hand takes up toward the origin before holding, metres
-    motion::Pose set_in;         ///< the pose when the lock was set
+    double toward_origin = 0.0; ///< slack the hand takes up toward the origin before holding, metres
+    motion::Pose set_in;        ///< the pose when the lock was set
     bool operator==(const Lock&) const = default;
 };
 
@@ -33,24 +33,24 @@ inline constexpr int k_strand_nodes = 64;
 
 /// One muscle now. Arrays run from origin (0) to insertion (k_strand_nodes - 1) in equal steps of material.
 struct MuscleState {
-    std::vector<glm::dvec3> path;   ///< polyline of the line of action, metres, standing model space
-    double length = 0;              ///< m, of the path
-    double rest_length = 0;         ///< m, of the path in the standing pose
-    double slack_length = 0;        ///< m, longest length without passive tension
-    double moment_arm = 0;          ///< m, about knee flexion, -dL/dq; positive flexes
-    std::array<float, k_strand_nodes> fraction{};  ///< where each material node lies now along the path, 0..1
-    std::array<float, k_strand_nodes> strain{};    ///< of fibres in the belly, of tendon at the ends; 0 where slack
-    double proximal_strain = 0;     ///< of the fibres from slack, origin to lock (to insertion without a lock)
-    double distal_strain = 0;       ///< of the fibres from slack, lock to insertion (same as proximal without a lock)
-    double tension = 0;             ///< N at the insertion
-    double lock_force = 0;          ///< N the hand carries along the muscle; 0 without a lock
-    double slide = 0;               ///< m the tissue slid under the hand
+    std::vector<glm::dvec3> path;                 ///< polyline of the line of action, metres, standing model space
+    double length = 0;                            ///< m, of the path
+    double rest_length = 0;                       ///< m, of the path in the standing pose
+    double slack_length = 0;                      ///< m, longest length without passive tension
+    double moment_arm = 0;                        ///< m, about knee flexion, -dL/dq; positive flexes
+    std::array<float, k_strand_nodes> fraction{}; ///< where each material node lies now along the path, 0..1
+    std::array<float, k_strand_nodes> strain{};   ///< of fibres in the belly, of tendon at the ends; 0 where slack
+    double proximal_strain = 0; ///< of the fibres from slack, origin to lock (to insertion without a lock)
+    double distal_strain = 0;   ///< of the fibres from slack, lock to insertion (same as proximal without a lock)
+    double tension = 0;         ///< N at the insertion
+    double lock_force = 0;      ///< N the hand carries along the muscle; 0 without a lock
+    double slide = 0;           ///< m the tissue slid under the hand
     bool locked = false;
     bool operator==(const MuscleState&) const = default;
 };
 
 struct TissueState {
-    std::vector<MuscleState> muscles;  ///< one for each Atlas::muscles
+    std::vector<MuscleState> muscles; ///< one for each Atlas::muscles
     bool operator==(const TissueState&) const = default;
 };
 

@@ -25,7 +25,7 @@ const std::array<Arm, 6> k_arms = {{{"H", "Look from the head", {0, 0, 1}, Comma
 
 struct Placed {
     const Arm* arm;
-    glm::vec3 view;   // x right, y up, z toward the eye
+    glm::vec3 view; // x right, y up, z toward the eye
 };
 
 } // namespace

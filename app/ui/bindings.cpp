@@ -33,7 +33,7 @@ constexpr std::array k_bindings = {
     Binding{Command::orbit_up, Key::up, k_shift, When::always, true},
     Binding{Command::orbit_down, Key::down, k_shift, When::always, true},
     Binding{Command::zoom_in, Key::plus, k_none, When::always, true},
-    Binding{Command::zoom_in, Key::plus, k_shift, When::always, true, false},  // where + is a shifted key
+    Binding{Command::zoom_in, Key::plus, k_shift, When::always, true, false}, // where + is a shifted key
     Binding{Command::zoom_out, Key::minus, k_none, When::always, true},
     Binding{Command::frame_selection, Key::f, k_none},
     Binding{Command::home_view, Key::home, k_none},
@@ -91,9 +91,7 @@ constexpr std::array k_blender_gestures = {
     Gesture{"Right click", "Menu of the structure"},
 };
 
-bool holds(When when, bool presenting) {
-    return when == When::always || (when == When::presenting) == presenting;
-}
+bool holds(When when, bool presenting) { return when == When::always || (when == When::presenting) == presenting; }
 
 bool reaches_past_panels(const Binding& binding) {
     return binding.mods.control || binding.mods.alt || binding.key == Key::escape || binding.key >= Key::f1;

@@ -18,8 +18,8 @@ struct Binding {
     Key key;
     Mods mods;
     When when = When::always;
-    bool repeats = false;          ///< fires again while the key is held
-    bool listed = true;            ///< false for the same keycap on another keyboard layout
+    bool repeats = false; ///< fires again while the key is held
+    bool listed = true;   ///< false for the same keycap on another keyboard layout
 };
 
 std::span<const Binding> bindings();

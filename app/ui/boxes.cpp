@@ -2,7 +2,7 @@
 
 namespace ui {
 
-bool begin_box(const Context& context, const char* title, glm::vec2 wanted, bool document::Panels::* panel) {
+bool begin_box(const Context& context, const char* title, glm::vec2 wanted, bool document::Panels::*panel) {
     const glm::vec2 window = vec(ImGui::GetIO().DisplaySize);
     const glm::vec2 size = glm::min(wanted * context.unit(), window * 0.94f);
     ImGui::SetNextWindowPos(im((window - size) * 0.5f));

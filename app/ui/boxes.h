@@ -7,6 +7,6 @@ namespace ui {
 
 /// Centred, at most `wanted` units large and always inside the window; its close button clears `panel`. End with
 /// ImGui::End() whatever this returns.
-bool begin_box(const Context& context, const char* title, glm::vec2 wanted, bool document::Panels::* panel);
+bool begin_box(const Context& context, const char* title, glm::vec2 wanted, bool document::Panels::*panel);
 
 } // namespace ui

@@ -73,7 +73,7 @@ constexpr bool in_order() {
 }
 static_assert(in_order(), "one entry for every command, in the order of the enum");
 
-constexpr double k_turn = 5.0 * std::numbers::pi / 180.0;  // for each press; the system's key repeat sets the pace
+constexpr double k_turn = 5.0 * std::numbers::pi / 180.0; // for each press; the system's key repeat sets the pace
 constexpr float k_font_step = 0.25f;
 constexpr std::string_view k_select_first = "Select a structure first: click it in the picture or in the list.";
 
@@ -104,7 +104,7 @@ Actions set_font(const document::Document& document, float scale) {
     return {document::SetPreferences{preferences}};
 }
 
-Actions flip(const document::Document& document, bool document::Panels::* panel) {
+Actions flip(const document::Document& document, bool document::Panels::*panel) {
     document::Panels panels = document.panels;
     panels.*panel = !(panels.*panel);
     return {document::SetPanels{panels}};

@@ -10,12 +10,61 @@
 namespace ui {
 
 enum class Command {
-    play_pause, previous_frame, next_frame, previous_step, next_step, first_step, last_step, slower, faster, loop_step,
-    orbit_left, orbit_right, orbit_up, orbit_down, zoom_in, zoom_out, frame_selection, home_view,
-    view_front, view_back, view_right, view_left, view_top, view_bottom, orthographic,
-    hide, show_all, isolate, fade, clip, labels, strain, ghost, reset_layers, search, undo, redo,
-    next_voice, present, blank, help, about, fullscreen, panels_keyboard, font_larger, font_smaller, font_normal,
-    left_panel, right_panel, timeline, reset_layout, open_file, screenshot, escape, quit
+    play_pause,
+    previous_frame,
+    next_frame,
+    previous_step,
+    next_step,
+    first_step,
+    last_step,
+    slower,
+    faster,
+    loop_step,
+    orbit_left,
+    orbit_right,
+    orbit_up,
+    orbit_down,
+    zoom_in,
+    zoom_out,
+    frame_selection,
+    home_view,
+    view_front,
+    view_back,
+    view_right,
+    view_left,
+    view_top,
+    view_bottom,
+    orthographic,
+    hide,
+    show_all,
+    isolate,
+    fade,
+    clip,
+    labels,
+    strain,
+    ghost,
+    reset_layers,
+    search,
+    undo,
+    redo,
+    next_voice,
+    present,
+    blank,
+    help,
+    about,
+    fullscreen,
+    panels_keyboard,
+    font_larger,
+    font_smaller,
+    font_normal,
+    left_panel,
+    right_panel,
+    timeline,
+    reset_layout,
+    open_file,
+    screenshot,
+    escape,
+    quit
 };
 inline constexpr int k_command_count = static_cast<int>(Command::quit) + 1;
 
@@ -26,8 +75,8 @@ inline constexpr std::array<std::string_view, 4> k_group_names = {"Lesson", "Cam
 struct CommandInfo {
     Command command;
     Group group;
-    std::string_view text;         ///< menu entry and line of the help sheet
-    bool menu_only = false;        ///< has no key on purpose
+    std::string_view text;  ///< menu entry and line of the help sheet
+    bool menu_only = false; ///< has no key on purpose
 };
 
 /// One entry for every command, in the order of the enum.

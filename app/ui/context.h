@@ -15,9 +15,9 @@ struct Context {
     const Layout& layout;
     const Fonts& fonts;
     document::Actions& actions;
-    PictureArea& picture;                          ///< filled by the picture panel
+    PictureArea& picture; ///< filled by the picture panel
     std::optional<base::Seconds>& redraw_in;
-    std::string& typed_path;                       ///< in the open box's field: nobody's document until it is opened
+    std::string& typed_path; ///< in the open box's field: nobody's document until it is opened
 
     const document::Document& document() const { return frame.document; }
     const scene::World& world() const { return frame.world; }

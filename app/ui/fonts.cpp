@@ -11,9 +11,9 @@ namespace ui {
 namespace {
 
 // Latin with umlauts and degree sign, dashes and quotes, arrows, and the signs of the readouts (minus, about, at most).
-constexpr ImWchar k_ranges[] = {0x0020, 0x00FF, 0x0131, 0x0153, 0x03B1, 0x03C9, 0x2010, 0x2027, 0x2030, 0x203A,
-                                0x2070, 0x2079, 0x2080, 0x2089, 0x2190, 0x2199, 0x2212, 0x2212, 0x2248, 0x2248,
-                                0x2264, 0x2265, 0};
+constexpr ImWchar k_ranges[] = {0x0020, 0x00FF, 0x0131, 0x0153, 0x03B1, 0x03C9, 0x2010, 0x2027,
+                                0x2030, 0x203A, 0x2070, 0x2079, 0x2080, 0x2089, 0x2190, 0x2199,
+                                0x2212, 0x2212, 0x2248, 0x2248, 0x2264, 0x2265, 0};
 
 // Whether the file begins as TrueType and OpenType files do: ImGui stops the program at anything else.
 bool readable(const std::filesystem::path& file) {

@@ -67,7 +67,7 @@ void option(const Context& context, const char* name, bool value, Command comman
     tooltip(context, text_with_key(info(command).text, command));
 }
 
-void preference(const Context& context, const char* name, bool document::Preferences::* member, const char* tip) {
+void preference(const Context& context, const char* name, bool document::Preferences::*member, const char* tip) {
     document::Preferences preferences = context.document().preferences;
     if (ImGui::Checkbox(name, &(preferences.*member))) context.act(document::SetPreferences{preferences});
     tooltip(context, tip);

@@ -14,8 +14,10 @@ void toggles(const Context& context, int structure) {
     const bool hidden = options.hidden.contains(structure);
     if (icon_button(context, "##hide", hidden ? Icon::eye_off : Icon::eye, size, hidden,
                     hidden ? "Show" : text_with_key("Hide", Command::hide))) {
-        if (hidden) context.act(document::Show{structure});
-        else context.act(document::Hide{structure});
+        if (hidden)
+            context.act(document::Show{structure});
+        else
+            context.act(document::Hide{structure});
     }
     ImGui::SameLine(0.0f, gap);
     if (icon_button(context, "##only", Icon::only, size, options.isolated == structure,
@@ -146,7 +148,8 @@ void inspector_lock(const Context& context) {
     tag(context, Certainty::computed);
     muted("Strain counts from slack length. A model of passive tissue, not a measurement on a person.");
     tag(context, Certainty::illustrative);
-    muted("How much a pressing hand can hold, and with it what is held, what slides and the strain once it slides; how deep "
+    muted("How much a pressing hand can hold, and with it what is held, what slides and the strain once it slides; how "
+          "deep "
           "the hand sinks in. No published values.");
 }
 

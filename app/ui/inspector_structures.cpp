@@ -45,8 +45,10 @@ void row(const Context& context, int index) {
     ImGui::SameLine(0.0f, gap);
     if (icon_button(context, "##hide", hidden ? Icon::eye_off : Icon::eye, size, false,
                     hidden ? "Show" : text_with_key("Hide", Command::hide))) {
-        if (hidden) context.act(document::Show{index});
-        else context.act(document::Hide{index});
+        if (hidden)
+            context.act(document::Show{index});
+        else
+            context.act(document::Hide{index});
     }
     ImGui::SameLine(0.0f, gap);
     if (icon_button(context, "##only", Icon::only, size, options.isolated == index,

@@ -13,7 +13,7 @@ namespace ui {
 
 namespace {
 
-constexpr int k_settling_frames = 3;              // ImGui sizes and hover follow an input by up to two frames
+constexpr int k_settling_frames = 3; // ImGui sizes and hover follow an input by up to two frames
 constexpr base::Seconds k_cursor_blink{0.4};
 constexpr float k_least_unit = 0.5f, k_most_unit = 10.0f;
 
@@ -71,7 +71,7 @@ Interface::Interface(std::filesystem::path font) : state_(std::make_unique<State
     state_->context = ImGui::CreateContext();
     ImGui::SetCurrentContext(state_->context);
     ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;  // the layout follows from the window; there is nothing to remember
+    io.IniFilename = nullptr; // the layout follows from the window; there is nothing to remember
     io.LogFilename = nullptr;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
 }

@@ -44,8 +44,7 @@ std::vector<PlacedLabel> place_column(std::vector<int> column, std::span<const L
     std::vector<PlacedLabel> placed;
     if (column.empty()) return placed;
     float edge = box_of(column.front()).anchor.x;
-    for (const int i : column)
-        edge = on_left ? std::min(edge, box_of(i).anchor.x) : std::max(edge, box_of(i).anchor.x);
+    for (const int i : column) edge = on_left ? std::min(edge, box_of(i).anchor.x) : std::max(edge, box_of(i).anchor.x);
     edge += on_left ? -distance : distance;
     for (const int i : column) {
         PlacedLabel label;

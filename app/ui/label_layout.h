@@ -10,15 +10,15 @@
 namespace ui {
 
 struct LabelBox {
-    glm::vec2 anchor{0.0f};   ///< what is named
-    glm::vec2 size{0.0f};     ///< of the text's box; at most k_widest_label of the area's width
-    int priority = 0;         ///< lower ones are left out first when there is no room
+    glm::vec2 anchor{0.0f}; ///< what is named
+    glm::vec2 size{0.0f};   ///< of the text's box; at most k_widest_label of the area's width
+    int priority = 0;       ///< lower ones are left out first when there is no room
 };
 
 struct PlacedLabel {
-    int index = 0;            ///< into the boxes given
+    int index = 0; ///< into the boxes given
     Rect box;
-    glm::vec2 leader{0.0f};   ///< where the line to the anchor leaves the box
+    glm::vec2 leader{0.0f}; ///< where the line to the anchor leaves the box
 };
 
 inline constexpr float k_widest_label = 0.45f;

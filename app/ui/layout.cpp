@@ -10,14 +10,14 @@ namespace {
 
 // Sizes in units of a 96 dpi screen.
 constexpr float k_side_least = 250.0f, k_side_most = 400.0f, k_side_part = 0.23f;
-constexpr float k_picture_least = 420.0f;    // narrower than this the two side panels share one place
-constexpr float k_tabbed_part = 0.46f;       // of the window, at most
+constexpr float k_picture_least = 420.0f;        // narrower than this the two side panels share one place
+constexpr float k_tabbed_part = 0.46f;           // of the window, at most
 constexpr float k_line = 19.0f, k_letter = 7.6f; // of the message's text, on the generous side
 constexpr float k_message_margins = 22.0f, k_message_sides = 70.0f;
-constexpr int k_message_lines = 5;           // a longer one scrolls
+constexpr int k_message_lines = 5; // a longer one scrolls
 constexpr float k_timeline_height = 94.0f, k_timeline_tight = 118.0f, k_timeline_part = 0.5f;
-constexpr float k_axes_from = 300.0f;        // a smaller picture keeps its room for the leg
-constexpr float k_one_row = 700.0f;          // width that playing controls and readout need side by side
+constexpr float k_axes_from = 300.0f; // a smaller picture keeps its room for the leg
+constexpr float k_one_row = 700.0f;   // width that playing controls and readout need side by side
 
 // Room for the message in about as many lines as it needs.
 float message_height(const std::string& message, float width, float unit) {

@@ -20,11 +20,11 @@ struct Type {
 struct OverlayPaper {
     const Context& context;
     ImDrawList& list;
-    Rect area;                 ///< of the picture, in window units
+    Rect area; ///< of the picture, in window units
     OverlayOptions options;
-    Type text, bold, heading;  ///< in the sizes that `options.large` asks for
+    Type text, bold, heading; ///< in the sizes that `options.large` asks for
     float unit = 1.0f;
-    float keep_free = 0.0f;    ///< height at the top that belongs to the buttons in the right corner
+    float keep_free = 0.0f; ///< height at the top that belongs to the buttons in the right corner
 };
 
 /// Draws everything that `options` asks for over `area`. `keep_free` is the height that the buttons in the picture's

@@ -38,19 +38,14 @@ float axes_widget(const Context& context, glm::vec2 top_right);
 struct Panel {
     std::string_view name;
     void (*draw)(const Context&);
-    Rect Layout::* place;          ///< where its error panel goes
+    Rect Layout::*place; ///< where its error panel goes
 };
 inline constexpr std::array k_panels = {
-    Panel{"Picture", draw_picture_panel, &Layout::picture},
-    Panel{"Overlay", draw_overlay_panel, &Layout::picture},
-    Panel{"Steps", draw_steps_panel, &Layout::left},
-    Panel{"Inspector", draw_inspector_panel, &Layout::right},
-    Panel{"Timeline", draw_timeline_panel, &Layout::timeline},
-    Panel{"Menu", draw_menu_bar, &Layout::menu},
-    Panel{"Message", draw_message_bar, &Layout::message},
-    Panel{"Keys", draw_help_sheet, &Layout::picture},
-    Panel{"About", draw_about_box, &Layout::picture},
-    Panel{"Open", draw_open_box, &Layout::picture},
+    Panel{"Picture", draw_picture_panel, &Layout::picture},    Panel{"Overlay", draw_overlay_panel, &Layout::picture},
+    Panel{"Steps", draw_steps_panel, &Layout::left},           Panel{"Inspector", draw_inspector_panel, &Layout::right},
+    Panel{"Timeline", draw_timeline_panel, &Layout::timeline}, Panel{"Menu", draw_menu_bar, &Layout::menu},
+    Panel{"Message", draw_message_bar, &Layout::message},      Panel{"Keys", draw_help_sheet, &Layout::picture},
+    Panel{"About", draw_about_box, &Layout::picture},          Panel{"Open", draw_open_box, &Layout::picture},
 };
 
 } // namespace ui

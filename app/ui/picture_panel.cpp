@@ -8,7 +8,7 @@ namespace ui {
 
 namespace {
 
-constexpr float k_click_most = 4.0f;   // units the pointer may move between press and release of a click
+constexpr float k_click_most = 4.0f; // units the pointer may move between press and release of a click
 constexpr const char* k_menu = "structure menu";
 
 enum class Drag { none, orbit, pan, zoom };
@@ -31,9 +31,7 @@ bool moved_far(const Context& context, ImGuiMouseButton button) {
 
 bool pointer_rests() {
     const ImGuiIO& io = ImGui::GetIO();
-    const auto still = [&](ImGuiMouseButton button) {
-        return !io.MouseDown[button] && !io.MouseReleased[button];
-    };
+    const auto still = [&](ImGuiMouseButton button) { return !io.MouseDown[button] && !io.MouseReleased[button]; };
     return io.MouseDelta.x == 0.0f && io.MouseDelta.y == 0.0f && io.MouseWheel == 0.0f && still(0) && still(1) &&
            still(2);
 }

@@ -9,9 +9,9 @@ namespace ui {
 
 namespace {
 
-constexpr float k_room_for_two = 300.0f;   // units of height from which list and explanation scroll on their own
+constexpr float k_room_for_two = 300.0f; // units of height from which list and explanation scroll on their own
 constexpr float k_row_gap = 2.0f, k_number_width = 26.0f;
-constexpr int k_settling_frames = 3;       // the heights of list and explanation follow each other that long
+constexpr int k_settling_frames = 3; // the heights of list and explanation follow each other that long
 
 void voices(const Context& context) {
     const auto& speaks = context.world().lesson.audiences;
@@ -44,8 +44,7 @@ float row_height(const Context& context, int index, float list_width) {
     const lesson::Step& step = context.world().lesson.steps[static_cast<std::size_t>(index)];
     const bool current = index == context.sample().step;
     if (current) ImGui::PushFont(context.fonts.bold);
-    const float height =
-        ImGui::CalcTextSize(step.title.c_str(), nullptr, false, title_width(context, list_width)).y;
+    const float height = ImGui::CalcTextSize(step.title.c_str(), nullptr, false, title_width(context, list_width)).y;
     if (current) ImGui::PopFont();
     return height + 8.0f * context.unit();
 }
@@ -170,7 +169,8 @@ void steps_contents(const Context& context) {
     kept.SetFloat(height, room);
     kept.SetInt(settling, changed ? k_settling_frames : std::max(kept.GetInt(settling) - 1, 0));
     // The list takes what it needs, at most half of the panel or what the explanation leaves; that starts at its top.
-    const float most = std::max(room * 0.5f, room - kept.GetFloat(text_height, room) - 3.0f * ImGui::GetStyle().ItemSpacing.y);
+    const float most =
+        std::max(room * 0.5f, room - kept.GetFloat(text_height, room) - 3.0f * ImGui::GetStyle().ItemSpacing.y);
     const ListView view = view_of_steps(context, ImGui::GetContentRegionAvail().x, most);
     if (ImGui::BeginChild("list of steps", {0.0f, std::max(view.height, 1.0f)})) {
         if (kept.GetInt(settling) > 0) ImGui::SetScrollY(view.scroll);

@@ -36,7 +36,7 @@ void set_colours(ImVec4* c) {
     c[ImGuiCol_ScrollbarGrab] = colour(rgb(0xB3C0C5));
     c[ImGuiCol_ScrollbarGrabHovered] = c[ImGuiCol_ScrollbarGrabActive] = colour(rgb(0x879AA2));
     c[ImGuiCol_CheckMark] = colour(k_accent);
-    c[ImGuiCol_SliderGrab] = c[ImGuiCol_SliderGrabActive] = colour(rgb(0x7FBABD));  // the number is read through it
+    c[ImGuiCol_SliderGrab] = c[ImGuiCol_SliderGrabActive] = colour(rgb(0x7FBABD)); // the number is read through it
     c[ImGuiCol_Button] = colour(rgb(0xE9EEF0));
     c[ImGuiCol_ButtonHovered] = colour(k_accent_soft);
     c[ImGuiCol_ButtonActive] = press;
@@ -52,7 +52,7 @@ void set_colours(ImVec4* c) {
     c[ImGuiCol_TableBorderStrong] = c[ImGuiCol_TableBorderLight] = colour(k_line);
     c[ImGuiCol_TableRowBg] = c[ImGuiCol_TableRowBgAlt] = clear;
     c[ImGuiCol_TextSelectedBg] = colour(rgb(0xB5DADB));
-    c[ImGuiCol_NavHighlight] = colour(k_accent);  // the focus outline: 6:1 on every ground used here
+    c[ImGuiCol_NavHighlight] = colour(k_accent); // the focus outline: 6:1 on every ground used here
     c[ImGuiCol_ModalWindowDimBg] = colour(rgb(0x17262C, 90));
 }
 
@@ -67,7 +67,7 @@ void apply_theme(float unit) {
     ImGuiStyle style;
     ImGui::StyleColorsLight(&style);
     set_colours(style.Colors);
-    style.WindowRounding = 0.0f;  // panels are tiles; what lies on them is rounded
+    style.WindowRounding = 0.0f; // panels are tiles; what lies on them is rounded
     style.ChildRounding = style.FrameRounding = style.PopupRounding = style.GrabRounding = style.TabRounding = 6.0f;
     style.ScrollbarRounding = 6.0f;
     style.SelectableTextAlign = ImVec2(0.0f, 0.5f);

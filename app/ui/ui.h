@@ -38,15 +38,15 @@ struct Picture {
 
 /// Where the picture lies in the window.
 struct PictureArea {
-    glm::vec2 position{0.0f}, size{0.0f};  ///< window units, from the top left
-    glm::ivec2 pixels{0};                  ///< size in framebuffer pixels: what the renderer should draw
-    std::optional<glm::ivec2> hovered;     ///< pixel under the pointer, (0,0) = top left of the picture
+    glm::vec2 position{0.0f}, size{0.0f}; ///< window units, from the top left
+    glm::ivec2 pixels{0};                 ///< size in framebuffer pixels: what the renderer should draw
+    std::optional<glm::ivec2> hovered;    ///< pixel under the pointer, (0,0) = top left of the picture
 };
 
 /// What lies under a pixel of the picture.
 struct Under {
-    int structure = -1;                    ///< -1: nothing
-    std::optional<glm::vec3> point;        ///< world space
+    int structure = -1;             ///< -1: nothing
+    std::optional<glm::vec3> point; ///< world space
 };
 
 /// A file offered in File > Open.
@@ -60,10 +60,10 @@ struct Frame {
     const scene::Readout& readout;
     const scene::Scene& scene;
     Picture picture;
-    std::span<const KeyPress> keys;                        ///< pressed or repeated since the last frame, in order
-    std::function<Under(glm::ivec2 pixel)> under;          ///< called for hover, click and context menu only
-    std::function<glm::vec3(float)> strain_colour;         ///< render::strain_colour, sRGB 0..1
-    std::span<const FileChoice> lessons, models;           ///< what File > Open lists
+    std::span<const KeyPress> keys;                ///< pressed or repeated since the last frame, in order
+    std::function<Under(glm::ivec2 pixel)> under;  ///< called for hover, click and context menu only
+    std::function<glm::vec3(float)> strain_colour; ///< render::strain_colour, sRGB 0..1
+    std::span<const FileChoice> lessons, models;   ///< what File > Open lists
 };
 
 struct Output {
@@ -78,9 +78,9 @@ struct OverlayOptions {
     bool labels = true;
     bool legend = true;
     bool goniometer = true;
-    bool caption = true;       ///< step title and text at the lower edge
-    bool disclaimer = false;   ///< one small line, for pictures that leave the program
-    bool large = false;        ///< presenter's sizes: no text below 24 px
+    bool caption = true;     ///< step title and text at the lower edge
+    bool disclaimer = false; ///< one small line, for pictures that leave the program
+    bool large = false;      ///< presenter's sizes: no text below 24 px
     bool operator==(const OverlayOptions&) const = default;
 };
 

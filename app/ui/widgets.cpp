@@ -14,8 +14,8 @@ struct TagLook {
     const char* word;
     ImU32 ground, colour;
 };
-constexpr std::array<TagLook, 2> k_tags = {{{"computed", k_accent_soft, k_accent},
-                                            {"illustrative", k_amber_ground, k_amber}}};
+constexpr std::array<TagLook, 2> k_tags = {
+    {{"computed", k_accent_soft, k_accent}, {"illustrative", k_amber_ground, k_amber}}};
 
 } // namespace
 
@@ -63,8 +63,10 @@ bool begin_panel(const char* name, const Rect& rect, bool scrolls) {
     ImGui::SetNextWindowSize(im(rect.size));
     ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                              ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
-    if (scrolls) flags &= ~ImGuiWindowFlags_NoScrollbar;
-    else flags |= ImGuiWindowFlags_NoScrollWithMouse;
+    if (scrolls)
+        flags &= ~ImGuiWindowFlags_NoScrollbar;
+    else
+        flags |= ImGuiWindowFlags_NoScrollWithMouse;
     return ImGui::Begin(name, nullptr, flags);
 }
 

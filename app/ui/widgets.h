@@ -28,9 +28,9 @@ bool begin_panel(const char* name, const Rect& rect, bool scrolls = true);
 void end_panel();
 
 void heading(const Context& context, std::string_view text);
-void muted(std::string_view text);                       ///< wrapped, second rank
+void muted(std::string_view text); ///< wrapped, second rank
 void wrapped(std::string_view text);
-void tag(const Context& context, Certainty certainty);   ///< on the current line
+void tag(const Context& context, Certainty certainty); ///< on the current line
 
 /// "name  value" on one line of a two-column card, wrapped; nothing for an empty value.
 void fact(const Context& context, const char* name, const std::string& value);

@@ -15,7 +15,8 @@ std::vector<base::Diagnostic> diagnostics_of(const fs::path& file) {
     if (fs::is_directory(file)) return files::load_atlas(file).diagnostics;
     if (file.extension() == ".toml") {
         // The files of an anatomy folder refer to each other: they are checked together.
-        if (fs::exists(file.parent_path() / "structures.toml")) return files::load_atlas(file.parent_path()).diagnostics;
+        if (fs::exists(file.parent_path() / "structures.toml"))
+            return files::load_atlas(file.parent_path()).diagnostics;
         if (file.parent_path().filename() == "shapes")
             throw UsageError("check: " + file.string() + " is a shape file; make_leg, which reads it, checks it");
         return files::load_lesson(file, load_atlas()).diagnostics;

@@ -28,7 +28,8 @@ struct Words {
 void add_inputs(CLI::App& command, Inputs& inputs) {
     command.add_option("lesson", inputs.lesson, "Lesson file, or the id of a lesson that comes with the program")
         ->capture_default_str();
-    command.add_option("--model", inputs.model, "Model to show instead of the program's own leg (any file Assimp reads)");
+    command.add_option("--model", inputs.model,
+                       "Model to show instead of the program's own leg (any file Assimp reads)");
 }
 
 void add_commands(CLI::App& app, Words& words) {
@@ -39,17 +40,25 @@ void add_commands(CLI::App& app, Words& words) {
 
     CLI::App* render = app.add_subcommand("render", "Draw pictures or a film of a lesson without a window");
     add_inputs(*render, words.inputs);
-    render->add_option("--out", words.out, "FILE.png, FILE.mp4, or a folder for a picture of each step and a contact sheet")
+    render
+        ->add_option("--out", words.out,
+                     "FILE.png, FILE.mp4, or a folder for a picture of each step and a contact sheet")
         ->required();
-    render->add_option("--time", words.time, "Second of the lesson to draw (one picture)")->check(CLI::NonNegativeNumber);
+    render->add_option("--time", words.time, "Second of the lesson to draw (one picture)")
+        ->check(CLI::NonNegativeNumber);
     render->add_option("--size", words.size, "Width and height in pixels")->capture_default_str();
     render->add_option("--camera", words.camera, "Camera of the lesson to look through (see 'list cameras')");
-    render->add_option("--show", words.show, "Layers to show and nothing else: bones,hamstrings,skin=0.3 (see 'list layers')");
-    render->add_option("--fps", words.fps, "Pictures a second of a film")->check(CLI::Range(1, 120))->capture_default_str();
+    render->add_option("--show", words.show,
+                       "Layers to show and nothing else: bones,hamstrings,skin=0.3 (see 'list layers')");
+    render->add_option("--fps", words.fps, "Pictures a second of a film")
+        ->check(CLI::Range(1, 120))
+        ->capture_default_str();
     render->add_flag("--no-text", words.no_text, "Leave out captions, labels and legend");
 
-    CLI::App* check = app.add_subcommand("check", "Check lesson, anatomy or model files and print everything wrong in them");
-    check->add_option("files", words.files, "Files (.toml lessons, .glb and other models) or an anatomy folder")->required();
+    CLI::App* check =
+        app.add_subcommand("check", "Check lesson, anatomy or model files and print everything wrong in them");
+    check->add_option("files", words.files, "Files (.toml lessons, .glb and other models) or an anatomy folder")
+        ->required();
 
     CLI::App* list = app.add_subcommand("list", "List what can be named in other commands");
     list->add_option("what", words.what, "lessons, steps, cameras, structures or layers")->required();
@@ -57,14 +66,22 @@ void add_commands(CLI::App& app, Words& words) {
 
     CLI::App* curves = app.add_subcommand("curves", "Print length and moment arm of a muscle over knee flexion (TSV)");
     curves->add_option("--muscle", words.muscle, "Id of the muscle (see 'list structures')")->required();
-    curves->add_option("--step", words.step_deg, "Degrees from row to row")->check(CLI::Range(0.1, 140.0))->capture_default_str();
-    curves->add_option("--lock", words.lock, "Lock at this fraction of the muscle, 0 origin, 1 insertion")->check(CLI::Range(0.0, 1.0));
+    curves->add_option("--step", words.step_deg, "Degrees from row to row")
+        ->check(CLI::Range(0.1, 140.0))
+        ->capture_default_str();
+    curves->add_option("--lock", words.lock, "Lock at this fraction of the muscle, 0 origin, 1 insertion")
+        ->check(CLI::Range(0.0, 1.0));
     curves->add_option("--lock-knee", words.lock_knee_deg, "Knee flexion in degrees when the lock is set")
-        ->check(CLI::Range(0.0, 140.0))->capture_default_str();
+        ->check(CLI::Range(0.0, 140.0))
+        ->capture_default_str();
     curves->add_option("--pressure", words.pressure_n, "Force of the hand on the tissue in newtons")
-        ->check(CLI::Range(0.0, 500.0))->capture_default_str();
-    curves->add_option("--toward-origin", words.toward_origin_mm, "Millimetres of slack the hand takes up before it holds")
-        ->check(CLI::Range(0.0, 30.0))->capture_default_str();
+        ->check(CLI::Range(0.0, 500.0))
+        ->capture_default_str();
+    curves
+        ->add_option("--toward-origin", words.toward_origin_mm,
+                     "Millimetres of slack the hand takes up before it holds")
+        ->check(CLI::Range(0.0, 30.0))
+        ->capture_default_str();
 }
 
 Command to_command(const CLI::App& app, const Words& words) {
@@ -72,19 +89,22 @@ Command to_command(const CLI::App& app, const Words& words) {
         words.time >= 0.0 ? std::optional(base::Seconds(words.time)) : std::nullopt;
     const std::string name = app.get_subcommands().front()->get_name();
     if (name == "render")
-        return RenderCommand{words.inputs, words.out, time, parse_size(words.size), words.camera, words.show, words.fps,
-                             !words.no_text};
+        return RenderCommand{words.inputs, words.out,  time,      parse_size(words.size),
+                             words.camera, words.show, words.fps, !words.no_text};
     if (name == "check") return CheckCommand{words.files};
     if (name == "list") {
         if (std::ranges::find(k_listable, words.what) == k_listable.end())
-            throw UsageError(fmt::format("list: unknown word '{}'; it lists lessons, steps, cameras, structures or layers. {}",
-                                         words.what, base::did_you_mean(words.what, k_listable)));
+            throw UsageError(
+                fmt::format("list: unknown word '{}'; it lists lessons, steps, cameras, structures or layers. {}",
+                            words.what, base::did_you_mean(words.what, k_listable)));
         return ListCommand{words.what, words.inputs};
     }
     if (name == "curves")
-        return CurvesCommand{words.muscle, base::Angle::degrees(words.step_deg),
+        return CurvesCommand{words.muscle,
+                             base::Angle::degrees(words.step_deg),
                              words.lock >= 0.0 ? std::optional(words.lock) : std::nullopt,
-                             base::Angle::degrees(words.lock_knee_deg), words.pressure_n,
+                             base::Angle::degrees(words.lock_knee_deg),
+                             words.pressure_n,
                              words.toward_origin_mm * 1e-3};
     return ViewCommand{words.inputs, time.value_or(base::Seconds(0)), words.fullscreen};
 }
@@ -113,7 +133,8 @@ void refuse_mistyped_command(const std::string& word) {
     for (const std::string& word : words) {
         const std::string name = word.substr(0, word.find('='));
         if (!name.starts_with("--") || std::ranges::find(known, name) != known.end()) continue;
-        text = fmt::format("unknown option '{}' of '{}'. {}", name, command.get_name(), base::did_you_mean(name, known));
+        text =
+            fmt::format("unknown option '{}' of '{}'. {}", name, command.get_name(), base::did_you_mean(name, known));
         break;
     }
     throw UsageError(text);
@@ -124,10 +145,11 @@ void refuse_mistyped_command(const std::string& word) {
 glm::ivec2 parse_size(const std::string& text) {
     glm::ivec2 size{0};
     char rest = 0;
-    if (std::sscanf(text.c_str(), "%dx%d%c", &size.x, &size.y, &rest) != 2 || size.x < k_smallest || size.y < k_smallest ||
-        size.x > k_largest || size.y > k_largest)
-        throw UsageError(fmt::format("--size: '{}' is not a size; write WIDTHxHEIGHT with each from {} to {}, such as 1280x720",
-                                     text, k_smallest, k_largest));
+    if (std::sscanf(text.c_str(), "%dx%d%c", &size.x, &size.y, &rest) != 2 || size.x < k_smallest ||
+        size.y < k_smallest || size.x > k_largest || size.y > k_largest)
+        throw UsageError(
+            fmt::format("--size: '{}' is not a size; write WIDTHxHEIGHT with each from {} to {}, such as 1280x720",
+                        text, k_smallest, k_largest));
     return size;
 }
 
@@ -140,7 +162,8 @@ Command parse_command_line(const std::vector<std::string>& words) {
     }
 
     Words values;
-    CLI::App app("Pinstretch shows soft tissue release of the hamstrings in 3D. Education, not medical advice.", "pinstretch");
+    CLI::App app("Pinstretch shows soft tissue release of the hamstrings in 3D. Education, not medical advice.",
+                 "pinstretch");
     app.set_version_flag("--version", "pinstretch " PINSTRETCH_VERSION);
     app.require_subcommand(1);
     add_commands(app, values);

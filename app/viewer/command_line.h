@@ -16,8 +16,8 @@ namespace viewer {
 
 /// Which lesson and model to work on; shared by several commands.
 struct Inputs {
-    std::string lesson = "hamstring_str";  ///< a file, or the id of a lesson in assets/lessons
-    std::string model;                     ///< empty: assets/leg.glb
+    std::string lesson = "hamstring_str"; ///< a file, or the id of a lesson in assets/lessons
+    std::string model;                    ///< empty: assets/leg.glb
 };
 
 struct ViewCommand {
@@ -31,10 +31,10 @@ struct RenderCommand {
     std::filesystem::path out;
     std::optional<base::Seconds> time;
     glm::ivec2 size{1280, 720};
-    std::string camera;                    ///< empty: the step's own
-    std::string show;                      ///< "bones,hamstrings,skin=0.3"; empty: as the step shows
+    std::string camera; ///< empty: the step's own
+    std::string show;   ///< "bones,hamstrings,skin=0.3"; empty: as the step shows
     int fps = 25;
-    bool text = true;                      ///< labels, captions and legend over the picture
+    bool text = true; ///< labels, captions and legend over the picture
 };
 
 struct CheckCommand {
@@ -42,17 +42,17 @@ struct CheckCommand {
 };
 
 struct ListCommand {
-    std::string what;                      ///< one of k_listable
+    std::string what; ///< one of k_listable
     Inputs inputs;
 };
 
 struct CurvesCommand {
     std::string muscle;
     base::Angle step = base::Angle::degrees(5.0);
-    std::optional<double> lock;            ///< fraction of the path from the origin
+    std::optional<double> lock; ///< fraction of the path from the origin
     base::Angle lock_knee = base::Angle::degrees(120.0);
     double pressure_n = 80.0;
-    double toward_origin = 0.0;            ///< m of slack taken up before holding
+    double toward_origin = 0.0; ///< m of slack taken up before holding
 };
 
 /// --help or --version: the text to print.

@@ -33,7 +33,8 @@ int run(const CurvesCommand& command) {
         lock->toward_origin = command.toward_origin;
         lock->set_in.knee_flexion = command.lock_knee;
     }
-    fmt::print("knee_deg\tlength_mm\tmoment_arm_mm\tproximal_strain\tdistal_strain\ttension_n\tlock_force_n\tslide_mm\n");
+    fmt::print(
+        "knee_deg\tlength_mm\tmoment_arm_mm\tproximal_strain\tdistal_strain\ttension_n\tlock_force_n\tslide_mm\n");
     const double last = atlas.knee_flexion.high.degrees();
     const int rows = static_cast<int>(last / command.step.degrees() + 1e-9);
     for (int i = 0; i <= rows; ++i) {

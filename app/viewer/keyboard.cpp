@@ -57,9 +57,12 @@ std::optional<ui::KeyPress> key_press(int glfw_key, int scancode, int glfw_actio
         const char* name = glfwGetKeyName(glfw_key, scancode);
         if (name && name[0] != '\0' && name[1] == '\0') key = printable_key(name[0]);
     }
-    // A layout that types digits with Shift, or no Latin letters at all, still has the key where it stands on a US board.
-    if (key == ui::Key::none && glfw_key >= GLFW_KEY_0 && glfw_key <= GLFW_KEY_9) key = offset(ui::Key::n0, glfw_key - GLFW_KEY_0);
-    if (key == ui::Key::none && glfw_key >= GLFW_KEY_A && glfw_key <= GLFW_KEY_Z) key = offset(ui::Key::a, glfw_key - GLFW_KEY_A);
+    // A layout that types digits with Shift, or no Latin letters at all, still has the key where it stands on a US
+    // board.
+    if (key == ui::Key::none && glfw_key >= GLFW_KEY_0 && glfw_key <= GLFW_KEY_9)
+        key = offset(ui::Key::n0, glfw_key - GLFW_KEY_0);
+    if (key == ui::Key::none && glfw_key >= GLFW_KEY_A && glfw_key <= GLFW_KEY_Z)
+        key = offset(ui::Key::a, glfw_key - GLFW_KEY_A);
     if (key == ui::Key::none) return std::nullopt;
     ui::Mods mods;
     mods.control = (glfw_mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0;

@@ -13,7 +13,8 @@ void list_lessons() {
     const anatomy::Atlas atlas = load_atlas();
     for (const auto& file : shipped_lessons()) {
         const auto loaded = files::load_lesson(file, atlas);
-        fmt::print("{}\t{}\n", file.stem().string(), loaded ? loaded.value->title : "(has errors: run 'pinstretch check')");
+        fmt::print("{}\t{}\n", file.stem().string(),
+                   loaded ? loaded.value->title : "(has errors: run 'pinstretch check')");
     }
 }
 

@@ -15,7 +15,7 @@ namespace viewer {
 namespace fs = std::filesystem;
 
 namespace {
-constexpr double k_telling = 0.62;  // share of a step after which its lock is on and its movement under way
+constexpr double k_telling = 0.62; // share of a step after which its lock is on and its movement under way
 constexpr glm::ivec2 k_tile{640, 360};
 } // namespace
 
@@ -32,8 +32,8 @@ void Progress::step() {
     shown_ = shown;
     constexpr int k_width = 30;
     const int filled = k_width * percent / 100;
-    fmt::print(stderr, "{}{:<18} [{:#<{}}{:.<{}}] {:3d} %{}", terminal_ ? "\r" : "", what_, "", filled, "", k_width - filled,
-               percent, !terminal_ || done_ == total_ ? "\n" : "");
+    fmt::print(stderr, "{}{:<18} [{:#<{}}{:.<{}}] {:3d} %{}", terminal_ ? "\r" : "", what_, "", filled, "",
+               k_width - filled, percent, !terminal_ || done_ == total_ ? "\n" : "");
     std::fflush(stderr);
 }
 

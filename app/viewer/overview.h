@@ -19,7 +19,7 @@ struct OverviewOptions {
     glm::ivec2 size{1280, 720};
     scene::ViewOptions view;
     bool text = true;
-    int fps = 0;          ///< of the film; 0: no film
+    int fps = 0; ///< of the film; 0: no film
 };
 
 /// Writes NN_step.png for each step, contact_sheet.png, and lesson.mp4 when fps > 0. Throws base::Failure.

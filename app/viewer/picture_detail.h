@@ -17,8 +17,8 @@ public:
     glm::ivec2 scaled(glm::ivec2 pixels) const;
 
 private:
-    int level_ = 0;        ///< 0: full
-    int agreeing_ = 0;     ///< frames in a row that asked for the same change; negative: for less detail
+    int level_ = 0;    ///< 0: full
+    int agreeing_ = 0; ///< frames in a row that asked for the same change; negative: for less detail
 };
 
 } // namespace viewer

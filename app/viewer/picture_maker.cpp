@@ -25,8 +25,8 @@ std::vector<std::uint8_t> flipped(const std::vector<std::uint8_t>& rows, glm::iv
     std::vector<std::uint8_t> result(rows.size());
     const std::size_t stride = static_cast<std::size_t>(size.x) * 4;
     for (std::size_t y = 0; y < static_cast<std::size_t>(size.y); ++y)
-        std::copy_n(rows.begin() + static_cast<std::ptrdiff_t>((static_cast<std::size_t>(size.y) - 1 - y) * stride), stride,
-                    result.begin() + static_cast<std::ptrdiff_t>(y * stride));
+        std::copy_n(rows.begin() + static_cast<std::ptrdiff_t>((static_cast<std::size_t>(size.y) - 1 - y) * stride),
+                    stride, result.begin() + static_cast<std::ptrdiff_t>(y * stride));
     return result;
 }
 
@@ -45,8 +45,8 @@ struct Sheet {
 
 struct PictureMaker::Impl {
     explicit Impl(const scene::World& w)
-        : world(w), context(platform::windowless()), renderer(w.model, platform::shaders()), interface(platform::font()),
-          builder(w), document(w) {
+        : world(w), context(platform::windowless()), renderer(w.model, platform::shaders()),
+          interface(platform::font()), builder(w), document(w) {
         ImGui::GetIO().IniFilename = nullptr;
         ImGui_ImplOpenGL3_Init("#version 330 core");
     }
@@ -81,8 +81,16 @@ std::vector<std::uint8_t> PictureMaker::Impl::with_text(const Shot& shot, const 
     ui::OverlayOptions overlay;
     overlay.disclaimer = true;
     const auto nothing_under = [](glm::ivec2) { return ui::Under{}; };
-    interface.draw_picture_only({document, world, builder.readout(), scene, {frame.texture, frame.size}, {}, nothing_under,
-                                 render::strain_colour, {}, {}},
+    interface.draw_picture_only({document,
+                                 world,
+                                 builder.readout(),
+                                 scene,
+                                 {frame.texture, frame.size},
+                                 {},
+                                 nothing_under,
+                                 render::strain_colour,
+                                 {},
+                                 {}},
                                 overlay);
     ImGui::Render();
     sheet->framebuffer.bind(shot.size);

@@ -16,7 +16,7 @@ struct Shot {
     base::Seconds at{0};
     glm::ivec2 size{1280, 720};
     scene::ViewOptions options;
-    bool text = true;    ///< captions, labels, legend
+    bool text = true; ///< captions, labels, legend
 };
 
 class PictureMaker {

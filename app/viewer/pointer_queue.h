@@ -1,6 +1,6 @@
 #pragma once
-// Pointer queue: mouse buttons one change a frame, and the wheel where it was turned. ImGui 1.86 reads only the latest state, and on a slow machine a click,
-// and the way to the next one, is over before the frame is.
+// Pointer queue: mouse buttons one change a frame, and the wheel where it was turned. ImGui 1.86 reads only the latest
+// state, and on a slow machine a click, and the way to the next one, is over before the frame is.
 
 #include <array>
 #include <deque>
@@ -13,8 +13,8 @@ class PointerQueue {
 public:
     struct State {
         glm::vec2 position{0.0f};
-        std::array<bool, 3> down{};   ///< left, right, middle
-        float wheel = 0.0f;           ///< notches, away from the user
+        std::array<bool, 3> down{}; ///< left, right, middle
+        float wheel = 0.0f;         ///< notches, away from the user
     };
 
     void move(glm::vec2 position) { position_ = position; }

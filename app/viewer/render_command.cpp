@@ -35,9 +35,7 @@ scene::ViewOptions view_options(const scene::World& world, const RenderCommand& 
 }
 
 /// Refuses before any work is done if the file could not be written at the end.
-void check_parent(const fs::path& file) {
-    prepare_folder(file.has_parent_path() ? file.parent_path() : fs::path("."));
-}
+void check_parent(const fs::path& file) { prepare_folder(file.has_parent_path() ? file.parent_path() : fs::path(".")); }
 
 } // namespace
 

@@ -19,7 +19,9 @@ namespace {
 template <class T>
 T take(base::Loaded<T> loaded, const fs::path& file, const char* what) {
     print(loaded.diagnostics);
-    if (!loaded) throw base::Failure(fmt::format("cannot use the {} {}; mend what is listed above and try again", what, file.string()));
+    if (!loaded)
+        throw base::Failure(
+            fmt::format("cannot use the {} {}; mend what is listed above and try again", what, file.string()));
     return std::move(*loaded.value);
 }
 
@@ -54,7 +56,9 @@ fs::path find_lesson(const std::string& lesson) {
                                     fmt::join(ids, ", "), base::did_you_mean(lesson, ids)));
 }
 
-fs::path find_model(const std::string& model) { return model.empty() ? platform::assets() / "leg.glb" : fs::path(model); }
+fs::path find_model(const std::string& model) {
+    return model.empty() ? platform::assets() / "leg.glb" : fs::path(model);
+}
 
 scene::World load_lesson_only(const Inputs& inputs) {
     const fs::path file = find_lesson(inputs.lesson);

@@ -58,7 +58,7 @@ struct WindowSession::Stage {
     document::Document document;
     render::Renderer renderer;
     scene::Scene scene;
-    std::optional<Seconds> changed_at;   ///< when the scene last changed and still waits for full quality
+    std::optional<Seconds> changed_at; ///< when the scene last changed and still waits for full quality
 };
 
 struct WindowSession::Impl {
@@ -87,11 +87,11 @@ struct WindowSession::Impl {
     std::vector<ui::KeyPress> keys;
     PointerQueue pointer;
     PictureDetail detail;
-    glm::vec2 drawn_part{1.0f};   ///< drawn pixels for each pixel of the picture's place
+    glm::vec2 drawn_part{1.0f}; ///< drawn pixels for each pixel of the picture's place
     Seconds frame_time{0}, settle{k_settle};
-    bool redrawn = false;         ///< the picture changed in this frame
+    bool redrawn = false; ///< the picture changed in this frame
     std::string dropped;
-    document::Preferences kept;   ///< as they stand in the file
+    document::Preferences kept; ///< as they stand in the file
     int frames_due = k_frames_after_event;
     bool moving = false;
     Seconds wait{0};
@@ -125,7 +125,8 @@ void WindowSession::Impl::install_callbacks() {
             static_cast<Impl*>(glfwGetWindowUserPointer(w))->keys.push_back(*press);
     });
     glfwSetCharCallback(handle, [](GLFWwindow* w, unsigned int character) {
-        if (const auto press = key_press(character)) static_cast<Impl*>(glfwGetWindowUserPointer(w))->keys.push_back(*press);
+        if (const auto press = key_press(character))
+            static_cast<Impl*>(glfwGetWindowUserPointer(w))->keys.push_back(*press);
     });
     glfwSetCursorPosCallback(handle, [](GLFWwindow* w, double x, double y) {
         static_cast<Impl*>(glfwGetWindowUserPointer(w))->pointer.move(glm::vec2(x, y));
@@ -151,7 +152,8 @@ void WindowSession::Impl::feed_pointer() {
         std::ranges::copy(state->down, io.MouseDown);
     }
     // Both clicks of a double click are seen a frame late or more.
-    io.MouseDoubleClickTime = static_cast<float>(std::min(k_double_click + 2.0 * frame_time, k_slow_double_click).count());
+    io.MouseDoubleClickTime =
+        static_cast<float>(std::min(k_double_click + 2.0 * frame_time, k_slow_double_click).count());
 }
 
 ui::Under WindowSession::Impl::under(glm::ivec2 place) {
@@ -184,7 +186,7 @@ render::Frame WindowSession::Impl::draw_scene(glm::ivec2 pixels) {
 
 void WindowSession::Impl::draw() {
     const glm::ivec2 framebuffer = window->framebuffer_size();
-    if (framebuffer.x <= 0 || framebuffer.y <= 0) {  // minimised: nothing to draw until that changes
+    if (framebuffer.x <= 0 || framebuffer.y <= 0) { // minimised: nothing to draw until that changes
         wait = k_forever;
         return;
     }
@@ -206,10 +208,22 @@ void WindowSession::Impl::draw() {
     ImGui_ImplGlfw_NewFrame();
     feed_pointer();
     ImGui::NewFrame();
-    const std::vector<ui::KeyPress> pressed = std::exchange(keys, {});
-    const ui::Output output =
-        interface.draw({s.document, s.world, s.builder.readout(), s.scene, {frame.texture, frame.size}, pressed,
-                        [this](glm::ivec2 pixel) { return under(pixel); }, render::strain_colour, lessons, models});
+    // One a frame: the second of two quick presses must see what the first one did.
+    std::vector<ui::KeyPress> pressed;
+    if (!keys.empty()) {
+        pressed.push_back(keys.front());
+        keys.erase(keys.begin());
+    }
+    const ui::Output output = interface.draw({s.document,
+                                              s.world,
+                                              s.builder.readout(),
+                                              s.scene,
+                                              {frame.texture, frame.size},
+                                              pressed,
+                                              [this](glm::ivec2 pixel) { return under(pixel); },
+                                              render::strain_colour,
+                                              lessons,
+                                              models});
     ImGui::Render();
     present(output, began);
 }
@@ -217,8 +231,10 @@ void WindowSession::Impl::draw() {
 void WindowSession::Impl::note_time(Seconds began) {
     frame_time = now() - began;
     if (!redrawn) return;
-    if (stage->changed_at) detail.took(frame_time);
-    else settle = std::clamp(frame_time, k_settle, k_slow_settle);
+    if (stage->changed_at)
+        detail.took(frame_time);
+    else
+        settle = std::clamp(frame_time, k_settle, k_slow_settle);
 }
 
 void WindowSession::Impl::present(const ui::Output& output, Seconds began) {
@@ -244,7 +260,7 @@ void WindowSession::Impl::keep_preferences() {
 }
 
 Seconds WindowSession::Impl::next_wait(const ui::Output& output) {
-    if (frames_due > 0 || moving || pointer.pending()) return Seconds(0);
+    if (frames_due > 0 || moving || pointer.pending() || !keys.empty()) return Seconds(0);
     Seconds limit = output.redraw_in.value_or(k_forever);
     if (stage->changed_at) limit = std::min(limit, settle);
     return limit;

@@ -118,7 +118,7 @@ TEST(CameraVerbs, TheUsersCameraHoldsUntilHome) {
     apply(document, world, Orbit{0.5, 0.1});
     ASSERT_TRUE(document.view.options.camera);
     apply(document, world, HomeView{});
-    EXPECT_TRUE(advance(document, world, base::Seconds(100.0)));   // on its way, from where it was
+    EXPECT_TRUE(advance(document, world, base::Seconds(100.0))); // on its way, from where it was
     EXPECT_TRUE(advance(document, world, base::Seconds(100.3)));
     EXPECT_TRUE(document.view.options.camera);
     EXPECT_FALSE(advance(document, world, base::Seconds(101.0)));
@@ -130,7 +130,7 @@ TEST(CameraVerbs, TheNextStepTakesTheCameraBackWithinASecond) {
     Document document(world);
     apply(document, world, {Orbit{0.5, 0.1}, Seek{base::Seconds(5.0)}});
     advance(document, world, base::Seconds(1.0));
-    EXPECT_TRUE(document.view.options.camera);                     // the same step
+    EXPECT_TRUE(document.view.options.camera); // the same step
     EXPECT_FALSE(document.camera_move);
     apply(document, world, NextStep{});
     EXPECT_TRUE(document.camera_move);
@@ -180,8 +180,8 @@ TEST(CameraVerbs, EverySideIsLookedFrom) {
         advance(document, world, base::Seconds(0.0));
         return glm::normalize(document.view.options.camera->eye - document.view.options.camera->target);
     };
-    EXPECT_LT(from(Side::front).z, -0.9f);   // the feet are at -z
-    EXPECT_GT(from(Side::back).z, 0.5f);     // raised over the client who lies there
+    EXPECT_LT(from(Side::front).z, -0.9f); // the feet are at -z
+    EXPECT_GT(from(Side::back).z, 0.5f);   // raised over the client who lies there
     EXPECT_LT(from(Side::right).x, -0.9f);
     EXPECT_GT(from(Side::left).x, 0.9f);
     EXPECT_GT(from(Side::top).y, 0.99f);

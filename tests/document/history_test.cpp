@@ -42,7 +42,7 @@ TEST(History, KeepsNoMoreThanItsLimit) {
     std::size_t undone = 0;
     for (; history.can_undo(); ++undone) history.undo(view);
     EXPECT_EQ(undone, History::k_most);
-    EXPECT_EQ(view, hiding(50));  // the oldest that is left
+    EXPECT_EQ(view, hiding(50)); // the oldest that is left
 }
 
 } // namespace

@@ -20,7 +20,9 @@ anatomy::Structure structure(std::string id, std::string name, std::string latin
 
 anatomy::Atlas atlas() {
     anatomy::Atlas made;
-    made.layers = {{"skin", "Skin", true, 1.0f}, {"muscles", "Muscles", true, 0.8f}, {"bones", "Bones", true, 1.0f},
+    made.layers = {{"skin", "Skin", true, 1.0f},
+                   {"muscles", "Muscles", true, 0.8f},
+                   {"bones", "Bones", true, 1.0f},
                    {"room", "Room", true, 1.0f}};
     made.structures = {structure("femur", "Femur", "Os femoris", anatomy::Kind::bone, "bones"),
                        structure("biceps_femoris_long_head", "Biceps femoris, long head",
@@ -29,8 +31,13 @@ anatomy::Atlas atlas() {
                        structure("couch", "Couch", "", anatomy::Kind::room, "room")};
     anatomy::Structure& biceps = made.structures[k_biceps];
     biceps.muscle = biceps.id;
-    biceps.facts = {"Ischial tuberosity", "Head of the fibula", "Flexes the knee and extends the hip",
-                    "Tibial part of the sciatic nerve", "Perforating arteries", "", {"rajagopal"}};
+    biceps.facts = {"Ischial tuberosity",
+                    "Head of the fibula",
+                    "Flexes the knee and extends the hip",
+                    "Tibial part of the sciatic nerve",
+                    "Perforating arteries",
+                    "",
+                    {"rajagopal"}};
     made.muscles.resize(1);
     made.muscles[0].id = made.muscles[0].structure = biceps.id;
     made.sources = {{"rajagopal", "Rajagopal A. et al. (2016), IEEE Trans Biomed Eng 63(10)", "MIT"}};

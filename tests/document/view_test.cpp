@@ -135,10 +135,10 @@ TEST(ViewVerbs, TheFirstCutTakesAwayTheHalfNearerToTheEye) {
     apply(document, world, ToggleClip{});
     const scene::ClipPlane& clip = document.view.options.clip;
     const scene::Camera camera = current_camera(document, world);
-    EXPECT_GT(glm::dot(clip.normal, camera.eye), clip.offset);   // the eye's side is not kept
+    EXPECT_GT(glm::dot(clip.normal, camera.eye), clip.offset); // the eye's side is not kept
     const scene::ClipPlane first = clip;
     apply(document, world, {ToggleClip{}, ToggleClip{}});
-    EXPECT_EQ(document.view.options.clip, first);                // switched on again where it was
+    EXPECT_EQ(document.view.options.clip, first); // switched on again where it was
 }
 
 TEST(ViewVerbs, UndoKeepsCameraAndSelection) {

@@ -39,7 +39,7 @@ TEST(Atomic, FailedRenameLeavesNothingBeside) {
 TEST(Checksum, IsTheOnePublished) {
     const std::string text = "foobar";
     EXPECT_EQ(files::checksum({}), 0xcbf29ce484222325u);
-    EXPECT_EQ(files::checksum(std::as_bytes(std::span(text))), 0x85944171f73967e8u);  // test vector of the draft
+    EXPECT_EQ(files::checksum(std::as_bytes(std::span(text))), 0x85944171f73967e8u); // test vector of the draft
 }
 
 TEST(Png, RoundTripGivesTheSamePixels) {

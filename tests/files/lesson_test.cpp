@@ -56,7 +56,7 @@ TEST(LessonFile, TimesBecomeAbsoluteAndWhatIsNotNamedStays) {
     ASSERT_EQ(lesson.steps.size(), 2u);
     EXPECT_EQ(lesson.steps[1].start, Seconds(4));
     EXPECT_EQ(lesson.duration(), Seconds(9));
-    ASSERT_EQ(lesson.keys.size(), 5u);  // at 0 and at the second step's start the pose holds by itself
+    ASSERT_EQ(lesson.keys.size(), 5u); // at 0 and at the second step's start the pose holds by itself
     EXPECT_EQ(lesson.keys[0].at, Seconds(0));
     EXPECT_EQ(lesson.keys[3].at, Seconds(4));
     EXPECT_NEAR(lesson.keys[3].pose.knee_flexion.degrees(), 120.0, 1e-9);
@@ -85,7 +85,7 @@ TEST(LessonFile, HandLeavesItsLockFromTheSamePlaceOnTheThigh) {
 struct Case {
     const char* from;
     const char* to;
-    const char* said;  ///< key: message (suggestion)
+    const char* said; ///< key: message (suggestion)
 };
 
 void PrintTo(const Case& c, std::ostream* out) { *out << c.said; }
@@ -129,8 +129,7 @@ INSTANTIATE_TEST_SUITE_P(Steps, BrokenLesson, testing::ValuesIn(k_steps));
 constexpr Case k_pose[] = {
     {"knee_flexion_deg = 120", "knee_flexion_deg = 150",
      "step[1].pose[2].knee_flexion_deg: The value 150 is not allowed; it must be from 0 to 140."},
-    {"knee_flexion_deg = 120", "knee_deg = 120",
-     "step[1].pose[2].knee_deg: This key is not known here."},
+    {"knee_flexion_deg = 120", "knee_deg = 120", "step[1].pose[2].knee_deg: This key is not known here."},
     {"at_s = 3\nknee_flexion_deg = 120", "at_s = 6\nknee_flexion_deg = 120",
      "step[1].pose[2].at_s: The value 6 is not allowed; it must be from 0 to 4."},
     {"at_s = 3\nknee_flexion_deg = 120", "at_s = 1\nknee_flexion_deg = 120",
@@ -166,8 +165,7 @@ constexpr Case k_hands[] = {
      "step[1].hand[1].shape: There is no structure 'hand_right_plam'. (did you mean 'hand_right_palm'?)"},
     {"place = \"muscle\"\nmuscle = \"biceps\"\n", "place = \"away\"\n",
      "step[1].hand[1].position: Only a hand with place = \"muscle\" has this."},
-    {"to_s = 3\n", "from_s = 3\nto_s = 2\n",
-     "step[1].hand[1].to_s: A hand's span must end after it begins."},
+    {"to_s = 3\n", "from_s = 3\nto_s = 2\n", "step[1].hand[1].to_s: A hand's span must end after it begins."},
     {"to_s = 3\n", "to_s = 3.8\n",
      "step[1].hand[2].from_s: This begins before the same hand's last span has ended, at 3.8 s of the lesson."},
     {"to_s = 3\n", "to_s = 3.4\n",

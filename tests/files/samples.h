@@ -56,7 +56,9 @@ inline mesh::Mesh tetrahedron(const std::string& id) {
 inline mesh::Mesh blended(const std::string& id) {
     mesh::Mesh mesh = tetrahedron(id);
     mesh.joints = {{0, 0, 0, 0}, {1, 3, 0, 0}, {3, 4, 5, 0}, {6, 5, 4, 3}};
-    mesh.weights = {{1.0f, 0.0f, 0.0f, 0.0f}, {0.75f, 0.25f, 0.0f, 0.0f}, {0.5f, 0.375f, 0.125f, 0.0f},
+    mesh.weights = {{1.0f, 0.0f, 0.0f, 0.0f},
+                    {0.75f, 0.25f, 0.0f, 0.0f},
+                    {0.5f, 0.375f, 0.125f, 0.0f},
                     {0.4375f, 0.25f, 0.1875f, 0.125f}};
     return mesh;
 }

@@ -68,14 +68,15 @@ rotation_axes = [[1, 0, 0], [0, 0, 1], [0, 1, 0]]
 rotation_polynomials_rad = [[0], [0]]
 translation_axes = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
 translation_polynomials_m_per_rad = [[0], [0], [0]]
-)" + joint("patella", "femur", "patella") + R"(
+)" + joint("patella", "femur", "patella") +
+                           R"(
 nodes_deg = [0, 40, 80, 120]
 rotation_deg = [0, -20, -60, -100]
 translation_x_mm = [50, 30, 0, -20]
 translation_y_mm = [-10, -30, -40, -20]
 translation_z_mm = 0
-)" + joint("ankle", "tibia", "talus") + joint("subtalar", "talus", "calcaneus") +
-                           joint("toes", "calcaneus", "toes") + R"(
+)" + joint("ankle", "tibia", "talus") +
+                           joint("subtalar", "talus", "calcaneus") + joint("toes", "calcaneus", "toes") + R"(
 [range]
 hip_flexion_deg = [-30, 120]
 hip_adduction_deg = [-50, 30]

@@ -39,7 +39,8 @@ x = 4
 x = 5
 [[list]]
 x = 6
-)", "a.toml");
+)",
+                                              "a.toml");
     Section root = reader.root();
     EXPECT_EQ(root.text("name"), "long head");
     EXPECT_EQ(root.number("count", {0, 3}), 3.0);
@@ -104,9 +105,10 @@ TEST(Toml, UnknownKeySuggestsTheNearestOneAskedFor) {
 }
 
 TEST(Toml, KeyInsideAListOfTablesIsNumberedFromOne) {
-    EXPECT_EQ(complaints("format = 1\n[[step]]\n[[step]]\nx = 1\n", [](Section& root) {
-                  for (Section& step : root.tables("step")) step.finish();
-              }),
+    EXPECT_EQ(complaints("format = 1\n[[step]]\n[[step]]\nx = 1\n",
+                         [](Section& root) {
+                             for (Section& step : root.tables("step")) step.finish();
+                         }),
               "a.toml:4: error: step[2].x: This key is not known here.\n");
 }
 
@@ -116,13 +118,14 @@ TEST(Toml, MissingKeyNamesTheLineOfItsTable) {
 }
 
 TEST(Toml, MissingTableIsSaidOnceAndNotForEachOfItsKeys) {
-    EXPECT_EQ(complaints("format = 1", [](Section& root) {
-                  Section lock = root.table("lock");
-                  lock.text("muscle");
-                  lock.number("position");
-                  lock.error("position", "anything");
-                  lock.finish();
-              }),
+    EXPECT_EQ(complaints("format = 1",
+                         [](Section& root) {
+                             Section lock = root.table("lock");
+                             lock.text("muscle");
+                             lock.number("position");
+                             lock.error("position", "anything");
+                             lock.finish();
+                         }),
               "a.toml: error: lock: This key is missing; it must be a table.\n");
 }
 
@@ -155,7 +158,10 @@ TEST(Toml, EmptyTextIsRefused) {
 }
 
 TEST(Toml, NumberOutsideItsRangeNamesTheRange) {
-    EXPECT_EQ(complaints("format = 1\na = 200", [](Section& r) { r.number("a", {-10, 140}); }),
+    EXPECT_EQ(complaints("format = 1\na = 200",
+                         [](Section& r) {
+                             r.number("a", {-10, 140});
+                         }),
               "a.toml:2: error: a: The value 200 is not allowed; it must be from -10 to 140.\n");
     EXPECT_EQ(complaints("format = 1\na = -1", [](Section& r) { r.number("a", {.low = 0}); }),
               "a.toml:2: error: a: The value -1 is not allowed; it must be at least 0.\n");

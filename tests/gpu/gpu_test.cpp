@@ -96,7 +96,8 @@ TEST_P(GpuTest, BrokenShaderFailsWithFileLineAndLog) {
     gpu::ShaderSource source(folder);
     const gpu::Language language = gpu::current_language();
     try {
-        const gpu::Program program(source.assemble("good.vert", language, {}), source.assemble("bad.frag", language, {}));
+        const gpu::Program program(source.assemble("good.vert", language, {}),
+                                   source.assemble("bad.frag", language, {}));
         FAIL() << "compiled";
     } catch (const base::Failure& failure) {
         const std::string text = failure.what();

@@ -62,7 +62,8 @@ TEST_F(ShaderSourceTest, MissingFileFailsWithItsPath) {
 
 TEST(NameFiles, NumbersBecomeNamesInTheFormsDriversUse) {
     const std::vector<std::string> files = {"a.frag", "b.glsl"};
-    EXPECT_EQ(gpu::name_files("1:12(3): error: x\n0(7) : error y", files), "b.glsl:12(3): error: x\na.frag(7) : error y\n");
+    EXPECT_EQ(gpu::name_files("1:12(3): error: x\n0(7) : error y", files),
+              "b.glsl:12(3): error: x\na.frag(7) : error y\n");
     EXPECT_EQ(gpu::name_files("5:1: unknown file", files), "5:1: unknown file\n");
     EXPECT_EQ(gpu::name_files("plain text", files), "plain text\n");
 }

@@ -17,7 +17,7 @@ namespace {
 
 struct Folder {
     int floor;
-    std::set<std::string> third_party;  ///< prefixes of angle-bracket includes that only this folder may use
+    std::set<std::string> third_party; ///< prefixes of angle-bracket includes that only this folder may use
 };
 
 /// Floors of app/, as README.md's architecture table gives them. A folder may include only lower floors and itself.
@@ -38,8 +38,8 @@ const std::map<std::string, Folder> k_house = {
     {"ui", {7, {"imgui"}}},
     {"viewer", {8, {"CLI", "imgui", "GLFW"}}},
 };
-const std::vector<std::string> k_guarded = {"toml++",      "assimp", "stb",  "openvdb", "meshoptimizer", "epoxy",
-                                            "GLFW",        "EGL",    "imgui", "CLI",    "GL/",           "tbb"};
+const std::vector<std::string> k_guarded = {"toml++", "assimp", "stb",   "openvdb", "meshoptimizer", "epoxy",
+                                            "GLFW",   "EGL",    "imgui", "CLI",     "GL/",           "tbb"};
 const std::set<std::string> k_pure = {"base", "anatomy", "mesh", "motion", "tissue", "lesson", "scene", "document"};
 
 struct Include {
@@ -99,8 +99,8 @@ TEST(House, IncludesPointOnlyToLowerFloors) {
     for (const Include& include : includes()) {
         if (!include.quoted) continue;
         const std::string target = include.target.substr(0, include.target.find('/'));
-        ASSERT_TRUE(k_house.contains(target)) << include.file << " includes \"" << include.target
-                                              << "\"; write \"folder/file.h\"";
+        ASSERT_TRUE(k_house.contains(target))
+            << include.file << " includes \"" << include.target << "\"; write \"folder/file.h\"";
         if (target == include.folder) continue;
         EXPECT_LT(k_house.at(target).floor, k_house.at(include.folder).floor)
             << include.file << " includes \"" << include.target << "\" from a floor that is not below";
@@ -119,7 +119,8 @@ TEST(House, ThirdPartiesStayInTheirFolders) {
 }
 
 TEST(House, TheCoreNamesNoGraphicsOrWindowLibrary) {
-    const std::regex forbidden(R"(\b(gl[A-Z]\w*|GLuint|GLint|GLenum|glfw\w+|ImGui\w*|Im(Vec|Draw)\w*|ai[A-Z]\w+|Assimp|stbi_\w+)\b)");
+    const std::regex forbidden(
+        R"(\b(gl[A-Z]\w*|GLuint|GLint|GLenum|glfw\w+|ImGui\w*|Im(Vec|Draw)\w*|ai[A-Z]\w+|Assimp|stbi_\w+)\b)");
     for (const fs::path& file : sources()) {
         if (!k_pure.contains(folder_of(file))) continue;
         std::smatch match;
@@ -140,8 +141,9 @@ TEST(House, TheCoreReadsNoClockNoChanceAndNoFile) {
 }
 
 TEST(House, TopLevelHoldsOnlyWhatBelongsThere) {
-    const std::set<std::string> allowed = {"CMakeLists.txt", "app", "assets", "shaders", "third_party", "tests", "README.md",
-                                           "CMakePresets.json", "LICENSE", "build", "out"};
+    const std::set<std::string> allowed = {"CMakeLists.txt", "app",   "assets",    "shaders",
+                                           "third_party",    "tests", "README.md", "CMakePresets.json",
+                                           "LICENSE",        "build", "out"};
     for (const auto& entry : fs::directory_iterator(PINSTRETCH_SOURCE_DIR)) {
         const std::string name = entry.path().filename().string();
         EXPECT_TRUE(name.starts_with(".") || allowed.contains(name)) << name;

@@ -88,7 +88,7 @@ TEST(Player, LoopRepeatsItsSpan) {
     player.play();
     player.advance(Seconds(0));
     EXPECT_EQ(player.advance(Seconds(1.5)), Seconds(2.5));
-    EXPECT_EQ(player.advance(Seconds(8)), Seconds(3));  // two more rounds and half a second
+    EXPECT_EQ(player.advance(Seconds(8)), Seconds(3)); // two more rounds and half a second
 }
 
 TEST(Player, LoopAtTheVeryEndDoesNotPause) {

@@ -88,7 +88,8 @@ TEST(Pose, MovesLikeAMinimumJerkReach) {
     const auto speed = [&](double at) {
         const double h = 1e-4;
         return (pose_at(lesson, Seconds(at + h)).knee_flexion.degrees() -
-                pose_at(lesson, Seconds(at - h)).knee_flexion.degrees()) / (2 * h);
+                pose_at(lesson, Seconds(at - h)).knee_flexion.degrees()) /
+               (2 * h);
     };
     EXPECT_NEAR(speed(1.0), 60.0 * 15.0 / 8.0, 1e-3);
     EXPECT_NEAR(speed(0.001), 0.0, 0.01);

@@ -20,8 +20,10 @@ public:
         setenv(name, value.c_str(), 1);
     }
     ~Variable() {
-        if (had_) setenv(name_, old_.c_str(), 1);
-        else unsetenv(name_);
+        if (had_)
+            setenv(name_, old_.c_str(), 1);
+        else
+            unsetenv(name_);
     }
     Variable(const Variable&) = delete;
     Variable& operator=(const Variable&) = delete;

@@ -6,10 +6,13 @@
 
 namespace {
 
-const glm::mat4 k_view_projection = glm::perspective(0.6f, 1.5f, 0.1f, 10.0f) *
-                                    glm::lookAt(glm::vec3(0.0f, 0.0f, 3.0f), glm::vec3(0.0f), glm::vec3(0.0f, 1.0f, 0.0f));
+const glm::mat4 k_view_projection =
+    glm::perspective(0.6f, 1.5f, 0.1f, 10.0f) *
+    glm::lookAt(glm::vec3(0.0f, 0.0f, 3.0f), glm::vec3(0.0f), glm::vec3(0.0f, 1.0f, 0.0f));
 
-mesh::Bounds box_at(const glm::vec3& centre, float half) { return {centre - glm::vec3(half), centre + glm::vec3(half)}; }
+mesh::Bounds box_at(const glm::vec3& centre, float half) {
+    return {centre - glm::vec3(half), centre + glm::vec3(half)};
+}
 
 TEST(Outside, WhatIsInViewIsKept) {
     EXPECT_FALSE(render::outside(box_at(glm::vec3(0.0f), 0.1f), k_view_projection));

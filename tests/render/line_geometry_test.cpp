@@ -41,8 +41,7 @@ TEST(Ribbon, WidthDoesNotDependOnTheDistance) {
 }
 
 TEST(Ribbon, SharpBendDoesNotShootOut) {
-    const auto vertices =
-        ribbon({{10.0f, 50.0f, 0.0f}, {100.0f, 50.0f, 0.0f}, {10.0f, 50.5f, 0.0f}}, k_flat, 4.0f);
+    const auto vertices = ribbon({{10.0f, 50.0f, 0.0f}, {100.0f, 50.0f, 0.0f}, {10.0f, 50.5f, 0.0f}}, k_flat, 4.0f);
     ASSERT_EQ(vertices.size(), 12u);
     for (const auto& vertex : vertices) EXPECT_LT(pixel(vertex).x, 110.0f);
 }

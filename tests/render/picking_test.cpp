@@ -37,7 +37,7 @@ TEST_P(PickingTest, FaintThingsLetTheClickThrough) {
     scene.items[0].opacity = 0.2f;
     picture(scene);
     EXPECT_EQ(renderer_->pick({88, 60}), 2);
-    EXPECT_EQ(renderer_->pick({70, 60}), 1);  // nothing behind it here
+    EXPECT_EQ(renderer_->pick({70, 60}), 1); // nothing behind it here
     scene.items[0].opacity = 0.8f;
     picture(scene);
     EXPECT_EQ(renderer_->pick({88, 60}), 1);
@@ -59,7 +59,7 @@ TEST_P(PickingTest, MirroredThingsArePickedToo) {
     picture(scene);
     glm::vec3 point(0.0f);
     ASSERT_TRUE(renderer_->point_under(k_middle, point));
-    EXPECT_NEAR(point.z, 0.5f, 1e-3f);  // the front face, not the back one
+    EXPECT_NEAR(point.z, 0.5f, 1e-3f); // the front face, not the back one
 }
 
 INSTANTIATE_TEST_SUITE_P(Apis, PickingTest, support::apis(), support::api_label);

@@ -174,10 +174,11 @@ TEST_P(RendererTest, StrainColoursFollowTheMapAndSlackKeepsTheTissue) {
         scene.items[0].shape = shape;
         return at(picture(scene), k_middle);
     };
-    const auto slack = with_strain(0.0f), little = with_strain(0.04f), half = with_strain(0.2f), full = with_strain(0.4f);
-    EXPECT_GT(2 * slack[0], 3 * slack[2]);  // red as muscle is
-    EXPECT_GT(little[2], little[0]);      // the blue end
-    EXPECT_GT(full[0], 2 * full[2]);      // the yellow end
+    const auto slack = with_strain(0.0f), little = with_strain(0.04f), half = with_strain(0.2f),
+               full = with_strain(0.4f);
+    EXPECT_GT(2 * slack[0], 3 * slack[2]); // red as muscle is
+    EXPECT_GT(little[2], little[0]);       // the blue end
+    EXPECT_GT(full[0], 2 * full[2]);       // the yellow end
     EXPECT_LT(little[0] + little[1], half[0] + half[1]);
     EXPECT_LT(half[0] + half[1], full[0] + full[1]);
 }

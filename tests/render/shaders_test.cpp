@@ -25,8 +25,12 @@ TEST_P(ShadersTest, EveryCombinationCompilesAndLinks) {
     for (int material = 0; material < k_material_count; ++material)
         for (const Layering layering : {Layering::opaque, Layering::absorbing, Layering::transparent})
             for (int bits = 0; bits < 16; ++bits) {
-                const SurfaceKind kind{static_cast<Material>(material), layering, (bits & 1) != 0, (bits & 2) != 0,
-                                       (bits & 4) != 0, (bits & 8) != 0};
+                const SurfaceKind kind{static_cast<Material>(material),
+                                       layering,
+                                       (bits & 1) != 0,
+                                       (bits & 2) != 0,
+                                       (bits & 4) != 0,
+                                       (bits & 8) != 0};
                 EXPECT_TRUE(programs.surface(kind)) << material << " " << static_cast<int>(layering) << " " << bits;
             }
     for (int plain = 0; plain < k_plain_count; ++plain)

@@ -68,7 +68,7 @@ TEST_P(TransparencyTest, OpaqueThingsShowThroughAndHide) {
     scene.items = {item(0, {0.0f, 0.0f, 0.0f}), item(1, {0.0f, 0.0f, 1.5f}, 0.5f)};
     scene.items[0].opacity = 0.4f;
     scene.items[1].colour = glm::vec3(0.0f);
-    EXPECT_LT(brightness(picture(scene), k_middle), 160);  // the black cube before the pane
+    EXPECT_LT(brightness(picture(scene), k_middle), 160); // the black cube before the pane
     scene.items[1].transform = item(1, {0.0f, 0.0f, -1.5f}, 0.5f).transform;
     const int through = brightness(picture(scene), k_middle);
     scene.items.pop_back();

@@ -34,7 +34,9 @@ mesh::Mesh tube(const std::string& id, glm::vec2 centre_xz, float radius, float 
             mesh.positions.push_back(glm::vec3(centre_xz.x, y, centre_xz.y) + out * radius);
             mesh.normals.push_back(out);
             const bool shank = y < 0.4629f;
-            mesh.joints.push_back({static_cast<std::uint8_t>(anatomy::index(shank ? anatomy::Body::tibia : anatomy::Body::femur)), 0, 0, 0});
+            mesh.joints.push_back(
+                {static_cast<std::uint8_t>(anatomy::index(shank ? anatomy::Body::tibia : anatomy::Body::femur)), 0, 0,
+                 0});
             mesh.weights.push_back({1.0f, 0.0f, 0.0f, 0.0f});
         }
     }
@@ -50,7 +52,8 @@ lesson::Lesson two_steps() {
     lesson::Lesson lesson;
     lesson.id = "test";
     lesson.cameras = {{"side", "Side", {2.0f, 1.0f, 0.6f}, {0.0f, 0.8f, 0.6f}}};
-    const std::vector<lesson::LayerView> shown = {{"skin", 0.3f}, {"hamstrings", 1.0f}, {"bones", 1.0f}, {"therapist", 1.0f}};
+    const std::vector<lesson::LayerView> shown = {
+        {"skin", 0.3f}, {"hamstrings", 1.0f}, {"bones", 1.0f}, {"therapist", 1.0f}};
     for (const char* id : {"lock", "lengthen"}) {
         lesson::Step step;
         step.id = step.title = id;
@@ -84,7 +87,8 @@ scene::World test_world() {
     mesh::Model model;
     model.meshes = {tube("skin", {-0.0773f, 0.0f}, 0.085f, 0.1f, 0.95f),
                     tube("biceps_femoris_long_head", {-0.085f, -0.04f}, 0.02f, 0.45f, 0.83f),
-                    tube("tibia", {-0.0773f, 0.0f}, 0.02f, 0.1f, 0.45f), tube("hand_right_palm", {-0.55f, -0.3f}, 0.04f, 1.15f, 1.25f)};
+                    tube("tibia", {-0.0773f, 0.0f}, 0.02f, 0.1f, 0.45f),
+                    tube("hand_right_palm", {-0.55f, -0.3f}, 0.04f, 1.15f, 1.25f)};
     return scene::make_world(atlas(), model, two_steps());
 }
 

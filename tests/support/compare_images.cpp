@@ -1,5 +1,5 @@
-// compare_images EXPECTED.png ACTUAL.png OUT_FOLDER: exit 0 when they agree within the golden limits, 1 when not, 2 when
-// one cannot be read.
+// compare_images EXPECTED.png ACTUAL.png OUT_FOLDER: exit 0 when they agree within the golden limits, 1 when not, 2
+// when one cannot be read.
 
 #include "support/image_compare.h"
 

@@ -10,8 +10,8 @@
 namespace support {
 
 struct GlContext {
-    std::unique_ptr<platform::Context> context;  ///< current; null when none can be had
-    std::string reason;                          ///< why not
+    std::unique_ptr<platform::Context> context; ///< current; null when none can be had
+    std::string reason;                         ///< why not
 };
 GlContext gl_context(platform::Api api);
 

@@ -11,17 +11,17 @@
 namespace support {
 
 struct Limits {
-    int channel_max = 12;         ///< largest difference of one channel that counts as equal, of 255
-    double mean_max = 0.15;       ///< mean difference over all channels, of 255
-    int pixels_over_max = 0;      ///< how many pixels may exceed channel_max
+    int channel_max = 12;    ///< largest difference of one channel that counts as equal, of 255
+    double mean_max = 0.15;  ///< mean difference over all channels, of 255
+    int pixels_over_max = 0; ///< how many pixels may exceed channel_max
 };
 
 struct Difference {
     bool same_size = false;
-    int channel_max = 0;          ///< largest difference of one channel
-    double mean = 0.0;            ///< over all channels of all pixels
-    int pixels_over = 0;          ///< pixels with a channel beyond Limits::channel_max
-    glm::ivec2 worst{0};          ///< where channel_max is, (0,0) top left
+    int channel_max = 0; ///< largest difference of one channel
+    double mean = 0.0;   ///< over all channels of all pixels
+    int pixels_over = 0; ///< pixels with a channel beyond Limits::channel_max
+    glm::ivec2 worst{0}; ///< where channel_max is, (0,0) top left
 
     bool within(const Limits& limits) const {
         return same_size && mean <= limits.mean_max && pixels_over <= limits.pixels_over_max;

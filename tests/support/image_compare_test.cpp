@@ -54,7 +54,8 @@ TEST(ImageCompare, ShiftedPictureFails) {
 }
 
 TEST(ImageCompare, WrongSizeFailsEvenWithEqualBytes) {
-    const std::string text = support::verdict("size", pattern(10, 20), pattern(20, 10), {255, 255.0, 1 << 20}, folder());
+    const std::string text =
+        support::verdict("size", pattern(10, 20), pattern(20, 10), {255, 255.0, 1 << 20}, folder());
     EXPECT_NE(text.find("10 x 20"), std::string::npos) << text;
 }
 

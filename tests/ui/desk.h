@@ -17,12 +17,12 @@ namespace test {
 struct Desk {
     scene::World world = small_world();
     document::Document document{world};
-    ui::Interface interface{std::filesystem::path("/usr/share/fonts/opentype/inter/Inter-Regular.otf")};
+    ui::Interface interface { std::filesystem::path("/usr/share/fonts/opentype/inter/Inter-Regular.otf") };
     glm::vec2 window{1280.0f, 800.0f};
     float content_scale = 1.0f;
-    std::vector<ui::KeyPress> keys;            ///< for the next frame only
-    ui::Under under;                           ///< what lies under every pixel
-    std::function<void()> on_look;             ///< called when the picture asks what is under a pixel
+    std::vector<ui::KeyPress> keys; ///< for the next frame only
+    ui::Under under;                ///< what lies under every pixel
+    std::function<void()> on_look;  ///< called when the picture asks what is under a pixel
     std::uint64_t texture = 1;
     ui::Output output;
 
@@ -46,14 +46,26 @@ struct Desk {
                 {{-0.1f, 0.8f, 0.2f + 0.02f * static_cast<float>(i)}, "Name " + std::to_string(i), i});
         const std::array<ui::FileChoice, 1> lessons{{{"Small lesson", "lessons/small.toml"}}};
         ImGui::NewFrame();
-        output = interface.draw({document, world, readout, scene, {texture, {8, 8}}, keys,
-                                 [this](glm::ivec2) { if (on_look) on_look(); return under; },
-                                 [](float t) { return glm::vec3(t); }, lessons, {}});
+        output = interface.draw({document,
+                                 world,
+                                 readout,
+                                 scene,
+                                 {texture, {8, 8}},
+                                 keys,
+                                 [this](glm::ivec2) {
+                                     if (on_look) on_look();
+                                     return under;
+                                 },
+                                 [](float t) { return glm::vec3(t); },
+                                 lessons,
+                                 {}});
         ImGui::Render();
         keys.clear();
         document::apply(document, world, output.actions);
     }
-    void frames(int count) { for (int i = 0; i < count; ++i) frame(); }
+    void frames(int count) {
+        for (int i = 0; i < count; ++i) frame();
+    }
 
     void move_to(glm::vec2 at) {
         ImGui::GetIO().MousePos = {at.x, at.y};

@@ -177,7 +177,7 @@ TEST(Picture, AClickSelectsWhatIsUnderItAndADragTurns) {
 
     ImGuiIO& io = ImGui::GetIO();
     const glm::vec2 from = desk.middle_of_picture() + glm::vec2(0.0f, 60.0f);
-    desk.frames(40);   // no double click
+    desk.frames(40); // no double click
     desk.move_to(from);
     io.MouseDown[0] = true;
     desk.frame();
@@ -289,7 +289,9 @@ TEST(Guard, APanelThatThrowsBecomesAnErrorPanelAndTheRestLives) {
     Desk desk;
     desk.frames(3);
     bool broken = true;
-    desk.on_look = [&] { if (broken) throw std::runtime_error("The picture is not there."); };
+    desk.on_look = [&] {
+        if (broken) throw std::runtime_error("The picture is not there.");
+    };
     desk.move_to(desk.middle_of_picture());
     desk.frames(2);
     ASSERT_NE(Desk::window_named("Error in Picture"), nullptr);
@@ -361,11 +363,11 @@ TEST(PictureOnly, TheOverlayIsDrawnWithoutPanels) {
         return ImGui::GetDrawData()->TotalVtxCount;
     };
     const int nothing = vertices({false, false, false, false, false, false});
-    EXPECT_EQ(nothing, 4);   // the picture itself
+    EXPECT_EQ(nothing, 4); // the picture itself
     for (int i = 0; i < 4; ++i) {
         ui::OverlayOptions options{false, false, false, false, false, false};
-        bool ui::OverlayOptions::* const parts[] = {&ui::OverlayOptions::labels, &ui::OverlayOptions::legend,
-                                                    &ui::OverlayOptions::goniometer, &ui::OverlayOptions::caption};
+        bool ui::OverlayOptions::*const parts[] = {&ui::OverlayOptions::labels, &ui::OverlayOptions::legend,
+                                                   &ui::OverlayOptions::goniometer, &ui::OverlayOptions::caption};
         options.*parts[i] = true;
         EXPECT_GT(vertices(options), nothing) << i;
     }

@@ -14,7 +14,8 @@ std::string key_table() {
     for (const ui::Gesture& gesture : ui::gestures(false))
         table += "| " + std::string(gesture.mouse) + " | " + std::string(gesture.text) + " |\n";
     for (const ui::CommandInfo& command : ui::commands())
-        if (!command.menu_only) table += "| " + ui::keys_of(command.command) + " | " + std::string(command.text) + " |\n";
+        if (!command.menu_only)
+            table += "| " + ui::keys_of(command.command) + " | " + std::string(command.text) + " |\n";
     return table;
 }
 

@@ -35,8 +35,9 @@ TEST(CommandLine, AFileWithoutACommandIsTheLessonToView) {
 }
 
 TEST(CommandLine, RenderTakesSizeCameraLayersAndTime) {
-    const auto command = std::get<RenderCommand>(parse_command_line(
-        {"render", "--out", "a.png", "--size", "640x360", "--camera", "wide", "--show", "bones", "--time", "3", "--no-text"}));
+    const auto command =
+        std::get<RenderCommand>(parse_command_line({"render", "--out", "a.png", "--size", "640x360", "--camera", "wide",
+                                                    "--show", "bones", "--time", "3", "--no-text"}));
     EXPECT_EQ(command.size, glm::ivec2(640, 360));
     EXPECT_EQ(command.camera, "wide");
     EXPECT_EQ(command.show, "bones");
@@ -74,13 +75,15 @@ TEST(CommandLine, NegativeTimesAndRatesOutOfRangeAreRefused) {
 
 TEST(CommandLine, HelpExplainsEveryCommand) {
     const auto text = std::get<PrintCommand>(parse_command_line({"--help"})).text;
-    for (const char* command : {"view", "render", "check", "list", "curves"}) EXPECT_NE(text.find(command), std::string::npos);
-    EXPECT_NE(std::get<PrintCommand>(parse_command_line({"render", "--help"})).text.find("--camera"), std::string::npos);
+    for (const char* command : {"view", "render", "check", "list", "curves"})
+        EXPECT_NE(text.find(command), std::string::npos);
+    EXPECT_NE(std::get<PrintCommand>(parse_command_line({"render", "--help"})).text.find("--camera"),
+              std::string::npos);
 }
 
 TEST(CommandLine, CurvesReadsAnglesInDegrees) {
-    const auto command = std::get<CurvesCommand>(
-        parse_command_line({"curves", "--muscle", "semitendinosus", "--step", "10", "--lock", "0.4", "--lock-knee", "90"}));
+    const auto command = std::get<CurvesCommand>(parse_command_line(
+        {"curves", "--muscle", "semitendinosus", "--step", "10", "--lock", "0.4", "--lock-knee", "90"}));
     EXPECT_NEAR(command.step.degrees(), 10.0, 1e-12);
     EXPECT_NEAR(command.lock_knee.degrees(), 90.0, 1e-12);
     EXPECT_DOUBLE_EQ(command.lock.value(), 0.4);

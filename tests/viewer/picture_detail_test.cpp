@@ -33,7 +33,7 @@ TEST(PictureDetail, FullDetailComesBackOnlyWhenItWouldBeFastEnough) {
     PictureDetail detail;
     frames(detail, 3, 0.1);
     const float coarse = detail.part();
-    frames(detail, 20, 0.035);  // twice as many pixels would be too slow again
+    frames(detail, 20, 0.035); // twice as many pixels would be too slow again
     EXPECT_EQ(detail.part(), coarse);
     frames(detail, 20, 0.01);
     EXPECT_EQ(detail.part(), 1.0f);

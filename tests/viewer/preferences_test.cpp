@@ -11,7 +11,8 @@ namespace {
 class Preferences : public testing::Test {
 protected:
     void SetUp() override {
-        folder = fs::temp_directory_path() / ("pinstretch_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+        folder = fs::temp_directory_path() /
+                 ("pinstretch_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
         fs::remove_all(folder);
     }
     void TearDown() override { fs::remove_all(folder); }
