@@ -94,7 +94,6 @@ struct Lesson {
     base::Seconds duration() const { return steps.empty() ? base::Seconds(0) : steps.back().end(); }
 
     const Camera* find_camera(std::string_view id) const;
-    std::optional<int> find_step(std::string_view id) const;
 };
 
 } // namespace lesson

@@ -107,7 +107,7 @@ void lay_out(const anatomy::MusclePath& muscle, const Strand& strand, const Side
     state.tension = now.distal.tension;
 }
 
-/// Frames shared by all muscles: the pose itself and, for the moment arm, see knee_moment_arm.
+/// One muscle in `pose`, whose frames (and those of the standing pose) the caller has made once for all muscles.
 MuscleState evaluate_in(const anatomy::Atlas& atlas, int index, const motion::Pose& pose,
                         const motion::BoneFrames& frames, const motion::BoneFrames& rest, const Lock* lock) {
     const anatomy::MusclePath& muscle = atlas.muscles[static_cast<std::size_t>(index)];

@@ -5,7 +5,7 @@
 // The viewer's frame:
 //     interface.fit(window content scale, document.preferences.font_scale, framebuffer px per window unit)
 //                                                  -> true: upload the font atlas again
-//     area = ui::picture_area(document, window size)  -> render the Scene at area.pixels
+//     area = interface.picture_area(document, window size)  -> render the Scene at area.pixels
 //     backends' NewFrame, ImGui::NewFrame
 //     output = interface.draw(frame)
 //     ImGui::Render, backend draws;  document::apply(document, world, output.actions)

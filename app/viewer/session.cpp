@@ -16,12 +16,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Why a file cannot be used, in one sentence: its first error, and how to see the others.
+std::string refusal(const std::vector<base::Diagnostic>& diagnostics, const fs::path& file, const char* what) {
+    const auto is_error = [](const base::Diagnostic& d) { return d.severity == base::Severity::error; };
+    const auto first = std::ranges::find_if(diagnostics, is_error);
+    const auto more = std::ranges::count_if(diagnostics, is_error) - 1;
+    std::string text = fmt::format("cannot use the {} {}", what, file.string());
+    if (first != diagnostics.end()) text += ": " + base::to_string(*first);
+    if (more > 0) text += fmt::format(" ({} more: pinstretch check {})", more, file.string());
+    return text;
+}
+
 template <class T>
 T take(base::Loaded<T> loaded, const fs::path& file, const char* what) {
+    if (!loaded) throw base::Failure(refusal(loaded.diagnostics, file, what));
     print(loaded.diagnostics);
-    if (!loaded)
-        throw base::Failure(
-            fmt::format("cannot use the {} {}; mend what is listed above and try again", what, file.string()));
     return std::move(*loaded.value);
 }
 

@@ -11,7 +11,7 @@
 
 namespace viewer {
 
-/// Atlas of the assets folder. Diagnostics go to standard error; throws base::Failure when one is an error.
+/// Atlas of the assets folder. Warnings go to standard error; throws base::Failure with the first error.
 anatomy::Atlas load_atlas();
 
 /// Path of a lesson named by file or by id. Throws base::Failure with "did you mean" when there is none.

@@ -299,7 +299,9 @@ void WindowSession::Impl::save_screenshot() {
         int number = 1;
         while (std::filesystem::exists(folder / fmt::format("screenshot_{:03d}.png", number))) ++number;
         const auto file = folder / fmt::format("screenshot_{:03d}.png", number);
-        const glm::ivec2 size = interface.picture_area(stage->document, glm::vec2(window->framebuffer_size())).pixels;
+        glm::ivec2 window_size{0};
+        glfwGetWindowSize(window->handle(), &window_size.x, &window_size.y);
+        const glm::ivec2 size = interface.picture_area(stage->document, glm::vec2(window_size)).pixels;
         stage->renderer.draw(stage->scene, size, render::Quality::still);
         files::write_png({size.x, size.y, stage->renderer.read_pixels()}, file);
         stage->document.message = "Picture saved as " + std::filesystem::absolute(file).string();

@@ -101,8 +101,6 @@ TEST(Step, BeginsAtItsStart) {
     EXPECT_EQ(step_at(lesson, Seconds(3.999)), 0);
     EXPECT_EQ(step_at(lesson, Seconds(4)), 1);
     EXPECT_EQ(step_at(lesson, Seconds(8)), 1);
-    EXPECT_EQ(lesson.find_step("stretch"), 1);
-    EXPECT_EQ(lesson.find_step("other"), std::nullopt);
 }
 
 TEST(Lock, IsOnFromItsStartUntilItsRelease) {
