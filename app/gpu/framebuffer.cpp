@@ -104,6 +104,10 @@ std::vector<std::uint8_t> Framebuffer::read_rgba(glm::ivec2 size) const {
     glReadPixels(0, 0, size.x, size.y, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
     glPixelStorei(GL_PACK_ALIGNMENT, 4);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    // GL's first row is the bottom one
+    const auto row = static_cast<std::ptrdiff_t>(size.x) * 4;
+    for (std::ptrdiff_t low = 0, high = size.y - 1; low < high; ++low, --high)
+        std::swap_ranges(pixels.begin() + low * row, pixels.begin() + (low + 1) * row, pixels.begin() + high * row);
     return pixels;
 }
 

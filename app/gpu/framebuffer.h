@@ -30,7 +30,7 @@ public:
     /// Copies (and resolves) colour 0 and, where asked, depth. Both pictures have this size.
     void copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const;
     std::array<std::uint32_t, 2> read_ids(glm::ivec2 pixel) const; ///< rg32ui at colour 0, (0,0) bottom left
-    std::vector<std::uint8_t> read_rgba(glm::ivec2 size) const;    ///< rgba8 at colour 0, bottom row first
+    std::vector<std::uint8_t> read_rgba(glm::ivec2 size) const;    ///< rgba8 at colour 0, top row first
 
     explicit operator bool() const { return static_cast<bool>(handle_); }
 

@@ -8,7 +8,6 @@
 #include "render/shadow_pass.h"
 #include "render/surface_pass.h"
 
-#include <algorithm>
 #include <bit>
 #include <optional>
 #include <span>
@@ -148,14 +147,7 @@ bool Renderer::point_under(glm::ivec2 pixel, glm::vec3& world) {
 std::vector<std::uint8_t> Renderer::read_pixels() {
     Impl& impl = *impl_;
     if (!impl.drawn) return {};
-    std::vector<std::uint8_t> pixels = impl.targets.picture.read_rgba(impl.size);
-    // GL's first row is the bottom one
-    const std::size_t row = static_cast<std::size_t>(impl.size.x) * 4;
-    for (std::size_t low = 0, high = static_cast<std::size_t>(impl.size.y) - 1; low < high; ++low, --high)
-        std::swap_ranges(pixels.begin() + static_cast<std::ptrdiff_t>(low * row),
-                         pixels.begin() + static_cast<std::ptrdiff_t>((low + 1) * row),
-                         pixels.begin() + static_cast<std::ptrdiff_t>(high * row));
-    return pixels;
+    return impl.targets.picture.read_rgba(impl.size);
 }
 
 int Renderer::draws() const { return impl_->draws; }

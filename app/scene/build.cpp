@@ -59,6 +59,7 @@ struct Builder::Memory {
     }
 
     void move_flesh(const ViewOptions& options);
+    std::optional<base::Rigid> contact_under(const std::optional<tissue::Lock>& lock) const;
     std::shared_ptr<const Shape> make_shape(std::size_t mesh, const std::optional<tissue::Dent>& dent,
                                             bool strain) const;
     std::shared_ptr<const Shape> unlocked_shape(std::size_t mesh) const;
@@ -126,6 +127,17 @@ std::shared_ptr<const Shape> Builder::Memory::unlocked_shape(std::size_t index) 
     return shape;
 }
 
+std::optional<base::Rigid> Builder::Memory::contact_under(const std::optional<tissue::Lock>& lock) const {
+    if (!lock) return std::nullopt;
+    // On the skin before it is dented, in the pose in which the lock was set.
+    const int mesh = skin_mesh(world);
+    tissue::Deformed skin_then;
+    if (mesh >= 0)
+        tissue::deform_blend(world.model.meshes[static_cast<std::size_t>(mesh)],
+                             motion::from_rest(world.atlas, lock->set_in), skin_then);
+    return lock_contact(world, *lock, skin_then.positions);
+}
+
 void Builder::Memory::move_flesh(const ViewOptions& options) {
     const FleshKey now{readout.sample.pose, readout.sample.lock, readout.sample.lock_pressure,
                        step().show_strain && options.strain};
@@ -134,18 +146,11 @@ void Builder::Memory::move_flesh(const ViewOptions& options) {
     from_rest = motion::from_rest(world.atlas, now.pose);
     readout.tissue = tissue::evaluate(world.atlas, now.pose, now.lock);
     readout.unlocked.reset();
-    contact.reset();
+    if (!key || key->lock != now.lock) contact = contact_under(now.lock); // the same for as long as the lock holds
 
-    // The contact is found on the skin before it is dented, in the pose in which the lock was set.
     std::optional<tissue::Dent> dent;
     if (now.lock) {
         readout.unlocked = tissue::evaluate_muscle(world.atlas, now.lock->muscle, now.pose, std::nullopt);
-        const int mesh = skin_mesh(world);
-        tissue::Deformed skin_then;
-        if (mesh >= 0)
-            tissue::deform_blend(world.model.meshes[static_cast<std::size_t>(mesh)],
-                                 motion::from_rest(world.atlas, now.lock->set_in), skin_then);
-        contact = lock_contact(world, *now.lock, skin_then.positions);
         dent = tissue::Dent{glm::vec3(contact->translation), glm::vec3(contact->direction({0.0, 0.0, -1.0})),
                             k_dent_radius, k_dent_depth * static_cast<float>(now.pressure)};
     }

@@ -20,16 +20,6 @@ namespace {
 constexpr float k_design_height = 720.0f;
 constexpr float k_smallest_scale = 0.7f;
 
-/// Rows from bottom-first (OpenGL) to top-first (files).
-std::vector<std::uint8_t> flipped(const std::vector<std::uint8_t>& rows, glm::ivec2 size) {
-    std::vector<std::uint8_t> result(rows.size());
-    const std::size_t stride = static_cast<std::size_t>(size.x) * 4;
-    for (std::size_t y = 0; y < static_cast<std::size_t>(size.y); ++y)
-        std::copy_n(rows.begin() + static_cast<std::ptrdiff_t>((static_cast<std::size_t>(size.y) - 1 - y) * stride),
-                    stride, result.begin() + static_cast<std::ptrdiff_t>(y * stride));
-    return result;
-}
-
 /// Where picture and text are put together.
 struct Sheet {
     explicit Sheet(glm::ivec2 s) : size(s), colour(gpu::Format::rgba8, s), framebuffer(gpu::Framebuffer::create()) {
@@ -96,7 +86,7 @@ std::vector<std::uint8_t> PictureMaker::Impl::with_text(const Shot& shot, const 
     sheet->framebuffer.bind(shot.size);
     sheet->framebuffer.clear_colour(0, glm::vec4(1.0f));
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    return flipped(sheet->framebuffer.read_rgba(shot.size), shot.size);
+    return sheet->framebuffer.read_rgba(shot.size);
 }
 
 PictureMaker::PictureMaker(const scene::World& world) : impl_(std::make_unique<Impl>(world)) {}
