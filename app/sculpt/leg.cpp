@@ -2,6 +2,7 @@
 
 #include "base/failure.h"
 #include "base/nearest_word.h"
+#include "sculpt/assemble.h"
 #include "sculpt/pack.h"
 #include "sculpt/paint.h"
 
@@ -58,21 +59,6 @@ void share_triangles(std::vector<Shape>& shapes) {
     for (Shape& shape : shapes) shape.triangles = static_cast<int>(k_triangle_budget / asked * shape.triangles);
 }
 
-/// Joins the hulls of the wanted shapes to their own solids.
-void make_hulls(std::vector<Shape>& shapes, const std::vector<std::size_t>& wanted) {
-    for (const std::size_t index : wanted) {
-        Shape& shape = shapes[index];
-        if (shape.hull.over.empty()) continue;
-        std::vector<const Program*> inside;
-        for (const Shape& other : shapes)
-            if (std::find(shape.hull.over.begin(), shape.hull.over.end(), other.id) != shape.hull.over.end())
-                inside.push_back(&other.program);
-        std::vector<Step> steps = {{Op::add, 0.0f, make_hull(shape.hull, inside)}};
-        steps.insert(steps.end(), shape.steps.begin(), shape.steps.end());
-        shape.program = Program(std::move(steps));
-    }
-}
-
 /// TEXCOORD_1.y: depth below the skin, in units of 0.1 m.
 void paint_depth(mesh::Mesh& mesh, const std::vector<Shape>& shapes) {
     const auto skin = std::find_if(shapes.begin(), shapes.end(), [](const Shape& s) { return s.kind == Kind::skin; });
@@ -81,19 +67,26 @@ void paint_depth(mesh::Mesh& mesh, const std::vector<Shape>& shapes) {
         mesh.tissue[v].y = std::clamp(-skin->program.distance(mesh.positions[v] * 1000.0f) / 100.0f, 0.0f, 1.0f);
 }
 
+/// The field that shades the surface: at a seam it goes on as if nothing were cut.
+Field seamless(const Shape& shape, const Field& field) {
+    const auto is_seam = [](const Step& step) { return step.seam; };
+    if (std::ranges::none_of(shape.program.steps(), is_seam)) return field;
+    return [whole = shape.program.without_seams()](const glm::vec3& p) { return whole.distance(p); };
+}
+
 mesh::Mesh make_one(const std::vector<Shape>& shapes, std::size_t index) {
     const Shape& shape = shapes[index];
     const Field field = packed(shapes, index);
     const bool one_piece = shape.kind != Kind::room;
     mesh::Mesh mesh =
         surface(shape.id, field, shape.program.box(), {shape.voxel, shape.triangles, one_piece ? 1.0f : 0.01f});
-    paint_normals(mesh, field, 0.4f * shape.voxel);
+    paint_normals(mesh, seamless(shape, field), 0.4f * shape.voxel);
     if (shape.kind == Kind::muscle || shape.kind == Kind::tendon || shape.kind == Kind::fascia) {
         paint_fibres(mesh, shape);
         paint_depth(mesh, shapes);
     }
     paint_weights(mesh, shape.carry);
-    paint_colours(mesh, shape, usual_colour(Kind::tendon), surroundings(shapes, index, field));
+    paint_colours(mesh, shape, usual_colour(Kind::tendon), surroundings(shapes, index, seamless(shape, field)));
     return mesh;
 }
 
@@ -117,7 +110,7 @@ std::vector<std::size_t> chosen(const std::vector<Shape>& shapes, const std::vec
 mesh::Model make_leg(std::vector<Shape> shapes, const std::vector<std::string>& only, const Progress& progress) {
     const std::vector<std::size_t> wanted = chosen(shapes, only);
     share_triangles(shapes);
-    make_hulls(shapes, wanted);
+    for (const std::size_t index : wanted) assemble(shapes, index);
     mesh::Model model;
     model.meshes.resize(wanted.size());
     std::atomic<std::size_t> next = 0;

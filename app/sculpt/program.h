@@ -7,13 +7,17 @@
 
 namespace sculpt {
 
-enum class Op { add, cut, keep };
+/// shell keeps the outermost `thickness` of what is there and hollows out the rest.
+enum class Op { add, cut, keep, shell };
 
 struct Step {
     Op op = Op::add;
-    float blend = 0.0f; ///< mm over which the two surfaces melt together; 0 = sharp
-    Solid solid;
+    float blend = 0.0f;          ///< mm over which the two surfaces melt together; 0 = sharp
+    Solid solid;                 ///< none for a shell
     glm::vec2 fibre{0.0f, 1.0f}; ///< where the solid's own length lies in the muscle's fibre coordinate
+    float thickness = 0.0f;      ///< mm, of a shell
+    /// A cut along which another structure goes on: not part of the form for shading and for those who borrow it.
+    bool seam = false;
 };
 
 /// min and max that are smooth where a and b differ by less than k (quadratic polynomial; Quilez 2013).
@@ -29,6 +33,8 @@ public:
     float distance(const glm::vec3& p) const;
     /// Of the solids that add, weighted by nearness.
     Fibre fibre(const glm::vec3& p) const;
+    /// The same without the cuts that are seams.
+    Program without_seams() const;
     const Box& box() const { return box_; }
     const std::vector<Step>& steps() const { return steps_; }
     bool empty() const { return steps_.empty(); }

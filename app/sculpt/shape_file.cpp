@@ -3,6 +3,7 @@
 #include "base/nearest_word.h"
 #include "base/smooth.h"
 #include "files/toml_reader.h"
+#include "sculpt/borrow_file.h"
 
 #include <algorithm>
 
@@ -12,7 +13,7 @@ namespace {
 using files::Bounds;
 using files::Section;
 
-constexpr std::array<std::string_view, 3> k_ops = {"add", "cut", "keep"};
+constexpr std::array<std::string_view, 4> k_ops = {"add", "cut", "keep", "shell"};
 constexpr std::array<std::string_view, 5> k_kinds = {"tube", "ellipsoid", "cone", "box", "plate"};
 constexpr std::array<std::string_view, 2> k_caps = {"round", "flat"};
 constexpr Bounds k_place{-3000.0, 3000.0}, k_size{0.05, 3000.0}, k_blend{0.0, 200.0};
@@ -109,8 +110,14 @@ std::vector<Step> read_steps(Section& structure) {
     for (Section& shape : structure.tables("shape")) {
         Step step;
         step.op = static_cast<Op>(shape.one_of("op", k_ops));
-        step.blend = static_cast<float>(shape.number_or("blend_mm", 0.0, k_blend));
-        step.solid = read_solid(shape);
+        if (step.op == Op::shell) {
+            step.thickness = static_cast<float>(shape.number("thickness_mm", k_size));
+        } else {
+            step.blend = static_cast<float>(shape.number_or("blend_mm", 0.0, k_blend));
+            step.solid = read_solid(shape);
+            step.seam = shape.flag_or("seam", false);
+            if (step.seam && step.op != Op::cut) shape.error("seam", "Only a cut can be a seam.");
+        }
         if (shape.has("fibre")) {
             const std::vector<double> ends = shape.numbers("fibre");
             const auto inside = [](double s) { return s >= 0.0 && s <= 1.0; };
@@ -119,14 +126,20 @@ std::vector<Step> read_steps(Section& structure) {
             else
                 shape.error("fibre", "It must be [from, to], both in 0 .. 1.");
         }
+        const bool both_sides = shape.flag_or("both_sides", false);
         shape.text_or("note", "");
-        if (first && step.op != Op::add && !structure.has("hull")) {
+        if (first && step.op != Op::add && !structure.has("hull") && !structure.has("borrow")) {
             shape.error("op", "The first shape of a structure must add.", "write op = \"add\"");
             step.op = Op::add;
         }
         shape.finish();
         first = false;
-        if (step.solid) steps.push_back(std::move(step));
+        if (!step.solid && step.op != Op::shell) continue;
+        if (both_sides && step.solid) {
+            steps.push_back(step);
+            step.solid = make_mirrored(step.solid);
+        }
+        steps.push_back(std::move(step));
     }
     return steps;
 }
@@ -222,6 +235,7 @@ Shape read_structure(Section& structure, anatomy::Kind usual) {
     shape.colour = usual_colour(shape.kind);
     shape.tendon = read_tendon(structure);
     shape.hull = read_hull(structure);
+    shape.loans = read_loans(structure);
     shape.carry = read_carry(structure);
     shape.paint = read_paint(structure);
     shape.firm = structure.flag_or("firm", shape.kind == anatomy::Kind::bone || shape.kind == anatomy::Kind::tendon ||
@@ -231,9 +245,10 @@ Shape read_structure(Section& structure, anatomy::Kind usual) {
     shape.steps = read_steps(structure);
     if (!shape.mirror_of.empty() && structure.has("shape"))
         structure.error("mirror_of", "A mirror image has no shapes of its own.", "remove the shapes or mirror_of");
-    if (shape.mirror_of.empty() && shape.hull.over.empty() && !structure.has("shape"))
-        structure.error("shape", "A structure needs at least one [[structure.shape]], or mirror_of.");
-    if (!shape.steps.empty() && shape.hull.over.empty()) shape.program = Program(shape.steps);
+    if (shape.mirror_of.empty() && shape.hull.over.empty() && shape.loans.empty() && !structure.has("shape"))
+        structure.error("shape",
+                        "A structure needs at least one [[structure.shape]], a hull, a borrowed form, or mirror_of.");
+    if (!shape.steps.empty() && shape.hull.over.empty() && shape.loans.empty()) shape.program = Program(shape.steps);
     structure.finish();
     return shape;
 }

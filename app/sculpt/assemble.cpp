@@ -1,0 +1,31 @@
+#include "sculpt/assemble.h"
+
+#include <algorithm>
+
+namespace sculpt {
+
+std::vector<std::string> needs(const Shape& shape) {
+    std::vector<std::string> ids = shape.hull.over;
+    for (const Loan& loan : shape.loans) ids.push_back(loan.of);
+    return ids;
+}
+
+void assemble(std::vector<Shape>& shapes, std::size_t index) {
+    Shape& shape = shapes[index];
+    if (!shape.program.empty() || needs(shape).empty()) return;
+    const auto finished = [&](const std::string& id) -> const Program* {
+        const auto found = std::ranges::find(shapes, id, &Shape::id);
+        assemble(shapes, static_cast<std::size_t>(found - shapes.begin()));
+        return &found->program;
+    };
+    std::vector<Step> steps;
+    std::vector<const Program*> inside;
+    for (const std::string& id : shape.hull.over) inside.push_back(finished(id));
+    if (!inside.empty()) steps.push_back({Op::add, 0.0f, make_hull(shape.hull, inside)});
+    for (const Loan& loan : shape.loans)
+        steps.push_back({Op::add, loan.blend, make_borrowed(*finished(loan.of), loan)});
+    steps.insert(steps.end(), shape.steps.begin(), shape.steps.end());
+    shape.program = Program(std::move(steps));
+}
+
+} // namespace sculpt
