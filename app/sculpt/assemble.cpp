@@ -10,6 +10,17 @@ std::vector<std::string> needs(const Shape& shape) {
     return ids;
 }
 
+std::vector<std::string> all_needs(const std::vector<Shape>& shapes, std::size_t index) {
+    std::vector<std::string> all = needs(shapes[index]);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto found = std::ranges::find(shapes, all[i], &Shape::id);
+        if (found == shapes.end()) continue;
+        for (const std::string& id : needs(*found))
+            if (std::ranges::find(all, id) == all.end()) all.push_back(id);
+    }
+    return all;
+}
+
 void assemble(std::vector<Shape>& shapes, std::size_t index) {
     Shape& shape = shapes[index];
     if (!shape.program.empty() || needs(shape).empty()) return;

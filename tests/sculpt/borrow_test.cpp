@@ -47,6 +47,7 @@ TEST(Assemble, FinishesWhatAStructureNeedsFirst) {
     shapes[1].loans = {Loan{.of = "leg", .mirror = true}};
     shapes[2].id = "leg";
     shapes[2].program = Program({{Op::add, 0, ball({-30, 0, 0}, 10)}});
+    EXPECT_EQ(all_needs(shapes, 0), (std::vector<std::string>{"body", "leg"}));
     assemble(shapes, 0);
     ASSERT_FALSE(shapes[0].program.empty());
     EXPECT_NEAR(shapes[0].program.distance({20, 0, 0}), 0.0f, 1e-3f);
