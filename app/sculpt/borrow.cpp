@@ -74,17 +74,4 @@ Solid make_borrowed(const Program& form, const Loan& loan) {
     return std::make_shared<Borrowed>(std::move(seamless), loan, box.padded(loan.offset));
 }
 
-Solid make_mirrored(Solid solid) {
-    class Mirrored final : public Primitive {
-    public:
-        explicit Mirrored(Solid solid) : Primitive(mirrored_box(solid->box())), solid_(std::move(solid)) {}
-        float distance(const glm::vec3& p) const override { return solid_->distance({-p.x, p.y, p.z}); }
-        Fibre fibre(const glm::vec3& p) const override { return solid_->fibre({-p.x, p.y, p.z}); }
-
-    private:
-        Solid solid_;
-    };
-    return std::make_shared<Mirrored>(std::move(solid));
-}
-
 } // namespace sculpt

@@ -30,7 +30,4 @@ struct Loan {
 /// The solid that `loan` makes of `form`.
 Solid make_borrowed(const Program& form, const Loan& loan);
 
-/// The mirror image in the plane x = 0.
-Solid make_mirrored(Solid solid);
-
 } // namespace sculpt

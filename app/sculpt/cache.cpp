@@ -3,7 +3,7 @@
 #include "base/failure.h"
 #include "files/bytes.h"
 #include "files/load.h"
-#include "sculpt/assemble.h"
+#include "sculpt/needs.h"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -2,8 +2,8 @@
 
 #include "base/failure.h"
 #include "base/nearest_word.h"
-#include "sculpt/assemble.h"
 #include "sculpt/cache.h"
+#include "sculpt/needs.h"
 #include "sculpt/pack.h"
 #include "sculpt/paint.h"
 #include "sculpt/simplify.h"
@@ -178,7 +178,7 @@ std::vector<MeshLevels> make_sources(std::vector<Shape>& shapes, const std::vect
             missing.push_back(index);
         }
     }
-    for (const std::size_t index : missing) assemble(shapes, index);
+    for (const std::size_t index : missing) finish(shapes, index);
     std::mutex reporting;
     in_parallel(missing.size(), [&](std::size_t i) {
         const std::size_t index = missing[i];
@@ -193,7 +193,7 @@ std::vector<MeshLevels> make_sources(std::vector<Shape>& shapes, const std::vect
 /// TEXCOORD_1.y of what has fibres. Apart from the cache: any muscle shapes the skin, and the skin everyone's depth.
 void paint_depths(std::vector<Shape>& shapes, const std::vector<std::size_t>& sources, std::vector<MeshLevels>& made) {
     for (const std::size_t index : sources)
-        if (shapes[index].kind == Kind::skin) assemble(shapes, index);
+        if (shapes[index].kind == Kind::skin) finish(shapes, index);
     for (const std::size_t index : sources)
         if (has_fibres(shapes[index].kind))
             for (mesh::Mesh& mesh : made[index]) paint_depth(mesh, shapes);

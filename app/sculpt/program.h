@@ -7,15 +7,17 @@
 
 namespace sculpt {
 
-/// shell keeps the outermost `thickness` of what is there and hollows out the rest.
-enum class Op { add, cut, keep, shell };
+/// `sink` lowers the surface where the solid passes through it (a crease), or raises it (a vein under the skin): by
+/// Step::depth inside the solid, dying away over `blend` mm beside it. `shell` keeps the outermost Step::depth of all
+/// that came before it and hollows out the rest (cloth); it has no solid.
+enum class Op { add, cut, keep, sink, shell };
 
 struct Step {
     Op op = Op::add;
     float blend = 0.0f;          ///< mm over which the two surfaces melt together; 0 = sharp
     Solid solid;                 ///< none for a shell
     glm::vec2 fibre{0.0f, 1.0f}; ///< where the solid's own length lies in the muscle's fibre coordinate
-    float thickness = 0.0f;      ///< mm, of a shell
+    float depth = 0.0f;          ///< mm; of Op::sink, negative raises; of Op::shell
     /// A cut along which another structure goes on: not part of the form for shading and for those who borrow it.
     bool seam = false;
 };

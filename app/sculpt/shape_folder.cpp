@@ -1,7 +1,7 @@
 // The shape files of a folder together, and the checks that need them all.
 
 #include "base/nearest_word.h"
-#include "sculpt/assemble.h"
+#include "sculpt/needs.h"
 #include "sculpt/shape_file.h"
 
 #include <algorithm>

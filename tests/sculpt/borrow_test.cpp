@@ -1,6 +1,6 @@
 #include "sculpt/borrow.h"
 
-#include "sculpt/assemble.h"
+#include "sculpt/needs.h"
 
 #include <gtest/gtest.h>
 
@@ -10,9 +10,17 @@ using namespace sculpt;
 
 Solid ball(const glm::vec3& centre, float radius) { return make_ellipsoid(centre, glm::vec3(radius), glm::vec3(0.0f)); }
 
+Loan loan_of(const char* id, bool mirror) {
+    Loan loan;
+    loan.of = id;
+    loan.mirror = mirror;
+    return loan;
+}
+
 TEST(Borrow, TakesTheFormMirroredAndThickened) {
     const Program form({{Op::add, 0, ball({-30, 0, 0}, 10)}});
-    Loan loan{.of = "form", .mirror = true, .offset = 2.0f, .blend = 0.0f, .bend = {}};
+    Loan loan = loan_of("form", true);
+    loan.offset = 2.0f;
     const Solid solid = make_borrowed(form, loan);
     EXPECT_NEAR(solid->distance({42, 0, 0}), 0.0f, 1e-3f);
     EXPECT_GT(solid->distance({-30, 0, 0}), 0.0f);
@@ -39,16 +47,16 @@ TEST(Borrow, BendsWhatLiesBeyondTheJointAndNothingElse) {
     EXPECT_LE(bent->box().low.z, -100.0f) << "the box holds what was turned";
 }
 
-TEST(Assemble, FinishesWhatAStructureNeedsFirst) {
+TEST(Needs, FinishesWhatAStructureNeedsFirst) {
     std::vector<Shape> shapes(3);
     shapes[0].id = "towel";
-    shapes[0].loans = {Loan{.of = "body"}};
+    shapes[0].loans = {loan_of("body", false)};
     shapes[1].id = "body";
-    shapes[1].loans = {Loan{.of = "leg", .mirror = true}};
+    shapes[1].loans = {loan_of("leg", true)};
     shapes[2].id = "leg";
     shapes[2].program = Program({{Op::add, 0, ball({-30, 0, 0}, 10)}});
     EXPECT_EQ(all_needs(shapes, 0), (std::vector<std::string>{"body", "leg"}));
-    assemble(shapes, 0);
+    finish(shapes, 0);
     ASSERT_FALSE(shapes[0].program.empty());
     EXPECT_NEAR(shapes[0].program.distance({20, 0, 0}), 0.0f, 1e-3f);
     EXPECT_FALSE(shapes[1].program.empty());

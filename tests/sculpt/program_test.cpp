@@ -39,7 +39,7 @@ TEST(Program, CutTakesAwayAndKeepLeavesOnlyWhatIsCommon) {
 TEST(Program, ShellKeepsTheOutermostAndHollowsOutTheRest) {
     Step shell;
     shell.op = Op::shell;
-    shell.thickness = 2.0f;
+    shell.depth = 2.0f;
     const Program cloth({{Op::add, 0, ball(0, 10)}, shell});
     EXPECT_NEAR(cloth.distance({10, 0, 0}), 0.0f, 1e-3f);
     EXPECT_NEAR(cloth.distance({9, 0, 0}), -1.0f, 1e-3f);

@@ -1,9 +1,16 @@
-#include "sculpt/borrow_file.h"
+// The forms that a structure borrows: [[structure.borrow]].
+
+#include "sculpt/shape_parts.h"
+
+#include <glm/geometric.hpp>
 
 namespace sculpt {
+
+using files::Section;
+
 namespace {
 
-glm::vec3 direction(files::Section& section, std::string_view key) {
+glm::vec3 direction(Section& section, std::string_view key) {
     const glm::vec3 v(section.vector(key));
     if (glm::length(v) > 0.0f) return glm::normalize(v);
     if (section.has(key)) section.error(key, "The direction must not be zero.");
@@ -12,9 +19,9 @@ glm::vec3 direction(files::Section& section, std::string_view key) {
 
 } // namespace
 
-std::vector<Loan> read_loans(files::Section& structure) {
+std::vector<Loan> read_loans(Section& structure) {
     std::vector<Loan> loans;
-    for (files::Section& table : structure.tables("borrow")) {
+    for (Section& table : structure.tables("borrow")) {
         Loan loan;
         loan.of = table.text("of");
         loan.mirror = table.flag_or("mirror", false);

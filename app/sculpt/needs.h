@@ -1,5 +1,5 @@
 #pragma once
-// assemble: programs that need the finished programs of other structures: hulls and borrowed forms.
+// needs: programs that need the finished programs of other structures: hulls and borrowed forms.
 
 #include "sculpt/shape_file.h"
 
@@ -13,6 +13,6 @@ std::vector<std::string> all_needs(const std::vector<Shape>& shapes, std::size_t
 
 /// Makes the program of shapes[index] when it is still empty, and those that it needs before it. The needs must not run
 /// in a circle (load_shape_folder refuses that).
-void assemble(std::vector<Shape>& shapes, std::size_t index);
+void finish(std::vector<Shape>& shapes, std::size_t index);
 
 } // namespace sculpt

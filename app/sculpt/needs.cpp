@@ -1,4 +1,4 @@
-#include "sculpt/assemble.h"
+#include "sculpt/needs.h"
 
 #include <algorithm>
 
@@ -21,12 +21,12 @@ std::vector<std::string> all_needs(const std::vector<Shape>& shapes, std::size_t
     return all;
 }
 
-void assemble(std::vector<Shape>& shapes, std::size_t index) {
+void finish(std::vector<Shape>& shapes, std::size_t index) {
     Shape& shape = shapes[index];
     if (!shape.program.empty() || needs(shape).empty()) return;
     const auto finished = [&](const std::string& id) -> const Program* {
         const auto found = std::ranges::find(shapes, id, &Shape::id);
-        assemble(shapes, static_cast<std::size_t>(found - shapes.begin()));
+        finish(shapes, static_cast<std::size_t>(found - shapes.begin()));
         return &found->program;
     };
     std::vector<Step> steps;
