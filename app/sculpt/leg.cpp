@@ -4,6 +4,7 @@
 #include "base/nearest_word.h"
 #include "sculpt/pack.h"
 #include "sculpt/paint.h"
+#include "sculpt/sheet.h"
 
 #include <algorithm>
 #include <atomic>
@@ -18,7 +19,7 @@ using anatomy::Kind;
 
 /// Do two kinds darken each other where they are near?
 bool shade_each_other(Kind a, Kind b) {
-    const auto inner = [](Kind kind) { return kind == Kind::muscle || kind == Kind::tendon || kind == Kind::fascia; };
+    const auto inner = [](Kind kind) { return kind >= Kind::muscle && kind <= Kind::vessel; };
     if (a == Kind::bone) return b == Kind::bone;
     if (inner(a)) return inner(b) || b == Kind::bone;
     return false;
@@ -31,7 +32,9 @@ Field surroundings(const std::vector<Shape>& shapes, std::size_t index, const Fi
     const Shape& own = shapes[index];
     std::vector<std::pair<const Program*, float>> others;
     for (std::size_t i = 0; i < shapes.size(); ++i) {
-        if (i == index || shapes[i].program.empty() || !shade_each_other(own.kind, shapes[i].kind)) continue;
+        if (i == index || shapes[i].program.empty() || !shapes[i].hull.over.empty() ||
+            !shade_each_other(own.kind, shapes[i].kind))
+            continue;
         if (!shapes[i].program.box().overlaps(own.program.box().padded(k_reach))) continue;
         others.emplace_back(&shapes[i].program, shapes[i].kind == Kind::bone ? 0.0f : k_stand_off);
     }
@@ -68,7 +71,7 @@ void make_hulls(std::vector<Shape>& shapes, const std::vector<std::size_t>& want
             if (std::find(shape.hull.over.begin(), shape.hull.over.end(), other.id) != shape.hull.over.end())
                 inside.push_back(&other.program);
         std::vector<Step> steps = {{Op::add, 0.0f, make_hull(shape.hull, inside)}};
-        steps.insert(steps.end(), shape.steps.begin(), shape.steps.end());
+        if (shape.hull.sheet == 0.0f) steps.insert(steps.end(), shape.steps.begin(), shape.steps.end());
         shape.program = Program(std::move(steps));
     }
 }
@@ -88,7 +91,8 @@ mesh::Mesh make_one(const std::vector<Shape>& shapes, std::size_t index) {
     mesh::Mesh mesh =
         surface(shape.id, field, shape.program.box(), {shape.voxel, shape.triangles, one_piece ? 1.0f : 0.01f});
     paint_normals(mesh, field, 0.4f * shape.voxel);
-    if (shape.kind == Kind::muscle || shape.kind == Kind::tendon || shape.kind == Kind::fascia) {
+    if (shape.hull.sheet > 0.0f) mesh = sheet(mesh, left_by(shape.steps), {6.0f, 0.0f, shape.hull.sheet});
+    if (shape.kind >= Kind::muscle && shape.kind <= Kind::vessel) {
         paint_fibres(mesh, shape);
         paint_depth(mesh, shapes);
     }

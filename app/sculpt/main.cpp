@@ -3,11 +3,13 @@
 #include "base/failure.h"
 #include "files/load.h"
 #include "mesh/mesh.h"
+#include "sculpt/footprint.h"
 #include "sculpt/leg.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fmt/format.h>
+#include <optional>
 #include <utility>
 
 namespace {
@@ -27,13 +29,18 @@ int run(const std::string& anatomy, const std::string& shapes_folder, const std:
     auto shapes = sculpt::load_shape_folder(shapes_folder);
     print(shapes.diagnostics);
     if (!shapes) return 1;
+    std::optional<anatomy::Atlas> atlas;
     if (!anatomy.empty()) {
-        const auto atlas = files::load_atlas(anatomy);
-        print(atlas.diagnostics);
-        if (!atlas) return 1;
-        sculpt::colour_as_in(*atlas.value, *shapes.value);
+        auto loaded = files::load_atlas(anatomy);
+        print(loaded.diagnostics);
+        if (!loaded) return 1;
+        atlas = std::move(loaded.value);
+        sculpt::colour_as_in(*atlas, *shapes.value);
     }
-    const mesh::Model model = sculpt::make_leg(std::move(*shapes.value), only, report);
+    mesh::Model model = sculpt::make_leg(std::move(*shapes.value), only, report);
+    if (atlas)
+        for (mesh::Mesh& footprint : sculpt::make_footprints(*atlas, model.meshes))
+            model.meshes.push_back(std::move(footprint));
     files::write_glb(model, out);
     std::size_t triangles = 0;
     for (const auto& mesh : model.meshes) triangles += mesh.indices.size() / 3;
@@ -48,7 +55,8 @@ int main(int argc, char** argv) {
     std::string anatomy, shapes, out;
     std::vector<std::string> only;
     app.add_option("--shapes", shapes, "Folder of the shape files")->required()->check(CLI::ExistingDirectory);
-    app.add_option("--anatomy", anatomy, "Folder of structures.toml, for the colours")->check(CLI::ExistingDirectory);
+    app.add_option("--anatomy", anatomy, "Folder of structures.toml and footprints.toml, for colours and attachments")
+        ->check(CLI::ExistingDirectory);
     app.add_option("--out", out, "The .glb to write")->required();
     app.add_option("--only", only, "Make these structures alone (ids, separated by commas)")->delimiter(',');
     CLI11_PARSE(app, argc, argv);
