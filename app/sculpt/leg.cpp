@@ -91,7 +91,7 @@ mesh::Mesh make_one(const std::vector<Shape>& shapes, std::size_t index) {
     mesh::Mesh mesh =
         surface(shape.id, field, shape.program.box(), {shape.voxel, shape.triangles, one_piece ? 1.0f : 0.01f});
     paint_normals(mesh, field, 0.4f * shape.voxel);
-    if (shape.hull.sheet > 0.0f) mesh = sheet(mesh, left_by(shape.steps), {6.0f, 0.0f, shape.hull.sheet});
+    if (shape.hull.sheet > 0.0f) mesh = sheet(mesh, left_by(shape.steps), {12.0f, 0.0f, shape.hull.sheet});
     if (shape.kind >= Kind::muscle && shape.kind <= Kind::vessel) {
         paint_fibres(mesh, shape);
         paint_depth(mesh, shapes);
