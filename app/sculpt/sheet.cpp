@@ -46,6 +46,16 @@ void mix_weights(mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b, float t) {
     mesh.weights.push_back(weights / (weights.x + weights.y + weights.z + weights.w));
 }
 
+/// The angle goes the short way round.
+void mix_fibre(mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b, float t) {
+    if (mesh.fibre.empty()) return;
+    const glm::vec2 from = mesh.fibre[a];
+    glm::vec2 step = mesh.fibre[b] - from;
+    step.y -= std::round(step.y);
+    const glm::vec2 mixed = from + step * t;
+    mesh.fibre.emplace_back(mixed.x, mixed.y - std::floor(mixed.y));
+}
+
 /// Appends the vertex at t on the way from a to b; its index.
 std::uint32_t add_between(mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b, float t) {
     const auto mix = [&](auto& attribute) {
@@ -54,6 +64,8 @@ std::uint32_t add_between(mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b, fl
     mix(mesh.positions);
     mix(mesh.normals);
     mix(mesh.colours);
+    mix(mesh.tissue);
+    mix_fibre(mesh, a, b, t);
     if (glm::length(mesh.normals.back()) > 1e-6f) mesh.normals.back() = glm::normalize(mesh.normals.back());
     if (!mesh.joints.empty()) mix_weights(mesh, a, b, t);
     return static_cast<std::uint32_t>(mesh.positions.size() - 1);
@@ -63,11 +75,14 @@ std::uint32_t add_between(mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b, fl
 std::uint32_t copy_vertex(const mesh::Mesh& from, std::uint32_t v, mesh::Mesh& to) {
     to.positions.push_back(from.positions[v]);
     to.normals.push_back(from.normals[v]);
-    if (!from.colours.empty()) to.colours.push_back(from.colours[v]);
-    if (!from.joints.empty()) {
-        to.joints.push_back(from.joints[v]);
-        to.weights.push_back(from.weights[v]);
-    }
+    const auto copy = [v](const auto& source, auto& target) {
+        if (!source.empty()) target.push_back(source[v]);
+    };
+    copy(from.fibre, to.fibre);
+    copy(from.tissue, to.tissue);
+    copy(from.colours, to.colours);
+    copy(from.joints, to.joints);
+    copy(from.weights, to.weights);
     return static_cast<std::uint32_t>(to.positions.size() - 1);
 }
 
@@ -244,7 +259,9 @@ mesh::Mesh sheet(const mesh::Mesh& on, const Area& area, const SheetOptions& opt
     Piece piece = near_area(on, area);
     refine(piece, area, options.edge);
     clip(piece);
-    return closed(piece.mesh, options.above, options.below);
+    mesh::Mesh shell = closed(piece.mesh, options.above, options.below);
+    shell.id = on.id;
+    return shell;
 }
 
 } // namespace sculpt

@@ -20,7 +20,7 @@ struct SheetOptions {
 };
 
 /// The triangles of `on` where `area` is negative, cut along its zero, as a closed manifold: outer side, inner side and
-/// rim. Normals, colours, joints and weights are those of the surface; `on` must have normals. Empty where the area
+/// rim. Every attribute is the surface's; `on` must have normals. Empty where the area
 /// misses the surface.
 mesh::Mesh sheet(const mesh::Mesh& on, const Area& area, const SheetOptions& options);
 
