@@ -63,6 +63,8 @@ glm::vec3 usual_colour(anatomy::Kind kind) {
     case anatomy::Kind::muscle: return {0.40f, 0.075f, 0.06f};
     case anatomy::Kind::tendon: return {0.76f, 0.71f, 0.62f};
     case anatomy::Kind::fascia: return {0.70f, 0.66f, 0.58f};
+    case anatomy::Kind::nerve: return {0.80f, 0.62f, 0.10f};
+    case anatomy::Kind::vessel: return {0.55f, 0.03f, 0.03f};
     case anatomy::Kind::skin:
     case anatomy::Kind::hand: return {0.68f, 0.42f, 0.31f};
     case anatomy::Kind::person: return {0.66f, 0.43f, 0.33f};

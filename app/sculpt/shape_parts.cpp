@@ -18,6 +18,7 @@ HullSpec read_hull(Section& structure) {
     hull.close = static_cast<float>(table->number("close_mm", {0.0, 100.0}));
     hull.smooth = static_cast<int>(table->number_or("smooth_passes", 2, {0, 50}));
     hull.axis = glm::vec3(table->vector("axis_mm"));
+    hull.sheet = static_cast<float>(table->number_or("sheet_mm", 0.0, {0.0, 10.0}));
     for (const auto& row : table->rows("fat_mm", 5)) {
         if (row.size() != 5) break;
         const auto mm = [&](std::size_t i) { return static_cast<float>(row[i]); };
