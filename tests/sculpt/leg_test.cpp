@@ -1,5 +1,6 @@
 // The built leg.glb, as the program reads it, against the atlas and the shape files.
-#include "files/load.h"
+#include "built_leg.h"
+
 #include "sculpt/leg.h"
 
 #include <algorithm>
@@ -9,26 +10,6 @@
 namespace {
 
 using anatomy::Kind;
-
-const std::string k_anatomy = PINSTRETCH_SOURCE_DIR "/assets/anatomy";
-
-const mesh::Model& leg() {
-    static const mesh::Model model = [] {
-        auto loaded = files::import_model(PINSTRETCH_LEG);
-        for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << base::to_string(diagnostic);
-        return loaded ? *loaded.value : mesh::Model{};
-    }();
-    return model;
-}
-
-const anatomy::Atlas& atlas() {
-    static const anatomy::Atlas value = [] {
-        auto loaded = files::load_atlas(k_anatomy);
-        for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << base::to_string(diagnostic);
-        return loaded ? *loaded.value : anatomy::Atlas{};
-    }();
-    return value;
-}
 
 const std::vector<sculpt::Shape>& shapes() {
     static const std::vector<sculpt::Shape> value = [] {
