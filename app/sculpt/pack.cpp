@@ -7,16 +7,20 @@ namespace {
 
 constexpr float k_crease = 1.2f; ///< mm over which the cut edge is rounded
 
-bool shares(anatomy::Kind kind) {
+/// A sheet round the others is a hull of them all and takes no space from any.
+bool shares(const Shape& shape) {
+    const anatomy::Kind kind = shape.kind;
+    if (!shape.hull.over.empty()) return false;
     return kind == anatomy::Kind::bone || kind == anatomy::Kind::muscle || kind == anatomy::Kind::tendon ||
-           kind == anatomy::Kind::fascia;
+           kind == anatomy::Kind::fascia || kind == anatomy::Kind::nerve || kind == anatomy::Kind::vessel;
 }
 
 /// Who gives way to whom: a higher rank stands, the lower is cut.
-enum class Rank { soft, firm, bone };
+enum class Rank { soft, firm, cord, bone };
 
 Rank rank(const Shape& shape) {
     if (shape.kind == anatomy::Kind::bone) return Rank::bone;
+    if (shape.kind == anatomy::Kind::nerve || shape.kind == anatomy::Kind::vessel) return Rank::cord;
     return shape.firm ? Rank::firm : Rank::soft;
 }
 
@@ -52,7 +56,7 @@ Neighbours neighbours(const std::vector<Shape>& shapes, std::size_t index) {
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         const Shape& other = shapes[i];
         const Neighbour neighbour{&program_of(shapes, other), !other.mirror_of.empty()};
-        if (i == index || !shares(other.kind) || neighbour.program->empty() || !neighbour.near(reach)) continue;
+        if (i == index || !shares(other) || neighbour.program->empty() || !neighbour.near(reach)) continue;
         if (rank(other) > rank(own))
             found.above.push_back(neighbour);
         else if (rank(other) == rank(own))
@@ -65,7 +69,7 @@ Neighbours neighbours(const std::vector<Shape>& shapes, std::size_t index) {
 
 Field packed(const std::vector<Shape>& shapes, std::size_t index) {
     const Shape& own = shapes[index];
-    if (!shares(own.kind)) return [&own](const glm::vec3& p) { return own.program.distance(p); };
+    if (!shares(own)) return [&own](const glm::vec3& p) { return own.program.distance(p); };
     const float gap = rank(own) == Rank::bone ? k_joint_gap : k_fascial_gap;
     return [&own, gap, beside = neighbours(shapes, index)](const glm::vec3& p) {
         const float alone = own.program.distance(p);

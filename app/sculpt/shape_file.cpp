@@ -155,6 +155,7 @@ HullSpec read_hull(Section& structure) {
     hull.close = static_cast<float>(table->number("close_mm", {0.0, 100.0}));
     hull.smooth = static_cast<int>(table->number_or("smooth_passes", 2, {0, 50}));
     hull.axis = glm::vec3(table->vector("axis_mm"));
+    hull.sheet = static_cast<float>(table->number_or("sheet_mm", 0.0, {0.0, 10.0}));
     for (const auto& row : table->rows("fat_mm", 5)) {
         if (row.size() != 5) break;
         const auto mm = [&](std::size_t i) { return static_cast<float>(row[i]); };
@@ -262,6 +263,8 @@ glm::vec3 usual_colour(anatomy::Kind kind) {
     case anatomy::Kind::muscle: return {0.40f, 0.075f, 0.06f};
     case anatomy::Kind::tendon: return {0.76f, 0.71f, 0.62f};
     case anatomy::Kind::fascia: return {0.70f, 0.66f, 0.58f};
+    case anatomy::Kind::nerve: return {0.80f, 0.62f, 0.10f};
+    case anatomy::Kind::vessel: return {0.55f, 0.03f, 0.03f};
     case anatomy::Kind::skin:
     case anatomy::Kind::hand: return {0.68f, 0.42f, 0.31f};
     case anatomy::Kind::person: return {0.66f, 0.43f, 0.33f};

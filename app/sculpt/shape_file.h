@@ -54,8 +54,8 @@ base::Loaded<std::vector<Shape>> load_shapes(const std::filesystem::path& file, 
 /// The same from text; `name` stands for the file in diagnostics.
 base::Loaded<std::vector<Shape>> shapes_from_text(std::string_view text, const std::string& name, anatomy::Kind usual);
 
-/// Every shape file of the folder in alphabetical order (bones*, muscles*, people*, skin*), with checks across
-/// files: ids are unique, mirrored and covered structures exist.
+/// Every shape file of the folder in alphabetical order (bones*, fascia*, muscles*, nerves*, people*, skin*,
+/// vessels*), with checks across files: ids are unique, mirrored and covered structures exist.
 base::Loaded<std::vector<Shape>> load_shape_folder(const std::filesystem::path& folder);
 
 } // namespace sculpt

@@ -15,6 +15,8 @@
 namespace {
 
 using anatomy::Kind;
+using built::atlas;
+using built::leg;
 
 constexpr float k_mm = 1000.0f;
 constexpr float k_most_overlap = 0.5f, k_most_gap = 4.0f; // mm

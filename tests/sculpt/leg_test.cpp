@@ -1,6 +1,5 @@
 // The built leg.glb, as the program reads it, against the atlas and the shape files.
 #include "built_leg.h"
-
 #include "sculpt/leg.h"
 
 #include <algorithm>
@@ -12,14 +11,9 @@ namespace {
 
 using anatomy::Kind;
 
-const std::vector<sculpt::Shape>& shapes() {
-    static const std::vector<sculpt::Shape> value = [] {
-        auto loaded = sculpt::load_shape_folder(k_anatomy + "/shapes");
-        for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << base::to_string(diagnostic);
-        return loaded ? *loaded.value : std::vector<sculpt::Shape>{};
-    }();
-    return value;
-}
+using built::atlas;
+using built::leg;
+using built::shapes;
 
 bool is_inner(Kind kind) { return kind == Kind::muscle || kind == Kind::tendon || kind == Kind::fascia; }
 
