@@ -1,8 +1,8 @@
 #include "sculpt/shape_file.h"
 
 #include "base/nearest_word.h"
-#include "base/smooth.h"
 #include "files/toml_reader.h"
+#include "sculpt/fascicle_file.h"
 
 #include <algorithm>
 
@@ -131,21 +131,6 @@ std::vector<Step> read_steps(Section& structure) {
     return steps;
 }
 
-std::vector<glm::vec2> read_tendon(Section& structure) {
-    std::vector<glm::vec2> rows;
-    for (const auto& row : structure.rows_or_none("tendon", 2)) {
-        if (row.size() != 2) return {};
-        const glm::vec2 next(row[0], row[1]);
-        if (next.x < 0.0f || next.x > 1.0f || next.y < 0.0f || next.y > 1.0f ||
-            (!rows.empty() && next.x < rows.back().x)) {
-            structure.error("tendon", "Rows are [s, share], both in 0 .. 1, with s increasing.");
-            return {};
-        }
-        rows.push_back(next);
-    }
-    return rows;
-}
-
 HullSpec read_hull(Section& structure) {
     HullSpec hull;
     std::optional<Section> table = structure.table_or_none("hull");
@@ -222,7 +207,7 @@ Shape read_structure(Section& structure, anatomy::Kind usual) {
         shape.triangles = static_cast<int>(structure.number("triangles", {50, 200000}));
     }
     shape.colour = usual_colour(shape.kind);
-    shape.tendon = read_tendon(structure);
+    shape.fascicles = read_fascicles(structure);
     shape.hull = read_hull(structure);
     shape.carry = read_carry(structure);
     shape.paint = read_paint(structure);
@@ -276,18 +261,6 @@ void colour_as_in(const anatomy::Atlas& atlas, std::vector<Shape>& shapes) {
     for (Shape& shape : shapes)
         if (const auto found = atlas.find_structure(shape.id))
             shape.colour = atlas.structures[static_cast<std::size_t>(*found)].colour;
-}
-
-float tendon_at(const std::vector<glm::vec2>& rows, float s) {
-    if (rows.empty()) return 0.0f;
-    if (s <= rows.front().x) return rows.front().y;
-    for (std::size_t i = 1; i < rows.size(); ++i)
-        if (s <= rows[i].x) {
-            const float step = rows[i].x - rows[i - 1].x;
-            const float t = step > 0.0f ? (s - rows[i - 1].x) / step : 1.0f;
-            return rows[i - 1].y + (rows[i].y - rows[i - 1].y) * t;
-        }
-    return rows.back().y;
 }
 
 base::Loaded<std::vector<Shape>> load_shapes(const std::filesystem::path& file, anatomy::Kind usual) {

@@ -4,6 +4,7 @@
 #include "anatomy/atlas.h"
 #include "base/diagnostics.h"
 #include "sculpt/carry.h"
+#include "sculpt/fascicles.h"
 #include "sculpt/hull.h"
 #include "sculpt/program.h"
 
@@ -35,8 +36,8 @@ struct Shape {
     HullSpec hull;   ///< where it covers something, the hull is the first solid, before the steps
     Program program; ///< of the steps; still empty for hulls and mirror images
     Carry carry;
-    bool firm = false;             ///< a thin muscle that would be squeezed to nothing: its neighbours give way to it
-    std::vector<glm::vec2> tendon; ///< (s, tendon 0..1), increasing s; empty: none
+    bool firm = false;      ///< a thin muscle that would be squeezed to nothing: its neighbours give way to it
+    FascicleSpec fascicles; ///< of muscles, tendons and fasciae
 };
 
 /// Linear RGB of a kind, until colour_as_in gives a structure its own.
@@ -45,9 +46,6 @@ glm::vec3 usual_colour(anatomy::Kind kind);
 /// Gives every shape the colour that the atlas has for its structure; a shape that the atlas does not know keeps its
 /// own.
 void colour_as_in(const anatomy::Atlas& atlas, std::vector<Shape>& shapes);
-
-/// Tendon share 0..1 at fibre coordinate s: linear between the rows.
-float tendon_at(const std::vector<glm::vec2>& rows, float s);
 
 /// Reads one file. `usual` is the kind of structures that do not name theirs.
 base::Loaded<std::vector<Shape>> load_shapes(const std::filesystem::path& file, anatomy::Kind usual);
