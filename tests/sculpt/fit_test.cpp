@@ -1,4 +1,5 @@
-// Does the built leg fit together? Landmarks on their bones, gaps of the joints, who enters whom, volumes. Prints its
+// Does the built leg fit together? Landmarks and footprints on their bones, gaps of the joints, who enters whom, volumes.
+// Prints its
 // tables.
 #include "mesh/fit.h"
 
@@ -156,6 +157,34 @@ TEST(Fit, NoStructureEntersAnotherOrLeavesTheSkin) {
         EXPECT_LE(entry.depth * k_mm, k_most_overlap) << entering->structure->id << " in " << entered->structure->id;
     }
     fmt::print("{} structures, {} pairs overlap by more than 0.05 mm\n", parts().size(), all.size());
+}
+
+/// Square metres of the bone that a footprint, a thin shell, covers.
+float covered(const mesh::Mesh& shell) {
+    float both_sides = 0.0f;
+    for (std::size_t i = 0; i + 2 < shell.indices.size(); i += 3) {
+        const glm::vec3& a = shell.positions[shell.indices[i]];
+        const glm::vec3 ab = shell.positions[shell.indices[i + 1]] - a, ac = shell.positions[shell.indices[i + 2]] - a;
+        both_sides += 0.5f * glm::length(glm::cross(ab, ac));
+    }
+    return 0.5f * both_sides;
+}
+
+TEST(Footprints, LieOnTheirBones) {
+    fmt::print("{:52} {:14} {:>10} {:>14}\n", "footprint", "bone", "area [cm2]", "off it [mm]");
+    for (const anatomy::Patch& patch : atlas().patches) {
+        const mesh::Mesh& print = built::mesh_of(patch.structure);
+        const auto on = atlas().find_structure(patch.on);
+        const Part* bone = on ? part(*on) : nullptr;
+        ASSERT_NE(bone, nullptr) << patch.structure;
+        float farthest = 0.0f;
+        for (const glm::vec3& p : print.positions)
+            farthest = std::max(farthest, std::abs(bone->distance->nearest(p).distance));
+        fmt::print("{:52} {:14} {:10.2f} {:14.2f}\n", patch.structure, patch.on, covered(print) * 1e4f,
+                   farthest * k_mm);
+        EXPECT_GE(covered(print), 10e-6f) << patch.structure;
+        EXPECT_LE(farthest * k_mm, k_most_overlap) << patch.structure;
+    }
 }
 
 /// Of all the paths of a muscle: maximal isometric force / specific tension * optimal fibre length. The model's forces
