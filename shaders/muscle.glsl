@@ -4,9 +4,9 @@
 // bundles have their size in millimetres whatever the girth. tissue.x goes from muscle (0) over aponeurosis (0.6) to free
 // tendon (1).
 
-const vec3 k_flesh = vec3(0.41, 0.10, 0.075);
+const vec3 k_flesh = vec3(0.36, 0.080, 0.060);
 const vec3 k_pearl = vec3(0.76, 0.71, 0.62);  // what COLOR_0 is mixed with by tissue.x
-const vec3 k_sheen = vec3(0.60, 0.53, 0.50);
+const vec3 k_sheen = vec3(0.60, 0.56, 0.54);
 const float k_bundles = 5.0;                  // in 8 mm
 
 float scattered(float n) { return fract(sin(n * 127.1) * 43758.5453); }
@@ -25,7 +25,7 @@ vec2 tendinous(vec2 fibre, vec2 tissue) {
 #else
     float seen = 1.0 - smoothstep(0.25, 0.7, fwidth(fibre.y) * k_bundles);
     float finger = seen * (0.7 * noise(fibre.y * 2.6) + 0.5 * noise(fibre.y * 6.3 + 40.0));
-    return vec2(smoothstep(0.16, 0.40, tissue.x + 0.13 * finger), smoothstep(0.72, 0.92, tissue.x + 0.12 * finger));
+    return vec2(smoothstep(0.14, 0.34, tissue.x + 0.12 * finger), smoothstep(0.70, 0.92, tissue.x + 0.14 * finger));
 #endif
 }
 
@@ -39,16 +39,18 @@ vec3 tissue_albedo(vec3 albedo, vec2 fibre, vec2 tissue) {
     vec3 rest = max(albedo - k_pearl * light * share, vec3(0.0)) / max(1.0 - share, 0.1);
     vec3 flesh = mix(rest, k_flesh * light, smoothstep(0.5, 0.85, share));
     vec2 part = tendinous(fibre, tissue);
-    vec3 colour = mix(flesh, mix(flesh, k_sheen * light, 0.66), part.x);
+    float dense = mix(0.26, 0.74, smoothstep(0.28, 0.66, share));  // through a thin sheet the muscle shines
+    vec3 colour = mix(flesh, k_sheen * light, dense * part.x);
     return mix(colour, k_pearl * light, part.y);
 #endif
 }
 
 /// Height of the relief (x) and its slope across the fibres (y), both about -1..1, of bundles `frequency` to the band.
 vec2 relief(float line, float frequency) {
-    float a = line * frequency * 6.2831853;
-    float uneven = 0.7 * noise(line * frequency * 0.37);
-    return vec2(sin(a) + uneven, cos(a)) * 0.6;
+    float x = line * frequency;
+    float a = (x + 0.34 * noise(x * 0.71)) * 6.2831853;  // no two bundles are alike
+    float tone = noise(x * 0.43 + 17.0);
+    return vec2(sin(a), cos(a)) * (0.55 + 0.3 * tone) + vec2(0.5 * tone, 0.0);
 }
 
 /// Bundles of the width that suits the picture: their own when near, as many together when far as a few pixels show.
@@ -79,8 +81,8 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
         float fine_pixel = pixel * k_bundles * 4.0;
         vec2 fine = relief(line, k_bundles * 3.7) * sure * (1.0 - smoothstep(0.15, 0.32, fine_pixel));
         float soft = mix(mix(1.0, 0.42, part.x), 0.30, part.y);
-        s.albedo *= 1.0 + (0.15 * coarse.x + 0.08 * fine.x) * soft;
-        s.normal = normalize(normal - across / steep * ((0.16 * coarse.y + 0.10 * fine.y) * soft));
+        s.albedo *= 1.0 + (0.19 * coarse.x + 0.09 * fine.x) * soft;
+        s.normal = normalize(normal - across / steep * ((0.22 * coarse.y + 0.12 * fine.y) * soft));
     }
     s.gloss = mix(mix(22.0, 30.0, part.x), 44.0, part.y);
     s.specular = mix(mix(0.13, 0.26, part.x), 0.24, part.y);

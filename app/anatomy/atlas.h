@@ -145,11 +145,29 @@ struct Source {
 /// A point or patch therapists must know: landmarks, no-lock zones. Spheres in the frame of a body, moving with it.
 struct Region {
     std::string id, name;
+    std::string latin; ///< Terminologia Anatomica; may be empty for a zone
     Body body = Body::femur;
+    std::optional<int> structure; ///< index of the bone that a landmark lies on; nullopt for a zone in the flesh
     glm::dvec3 centre{0.0};
     double radius = 0.0;
     bool no_lock = false; ///< a zone the lock must keep out of
     std::string note;
+    std::vector<std::string> sources;
+};
+
+/// Two bones that meet: a joint, or one of the places where its bones touch.
+struct Articulation {
+    std::string id, name, latin;
+    std::array<int, 2> bones{}; ///< indices of structures
+    std::optional<int> region;  ///< index of the landmark where to look, when the two bones meet at several places
+    double reach = 0.0;         ///< metres round that landmark
+    std::vector<std::string> sources;
+};
+
+/// What a muscle of the default body should hold.
+struct PublishedVolume {
+    int structure = 0;   ///< index of the structure
+    double volume = 0.0; ///< cubic metres
     std::vector<std::string> sources;
 };
 
@@ -180,13 +198,16 @@ struct Atlas {
     std::vector<MusclePath> muscles;
     std::vector<WrapCylinder> wraps;
     std::vector<Region> regions;
+    std::vector<Articulation> articulations;
+    std::vector<PublishedVolume> volumes;
     std::vector<Patch> patches;
     std::vector<Source> sources;
     Joints joints;
     Range hip_flexion, hip_adduction, hip_rotation, knee_flexion, tibial_rotation, ankle_dorsiflexion, toe_extension;
 
-    /// Index of the structure, muscle path or layer with this id; nullopt when there is none.
+    /// Index of the structure, muscle path, layer or region with this id; nullopt when there is none.
     std::optional<int> find_structure(std::string_view id) const;
+    std::optional<int> find_region(std::string_view id) const;
     std::optional<int> find_muscle(std::string_view id) const;
     std::optional<int> find_layer(std::string_view id) const;
 };

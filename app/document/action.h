@@ -51,6 +51,9 @@ struct Redo {};
 struct Select {
     std::optional<int> structure;
 };
+struct SelectLandmark {
+    int region;
+}; ///< its bone, and its name in the picture until something else is selected
 struct Hover {
     std::optional<int> structure;
 };
@@ -128,11 +131,11 @@ struct Tell {
 struct Quit {};
 
 using Action = std::variant<Hide, Show, ShowAll, Isolate, Fade, SetLayerOpacity, ShowLayer, ResetLayers, SetClip,
-                            ToggleClip, ToggleLabels, ToggleStrain, ToggleGhost, Undo, Redo, Select, Hover, Orbit, Pan,
-                            Zoom, Focus, HomeView, LookFrom, ToggleOrthographic, TogglePlay, Pause, Seek, MoveFrames,
-                            NextStep, PreviousStep, GoToStep, SetSpeed, ChangeSpeed, ToggleLoop, SetPreferences,
-                            NextAudience, SetPanels, ResetLayout, FocusSearch, SearchFocused, SetSearch, Present,
-                            ToggleBlank, ToggleFullscreen, TakeScreenshot, OpenFile, Tell, Quit>;
+                            ToggleClip, ToggleLabels, ToggleStrain, ToggleGhost, Undo, Redo, Select, SelectLandmark,
+                            Hover, Orbit, Pan, Zoom, Focus, HomeView, LookFrom, ToggleOrthographic, TogglePlay, Pause,
+                            Seek, MoveFrames, NextStep, PreviousStep, GoToStep, SetSpeed, ChangeSpeed, ToggleLoop,
+                            SetPreferences, NextAudience, SetPanels, ResetLayout, FocusSearch, SearchFocused, SetSearch,
+                            Present, ToggleBlank, ToggleFullscreen, TakeScreenshot, OpenFile, Tell, Quit>;
 using Actions = std::vector<Action>;
 
 } // namespace document

@@ -47,6 +47,7 @@ struct Apply {
     void operator()(const Redo&) const { redo(d); }
 
     void operator()(const Select& a) const { select(d, a.structure); }
+    void operator()(const SelectLandmark& a) const { select_landmark(d, w, a.region); }
     void operator()(const Hover& a) const { d.view.options.hovered = a.structure; }
 
     void operator()(const Orbit& a) const { orbit(d, w, a.yaw, a.pitch); }

@@ -36,6 +36,7 @@ void undo(Document& document);
 void redo(Document& document);
 void toggle_option(Document& document, bool scene::ViewOptions::*option, const std::string& name);
 void select(Document& document, std::optional<int> structure);
+void select_landmark(Document& document, const scene::World& world, int region);
 
 // Camera: the first of these takes the camera over from the lesson until the next step or home_view()
 void orbit(Document& document, const scene::World& world, double yaw, double pitch);

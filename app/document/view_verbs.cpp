@@ -16,6 +16,7 @@ bool looks_equal(scene::ViewOptions a, const scene::ViewOptions& b) {
     a.camera = b.camera;
     a.selected = b.selected;
     a.hovered = b.hovered;
+    a.landmark = b.landmark;
     return a == b;
 }
 
@@ -171,7 +172,15 @@ void redo(Document& document) {
     document.history.redo(document.view);
 }
 
-void select(Document& document, std::optional<int> structure) { document.view.options.selected = structure; }
+void select(Document& document, std::optional<int> structure) {
+    document.view.options.selected = structure;
+    document.view.options.landmark.reset();
+}
+
+void select_landmark(Document& document, const scene::World& world, int region) {
+    select(document, world.atlas.regions[static_cast<std::size_t>(region)].structure);
+    document.view.options.landmark = region;
+}
 
 void toggle_option(Document& document, bool scene::ViewOptions::*option, const std::string& name) {
     edit(document, name, [&](scene::ViewOptions& options) { options.*option = !(options.*option); });

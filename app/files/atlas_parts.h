@@ -20,6 +20,7 @@ LaterReferences read_structures(TomlReader& reader, anatomy::Atlas& atlas);
 void read_joints(TomlReader& reader, anatomy::Atlas& atlas);
 void read_muscles(TomlReader& reader, anatomy::Atlas& atlas);
 void read_regions(TomlReader& reader, anatomy::Atlas& atlas);
+void read_volumes(TomlReader& reader, anatomy::Atlas& atlas);
 /// Needs the structures to be read; adds one for each footprint.
 void read_footprints(TomlReader& reader, anatomy::Atlas& atlas);
 

@@ -147,41 +147,24 @@ LaterReferences read_structures(TomlReader& reader, anatomy::Atlas& atlas) {
     return references;
 }
 
-void read_regions(TomlReader& reader, anatomy::Atlas& atlas) {
-    Section root = reader.root();
-    UniqueIds ids;
-    for (Section& section : root.tables("region")) {
-        anatomy::Region region;
-        region.id = ids.read(section);
-        region.name = section.text("name");
-        region.body = read_body(section, "body");
-        region.centre = section.vector("centre_mm", 0.001);
-        region.radius = read_positive(section, "radius_mm") * 0.001;
-        region.no_lock = section.flag_or("no_lock", false);
-        region.note = section.text_or("note", "");
-        region.sources = read_source_ids(section, atlas, true);
-        section.finish();
-        atlas.regions.push_back(std::move(region));
-    }
-    root.finish();
-}
-
 base::Loaded<anatomy::Atlas> load_atlas(const std::filesystem::path& folder) {
     anatomy::Atlas atlas;
     TomlReader sources(folder / "sources.toml"), structures(folder / "structures.toml"), joints(folder / "joints.toml"),
-        muscles(folder / "muscles.toml"), regions(folder / "regions.toml"), footprints(folder / "footprints.toml");
+        muscles(folder / "muscles.toml"), regions(folder / "regions.toml"), volumes(folder / "volumes.toml"),
+        footprints(folder / "footprints.toml");
     read_sources(sources, atlas);
     LaterReferences references = read_structures(structures, atlas);
     read_joints(joints, atlas);
     read_muscles(muscles, atlas);
     read_regions(regions, atlas);
+    read_volumes(volumes, atlas);
     const std::vector<std::string> paths = ids_of(atlas.muscles);
     for (auto& [section, muscle] : references.muscles) resolve(section, "muscle", muscle, "muscle path", paths);
     const std::vector<std::string> zones = ids_of(atlas.regions);
     for (auto& [section, region] : references.regions) resolve(section, "regions", region, "region", zones);
     read_footprints(footprints, atlas);
     base::Loaded<anatomy::Atlas> loaded;
-    for (TomlReader* reader : {&sources, &structures, &joints, &muscles, &regions, &footprints}) {
+    for (TomlReader* reader : {&sources, &structures, &joints, &muscles, &regions, &volumes, &footprints}) {
         std::ranges::stable_sort(reader->diagnostics(), {}, &base::Diagnostic::line);
         std::ranges::move(reader->diagnostics(), std::back_inserter(loaded.diagnostics));
     }

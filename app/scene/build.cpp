@@ -261,6 +261,12 @@ void Builder::Memory::add_annotations(Scene& scene, const ViewOptions& options) 
                                 world.atlas.structures[static_cast<std::size_t>(shown.structure)].name,
                                 shown.structure});
     }
+    if (options.landmark) {
+        const anatomy::Region& region = world.atlas.regions[static_cast<std::size_t>(*options.landmark)];
+        const glm::vec3 anchor(frames[region.body].point(region.centre));
+        scene.labels.push_back(
+            {glm::vec3(to_world * glm::vec4(anchor, 1.0f)), region.name, region.structure.value_or(-1)});
+    }
 }
 
 Builder::Builder(const World& world) : memory_(std::make_unique<Memory>(world)) {}

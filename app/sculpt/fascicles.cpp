@@ -61,19 +61,21 @@ void Fascicles::find_parts() {
         parts_.push_back({step.solid, step.fibre, {}});
         if (step.solid->section(0.5f) && step.fibre == glm::vec2(0.0f, 1.0f)) whole.push_back(step.solid);
     }
-    if (spec_.architecture == Architecture::fan && whole.size() == parts_.size() && parts_.size() > 1) {
-        for (std::size_t i = 0; i < parts_.size(); ++i) {
-            const std::size_t a = i == 0 ? 0 : i - 1;
-            parts_[i].toward_previous = whole[a]->section(0.4f)->centre - whole[a + 1]->section(0.4f)->centre;
-            spacing_ += glm::length(parts_[i].toward_previous) / static_cast<float>(parts_.size());
-        }
+    if (whole.size() != parts_.size()) return;
+    whole_ = whole.size() > 1 ? make_envelope(whole) : whole.front();
+    if (spec_.architecture != Architecture::fan || whole.size() == 1) {
+        parts_ = {{whole_, {0.0f, 1.0f}, {}}};
         return;
     }
-    if (whole.size() == parts_.size() && parts_.size() > 1) parts_ = {{make_envelope(whole), {0.0f, 1.0f}, {}}};
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        const std::size_t a = i == 0 ? 0 : i - 1;
+        parts_[i].toward_previous = whole[a]->section(0.4f)->centre - whole[a + 1]->section(0.4f)->centre;
+        spacing_ += glm::length(parts_[i].toward_previous) / static_cast<float>(parts_.size());
+    }
 }
 
 void Fascicles::measure() {
-    const Solid& first = parts_.front().solid;
+    const Solid& first = whole_ ? whole_ : parts_.front().solid;
     half_girths_.assign(k_steps + 1, 1.0f);
     slant_.assign(k_steps + 1, 0.0f);
     if (!first->section(0.0f)) return;
@@ -111,6 +113,10 @@ Fibre Fascicles::blended(const glm::vec3& p, const glm::vec3& side) const {
     return result;
 }
 
+float Fascicles::round(const glm::vec3& p, const glm::vec3& side) const {
+    return whole_ ? whole_->fibre(p, side).round : blended(p, side).round;
+}
+
 /// Lines of a fan run from the first stations to the last, side by side from part to part.
 float Fascicles::fan_line(const glm::vec3& p) const {
     const std::vector<float> shares = program_->shares(p);
@@ -126,8 +132,6 @@ float Fascicles::fan_line(const glm::vec3& p) const {
     return line * spacing_;
 }
 
-float Fascicles::slanted(float s) const { return looked_up(slant_, s); }
-
 float Fascicles::tendon(const glm::vec3& p, float s) const {
     constexpr float k_edge = 3.0f, k_end = 8.0f; // mm over which a sheet thins out at its side and at its ends
     const float half_girth = looked_up(half_girths_, s);
@@ -138,12 +142,14 @@ float Fascicles::tendon(const glm::vec3& p, float s) const {
         const float along = std::clamp((s - a.from) / (a.to - a.from), 0.0f, 1.0f);
         // the square root gives a rounded tongue instead of a wedge
         const float open = glm::mix(a.spread.x * a.spread.x, a.spread.y * a.spread.y, along);
-        const float edge = (std::sqrt(open) - blended(p, a.side).round) * half_girth;
-        sheet = std::max(sheet, rise(-k_edge, k_edge, edge) * rise(a.from - end, a.from + end, s) *
+        // thin at the tongue, where more of the muscle shines through
+        const float thick = glm::mix(0.5f, 1.0f, std::sqrt(open) / std::max(a.spread.x, a.spread.y));
+        const float edge = (std::sqrt(open) - round(p, a.side)) * half_girth;
+        sheet = std::max(sheet, thick * rise(-k_edge, k_edge, edge) * rise(a.from - end, a.from + end, s) *
                                     (1.0f - rise(a.to - end, a.to + end, s)));
     }
     for (const Raphe& raphe : spec_.raphes) {
-        const float at = glm::mix(raphe.from, raphe.to, blended(p, raphe.side).round);
+        const float at = glm::mix(raphe.from, raphe.to, round(p, raphe.side));
         sheet = std::max(sheet, 1.0f - rise(0.3f * raphe.width, raphe.width, std::abs(s - at) * length_));
     }
     return std::max(tendon_at(spec_.tendon, s), k_aponeurosis * sheet);
@@ -158,7 +164,7 @@ FibrePoint Fascicles::at(const glm::vec3& p) const {
     } else {
         const float ribs = spec_.architecture == Architecture::multipennate ? 3.0f : 1.0f;
         const float across = folded(own.round, ribs) / ribs;
-        point.line = (across - slanted(point.s)) * half_girth_ / k_fascicle_band;
+        point.line = (across - looked_up(slant_, point.s)) * half_girth_ / k_fascicle_band;
     }
     point.tendon = tendon(p, point.s);
     return point;

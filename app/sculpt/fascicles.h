@@ -73,12 +73,13 @@ private:
     void find_parts();
     void measure();
     Fibre blended(const glm::vec3& p, const glm::vec3& side) const;
+    float round(const glm::vec3& p, const glm::vec3& side) const;
     float fan_line(const glm::vec3& p) const;
-    float slanted(float s) const;
     float tendon(const glm::vec3& p, float s) const;
 
     const Program* program_;
     FascicleSpec spec_;
+    Solid whole_;                    ///< one for all parts, where they run side by side; else null
     std::vector<Part> parts_;        ///< one a step that adds; a single one when they are taken together
     float length_ = 1.0f;            ///< mm
     float half_girth_ = 1.0f;        ///< mm, where it is greatest

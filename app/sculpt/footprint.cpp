@@ -2,6 +2,7 @@
 
 #include "base/failure.h"
 #include "motion/pose.h"
+#include "sculpt/simplify.h"
 
 #include <algorithm>
 #include <cmath>
@@ -62,7 +63,9 @@ mesh::Mesh make_patch(const anatomy::Atlas& atlas, const anatomy::Patch& patch, 
     const bool zone = structure.kind == anatomy::Kind::zone;
     // a footprint hugs the bone; a zone lies a little higher, on skin that moves
     mesh::Mesh made =
-        zone ? sheet(on, hatched(area_of(patch)), {3.5f, 0.5f, 0.2f}) : sheet(on, area_of(patch), {4.0f, 0.25f, 0.1f});
+        zone ? sheet(on, hatched(area_of(patch)), {2.0f, 0.5f, 0.2f}) : sheet(on, area_of(patch), {1.5f, 0.25f, 0.1f});
+    constexpr float k_error = 0.0001f; // metres; less than half the shell's thickness
+    if (!made.indices.empty()) made = simplified(made, static_cast<int>(made.indices.size() / 12), k_error);
     made.id = patch.structure;
     if (made.indices.empty())
         throw base::Failure("The patch '" + patch.structure + "' lies nowhere on '" + patch.on + "'.");

@@ -118,7 +118,7 @@ MeshLevels make_one(const std::vector<Shape>& shapes, std::size_t index) {
     paint_colours(mesh, shape, usual_colour(Kind::tendon), surroundings(shapes, index, field));
     MeshLevels levels = levels_of(std::move(mesh), shape.triangles);
     if (shape.hull.sheet > 0.0f)
-        for (mesh::Mesh& level : levels) level = sheet(level, left_by(shape.steps), {12.0f, 0.0f, shape.hull.sheet});
+        for (mesh::Mesh& level : levels) level = sheet(level, left_by(shape.steps), {4.0f, 0.0f, shape.hull.sheet});
     return levels;
 }
 

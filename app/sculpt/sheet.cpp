@@ -143,30 +143,35 @@ void split_triangle(std::array<std::uint32_t, 3> corner, std::array<std::uint32_
     }
 }
 
-/// Halves edges longer than `edge` that the edge of the area may cross, until there are none.
+/// Halves edges longer than `edge` near the area's own edge, where it does not run straight enough to be cut between
+/// the ends of an edge, until there are none.
 void refine(Piece& piece, const Area& area, float edge) {
-    constexpr int k_rounds = 5;
+    constexpr int k_rounds = 6;
+    constexpr float k_straight = 0.3f; // mm by which the middle may differ from the mean of the ends
     for (int round = 0; round < k_rounds; ++round) {
         std::map<Edge, std::uint32_t> middles;
-        std::vector<std::uint32_t> finer;
         const auto middle = [&](std::uint32_t a, std::uint32_t b) {
             const Edge e = edge_of(a, b);
-            const float length = piece.length(e);
-            if (length <= edge || std::min(std::abs(piece.area[a]), std::abs(piece.area[b])) > length) return k_none;
+            const float length = piece.length(e), from = piece.area[e.first], to = piece.area[e.second];
+            if (length <= edge || std::min(std::abs(from), std::abs(to)) > length) return k_none;
             const auto [found, fresh] = middles.emplace(e, k_none);
-            if (fresh) {
-                found->second = add_between(piece.mesh, e.first, e.second, 0.5f);
-                piece.area.push_back(area(piece.mesh.positions.back() * k_mm, piece.mesh.normals.back()));
-            }
+            if (!fresh) return found->second;
+            const glm::vec3 place = 0.5f * k_mm * (piece.mesh.positions[e.first] + piece.mesh.positions[e.second]);
+            const float there = area(place, glm::normalize(piece.mesh.normals[e.first] + piece.mesh.normals[e.second]));
+            if (std::abs(there - 0.5f * (from + to)) < k_straight) return k_none;
+            found->second = add_between(piece.mesh, e.first, e.second, 0.5f);
+            piece.area.push_back(there);
             return found->second;
         };
+        std::vector<std::uint32_t> finer;
+        const std::size_t before = piece.area.size();
         const std::vector<std::uint32_t> coarse = std::move(piece.mesh.indices);
         for (std::size_t i = 0; i + 2 < coarse.size(); i += 3) {
             const std::uint32_t a = coarse[i], b = coarse[i + 1], c = coarse[i + 2];
             split_triangle({a, b, c}, {middle(a, b), middle(b, c), middle(c, a)}, finer);
         }
         piece.mesh.indices = std::move(finer);
-        if (middles.empty()) break;
+        if (piece.area.size() == before) break;
     }
 }
 

@@ -15,7 +15,7 @@ using Area = std::function<float(const glm::vec3& place, const glm::vec3& normal
 Area left_by(std::vector<Step> steps);
 
 struct SheetOptions {
-    float edge = 4.0f;                 ///< mm; triangles near the edge of the area are split until they are this small
+    float edge = 2.0f;                 ///< mm; shortest edge that is split where the area's own edge bends
     float above = 0.25f, below = 0.1f; ///< mm from the surface to the shell's outer and inner side
 };
 

@@ -11,7 +11,7 @@ namespace viewer {
 namespace {
 
 const std::vector<std::string> k_commands = {"view", "render", "check", "list", "curves"};
-const std::vector<std::string> k_listable = {"lessons", "steps", "cameras", "structures", "layers"};
+const std::vector<std::string> k_listable = {"lessons", "steps", "cameras", "structures", "landmarks", "layers"};
 constexpr int k_smallest = 16, k_largest = 16384;
 
 /// Every value that CLI11 writes into before it is turned into a Command.
@@ -76,7 +76,7 @@ void add_commands(CLI::App& app, Words& words) {
         ->required();
 
     CLI::App* list = app.add_subcommand("list", "List what can be named in other commands");
-    list->add_option("what", words.what, "lessons, steps, cameras, structures or layers")->required();
+    list->add_option("what", words.what, "lessons, steps, cameras, structures, landmarks or layers")->required();
     add_inputs(*list, words.inputs);
 
     CLI::App* curves = app.add_subcommand("curves", "Print length and moment arm of a muscle over knee flexion (TSV)");
@@ -111,9 +111,9 @@ Command to_command(const CLI::App& app, const Words& words) {
     if (name == "check") return CheckCommand{words.files};
     if (name == "list") {
         if (std::ranges::find(k_listable, words.what) == k_listable.end())
-            throw UsageError(
-                fmt::format("list: unknown word '{}'; it lists lessons, steps, cameras, structures or layers. {}",
-                            words.what, base::did_you_mean(words.what, k_listable)));
+            throw UsageError(fmt::format(
+                "list: unknown word '{}'; it lists lessons, steps, cameras, structures, landmarks or layers. {}",
+                words.what, base::did_you_mean(words.what, k_listable)));
         return ListCommand{words.what, words.inputs};
     }
     if (name == "curves")

@@ -1,4 +1,5 @@
 // Verbs on what is shown: what each does, that undo takes it back and redo brings it again.
+#include "document/focus.h"
 #include "document/verbs.h"
 #include "small_world.h"
 
@@ -150,6 +151,24 @@ TEST(ViewVerbs, UndoKeepsCameraAndSelection) {
     EXPECT_TRUE(document.view.options.hidden.empty());
     EXPECT_EQ(document.view.options.camera, before.camera);
     EXPECT_EQ(document.view.options.selected, test::k_femur);
+}
+
+TEST(View, ALandmarkSelectsItsBoneUntilSomethingElseIsSelected) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    apply(document, world, SelectLandmark{0});
+    EXPECT_EQ(document.view.options.selected, test::k_femur);
+    EXPECT_EQ(document.view.options.landmark, 0);
+    EXPECT_FALSE(document.history.can_undo());
+    apply(document, world, Select{test::k_biceps});
+    EXPECT_FALSE(document.view.options.landmark);
+}
+
+TEST(View, ALandmarkIsWhereItsBoneCarriesIt) {
+    const scene::World world = test::small_world();
+    const Sphere sphere = sphere_of_region(world, 0, base::Seconds(0.0));
+    EXPECT_NEAR(sphere.centre.x, -0.137f, 1e-4f); // hip centre and landmark; prone turns neither sideways
+    EXPECT_FLOAT_EQ(sphere.radius, 0.016f);
 }
 
 } // namespace

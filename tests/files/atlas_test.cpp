@@ -49,6 +49,11 @@ TEST(Atlas, ValuesArriveInMetresAndRadians) {
     EXPECT_NEAR(atlas.structures.at(2).anchor.x, -0.55, 1e-12);
     EXPECT_FALSE(atlas.layers.at(1).shown);
     EXPECT_TRUE(atlas.regions.at(0).no_lock);
+    EXPECT_FALSE(atlas.regions[0].structure);
+    EXPECT_EQ(atlas.regions.at(1).structure, atlas.find_structure("femur"));
+    EXPECT_EQ(atlas.articulations.at(0).region, 1);
+    EXPECT_NEAR(atlas.articulations[0].reach, 0.03, 1e-12);
+    EXPECT_NEAR(atlas.volumes.at(0).volume, 200e-6, 1e-12);
 }
 
 TEST(Atlas, AFootprintBecomesAStructureOfItsBoneAndAPatch) {
@@ -115,8 +120,8 @@ constexpr Case k_structures[] = {
     {"sources.toml", "licence", "license",
      "sources.toml: error: source[1].licence: This key is missing; it must be text.\n"
      "sources.toml: error: source[1].license: This key is not known here. (did you mean 'licence'?)"},
-    {"structures.toml", "id = \"femur\"", "id = \"Femur\"",
-     "structures.toml: error: structure[1].id: The id 'Femur' may hold only small letters a to z, digits and '_'."},
+    {"structures.toml", "id = \"hand_right_palm\"", "id = \"Palm\"",
+     "structures.toml: error: structure[3].id: The id 'Palm' may hold only small letters a to z, digits and '_'."},
     {"structures.toml", "id = \"hand_right_palm\"", "id = \"femur\"",
      "structures.toml: error: structure[3].id: The id 'femur' is given twice."},
     {"structures.toml", "layer = \"bones\"", "layer = \"bone\"",
@@ -141,6 +146,14 @@ constexpr Case k_structures[] = {
      "regions.toml: error: region[1].sources: At least one source must be given."},
     {"regions.toml", "radius_mm = 40", "radius_mm = 0",
      "regions.toml: error: region[1].radius_mm: This must be greater than 0."},
+    {"regions.toml", "structure = \"femur\"", "structure = \"tibia\"",
+     "regions.toml: error: region[2].structure: There is no bone of this body 'tibia'."},
+    {"regions.toml", "bones = [\"femur\", \"tibia\"]", "bones = [\"femur\"]",
+     "regions.toml: error: articulation[1].bones: A joint must name two bones."},
+    {"regions.toml", "region = \"shaft\"", "region = \"shafts\"",
+     "regions.toml: error: articulation[1].region: There is no region 'shafts'. (did you mean 'shaft'?)"},
+    {"volumes.toml", "structure = \"biceps\"", "structure = \"femur\"",
+     "volumes.toml: error: volume[1].structure: There is no muscle 'femur'."},
 };
 INSTANTIATE_TEST_SUITE_P(Structures, BrokenAtlas, testing::ValuesIn(k_structures));
 

@@ -30,6 +30,7 @@ expect 2 "did you mean '--time'?" "$program" render --out a.png --tiem 3
 expect 0 "hamstring_str" "$program" list lessons
 expect 0 "biceps_femoris_long_head" "$program" list structures
 expect 0 "hamstrings" "$program" list layers
+expect 0 "Tuber ischiadicum" "$program" list landmarks
 expect 0 "lengthen" "$program" list steps
 expect 0 "From the side" "$program" list cameras
 expect 2 "did you mean 'steps'?" "$program" list stesp
