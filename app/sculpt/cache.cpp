@@ -3,6 +3,7 @@
 #include "base/failure.h"
 #include "files/bytes.h"
 #include "files/load.h"
+#include "sculpt/needs.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -36,12 +37,13 @@ std::uint64_t key_of(const std::vector<Shape>& shapes, std::size_t index, std::u
     std::vector<std::byte> bytes;
     files::append_value(bytes, maker);
     append_shape(bytes, own);
+    const std::vector<std::string> needs = all_needs(shapes, index);
     for (const Shape& other : shapes) {
         if (other.id == own.id) continue;
-        const bool covered = std::ranges::find(own.hull.over, other.id) != own.hull.over.end();
+        const bool needed = std::ranges::find(needs, other.id) != needs.end();
         const bool near = !other.program.empty() && !own.program.empty() &&
                           other.program.box().overlaps(own.program.box().padded(k_reach));
-        if (covered || near) append_shape(bytes, other);
+        if (needed || near) append_shape(bytes, other);
     }
     return files::checksum(bytes);
 }

@@ -3,6 +3,7 @@
 #include "base/failure.h"
 #include "base/nearest_word.h"
 #include "sculpt/cache.h"
+#include "sculpt/needs.h"
 #include "sculpt/pack.h"
 #include "sculpt/paint.h"
 #include "sculpt/sheet.h"
@@ -66,25 +67,19 @@ void share_triangles(std::vector<Shape>& shapes) {
     for (Shape& shape : shapes) shape.triangles = static_cast<int>(budget / asked * shape.triangles);
 }
 
-/// Joins the hull of shapes[index] to its own solids.
-void make_hull_of(std::vector<Shape>& shapes, std::size_t index) {
-    Shape& shape = shapes[index];
-    if (shape.hull.over.empty() || !shape.program.empty()) return;
-    std::vector<const Program*> inside;
-    for (const Shape& other : shapes)
-        if (std::find(shape.hull.over.begin(), shape.hull.over.end(), other.id) != shape.hull.over.end())
-            inside.push_back(&other.program);
-    std::vector<Step> steps = {{Op::add, 0.0f, make_hull(shape.hull, inside)}};
-    if (shape.hull.sheet == 0.0f) steps.insert(steps.end(), shape.steps.begin(), shape.steps.end());
-    shape.program = Program(std::move(steps));
-}
-
 /// TEXCOORD_1.y: depth below the skin, in units of 0.1 m.
 void paint_depth(mesh::Mesh& mesh, const std::vector<Shape>& shapes) {
     const auto skin = std::find_if(shapes.begin(), shapes.end(), [](const Shape& s) { return s.kind == Kind::skin; });
     if (skin == shapes.end() || skin->program.empty()) return;
     for (std::size_t v = 0; v < mesh.positions.size(); ++v)
         mesh.tissue[v].y = std::clamp(-skin->program.distance(mesh.positions[v] * 1000.0f) / 100.0f, 0.0f, 1.0f);
+}
+
+/// The field that shades the surface: at a seam it goes on as if nothing were cut.
+Field seamless(const Shape& shape, const Field& field) {
+    const auto is_seam = [](const Step& step) { return step.seam; };
+    if (std::ranges::none_of(shape.program.steps(), is_seam)) return field;
+    return [whole = shape.program.without_seams()](const glm::vec3& p) { return whole.distance(p); };
 }
 
 bool has_fibres(Kind kind) { return kind >= Kind::muscle && kind <= Kind::vessel; }
@@ -112,10 +107,11 @@ MeshLevels make_one(const std::vector<Shape>& shapes, std::size_t index) {
     const float least_part = shape.kind == Kind::room ? 0.01f : 1.0f; // all but the room is of one piece
     mesh::Mesh mesh =
         surface(shape.id, field, shape.program.box(), {shape.voxel, shape.triangles, least_part, error_of(shape)});
-    paint_normals(mesh, field, 0.4f * shape.voxel);
+    const Field shading = seamless(shape, field);
+    paint_normals(mesh, shading, 0.4f * shape.voxel);
     if (has_fibres(shape.kind)) paint_fibres(mesh, shape);
     paint_weights(mesh, shape.carry);
-    paint_colours(mesh, shape, usual_colour(Kind::tendon), surroundings(shapes, index, field));
+    paint_colours(mesh, shape, usual_colour(Kind::tendon), surroundings(shapes, index, shading));
     MeshLevels levels = levels_of(std::move(mesh), shape.triangles);
     if (shape.hull.sheet > 0.0f)
         for (mesh::Mesh& level : levels) level = sheet(level, left_by(shape.steps), {4.0f, 0.0f, shape.hull.sheet});
@@ -188,7 +184,7 @@ std::vector<MeshLevels> make_sources(std::vector<Shape>& shapes, const std::vect
             missing.push_back(index);
         }
     }
-    for (const std::size_t index : missing) make_hull_of(shapes, index);
+    for (const std::size_t index : missing) finish(shapes, index);
     std::mutex reporting;
     in_parallel(missing.size(), [&](std::size_t i) {
         const std::size_t index = missing[i];
@@ -203,7 +199,7 @@ std::vector<MeshLevels> make_sources(std::vector<Shape>& shapes, const std::vect
 /// TEXCOORD_1.y of what has fibres. Apart from the cache: any muscle shapes the skin, and the skin everyone's depth.
 void paint_depths(std::vector<Shape>& shapes, const std::vector<std::size_t>& sources, std::vector<MeshLevels>& made) {
     for (const std::size_t index : sources)
-        if (shapes[index].kind == Kind::skin) make_hull_of(shapes, index);
+        if (shapes[index].kind == Kind::skin) finish(shapes, index);
     for (const std::size_t index : sources)
         if (has_fibres(shapes[index].kind))
             for (mesh::Mesh& mesh : made[index]) paint_depth(mesh, shapes);

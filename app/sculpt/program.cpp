@@ -36,21 +36,27 @@ Program::Program(std::vector<Step> steps) : steps_(std::move(steps)) {
 float Program::distance(const glm::vec3& p) const {
     float d = 1e6f;
     for (const Step& step : steps_) {
-        const Primitive& solid = *step.solid;
         switch (step.op) {
         case Op::add:
-            if (solid.box().distance(p) < d + step.blend) d = smooth_min(d, solid.distance(p), step.blend);
+            if (step.solid->box().distance(p) < d + step.blend) d = smooth_min(d, step.solid->distance(p), step.blend);
             break;
         case Op::cut:
-            if (solid.box().distance(p) < step.blend - d) d = smooth_max(d, -solid.distance(p), step.blend);
+            if (step.solid->box().distance(p) < step.blend - d) d = smooth_max(d, -step.solid->distance(p), step.blend);
             break;
         case Op::sink:
-            if (solid.box().distance(p) < step.blend) d += step.depth * sinking(step, solid.distance(p));
+            if (step.solid->box().distance(p) < step.blend) d += step.depth * sinking(step, step.solid->distance(p));
             break;
-        case Op::keep: d = smooth_max(d, solid.distance(p), step.blend); break;
+        case Op::keep: d = smooth_max(d, step.solid->distance(p), step.blend); break;
+        case Op::shell: d = std::max(d, -d - step.depth); break;
         }
     }
     return d;
+}
+
+Program Program::without_seams() const {
+    std::vector<Step> steps = steps_;
+    std::erase_if(steps, [](const Step& step) { return step.seam; });
+    return Program(std::move(steps));
 }
 
 std::vector<float> Program::shares(const glm::vec3& p) const {

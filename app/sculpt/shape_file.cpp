@@ -24,6 +24,7 @@ Shape read_structure(Section& structure, anatomy::Kind usual) {
     shape.colour = usual_colour(shape.kind);
     shape.fascicles = read_fascicles(structure);
     shape.hull = read_hull(structure);
+    shape.loans = read_loans(structure);
     shape.carry = read_carry(structure);
     shape.paint = read_paint(structure);
     shape.firm = structure.flag_or("firm", shape.kind == anatomy::Kind::bone || shape.kind == anatomy::Kind::tendon ||
@@ -33,9 +34,10 @@ Shape read_structure(Section& structure, anatomy::Kind usual) {
     shape.steps = read_steps(structure);
     if (!shape.mirror_of.empty() && structure.has("shape"))
         structure.error("mirror_of", "A mirror image has no shapes of its own.", "remove the shapes or mirror_of");
-    if (shape.mirror_of.empty() && shape.hull.over.empty() && !structure.has("shape"))
-        structure.error("shape", "A structure needs at least one [[structure.shape]], or mirror_of.");
-    if (!shape.steps.empty() && shape.hull.over.empty()) shape.program = Program(shape.steps);
+    if (shape.mirror_of.empty() && shape.hull.over.empty() && shape.loans.empty() && !structure.has("shape"))
+        structure.error("shape",
+                        "A structure needs at least one [[structure.shape]], a hull, a borrowed form, or mirror_of.");
+    if (!shape.steps.empty() && shape.hull.over.empty() && shape.loans.empty()) shape.program = Program(shape.steps);
     structure.finish();
     return shape;
 }

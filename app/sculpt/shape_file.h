@@ -3,6 +3,7 @@
 
 #include "anatomy/atlas.h"
 #include "base/diagnostics.h"
+#include "sculpt/borrow.h"
 #include "sculpt/carry.h"
 #include "sculpt/fascicles.h"
 #include "sculpt/hull.h"
@@ -45,8 +46,9 @@ struct Shape {
     std::vector<Paint> paint; ///< later ones over earlier ones
     std::string mirror_of;    ///< id of the structure this one is the mirror image of; empty: see program
     std::vector<Step> steps;
-    HullSpec hull;   ///< where it covers something, the hull is the first solid, before the steps
-    Program program; ///< of the steps; still empty for hulls and mirror images
+    HullSpec hull;           ///< where it covers something, the hull is the first solid
+    std::vector<Loan> loans; ///< solids after the hull and before the steps
+    Program program;         ///< of the steps; empty for mirror images, and for hulls and borrowers until finish()
     Carry carry;
     bool firm = false;      ///< a thin muscle that would be squeezed to nothing: its neighbours give way to it
     FascicleSpec fascicles; ///< of muscles, tendons and fasciae

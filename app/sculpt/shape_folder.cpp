@@ -1,6 +1,7 @@
 // The shape files of a folder together, and the checks that need them all.
 
 #include "base/nearest_word.h"
+#include "sculpt/needs.h"
 #include "sculpt/shape_file.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ void check_ids(const std::vector<Shape>& shapes, const std::string& folder,
         if (!seen.insert(shape.id).second)
             diagnostics.push_back(
                 {base::Severity::error, folder, 0, shape.id, "This structure is described twice.", {}});
-        if (shape.mirror_of.empty() && shape.hull.over.empty()) solid.push_back(shape.id);
+        if (shape.mirror_of.empty()) solid.push_back(shape.id);
     }
     const auto check = [&](const std::string& key, const std::string& wanted) {
         if (std::find(solid.begin(), solid.end(), wanted) == solid.end())
@@ -29,7 +30,26 @@ void check_ids(const std::vector<Shape>& shapes, const std::string& folder,
     for (const Shape& shape : shapes) {
         if (!shape.mirror_of.empty()) check(shape.id + ".mirror_of", shape.mirror_of);
         for (const std::string& id : shape.hull.over) check(shape.id + ".hull.over", id);
+        for (const Loan& loan : shape.loans) check(shape.id + ".borrow.of", loan.of);
     }
+}
+
+/// No structure may need itself, however far round: repeatedly sets aside those that need nobody who is left.
+void check_circles(std::vector<Shape> left, const std::string& folder, std::vector<base::Diagnostic>& diagnostics) {
+    for (bool more = true; more;) {
+        const auto waits = [&](const std::string& id) { return std::ranges::find(left, id, &Shape::id) != left.end(); };
+        const auto ready = std::ranges::find_if_not(
+            left, [&](const Shape& shape) { return std::ranges::any_of(needs(shape), waits); });
+        more = ready != left.end();
+        if (more) left.erase(ready);
+    }
+    if (!left.empty())
+        diagnostics.push_back({base::Severity::error,
+                               folder,
+                               0,
+                               left.front().id,
+                               "This structure needs its own form: its hull or what it borrows runs in a circle.",
+                               {}});
 }
 
 } // namespace
@@ -69,6 +89,7 @@ base::Loaded<std::vector<Shape>> load_shape_folder(const std::filesystem::path& 
         all.diagnostics.push_back(
             {base::Severity::error, folder.string(), 0, "", "There are no shape files in this folder.", {}});
     if (!base::has_error(all.diagnostics)) check_ids(shapes, folder.string(), all.diagnostics);
+    if (!base::has_error(all.diagnostics)) check_circles(shapes, folder.string(), all.diagnostics);
     if (!base::has_error(all.diagnostics)) all.value = std::move(shapes);
     return all;
 }

@@ -11,12 +11,25 @@ namespace sculpt {
 
 /// The solid that `center_mm`, `radii_mm` and `rotate_deg` describe.
 Solid read_ellipsoid(files::Section& section);
-/// The operation and the solid of one shape; Step::solid is null when the solid cannot be made.
+/// The operation and the solid of one shape; Step::solid is null when the solid cannot be made, and of a shell.
 Step read_step(files::Section& shape);
-/// Every [[structure.shape]], in order. Solids that cannot be made are left out.
+/// Every [[structure.shape]], in order; one on both sides is followed by its mirror image. Solids that cannot be made
+/// are left out.
 std::vector<Step> read_steps(files::Section& structure);
 /// [structure.hull]; without it the spec covers nothing.
 HullSpec read_hull(files::Section& structure);
+/// Every [[structure.borrow]], in order:
+///     of = "skin"                  # id of the structure whose form is taken
+///     mirror = true                # default false
+///     offset_mm = 5                # default 0; outward
+///     blend_mm = 10                # default 0
+///     [structure.borrow.bend]      # default none
+///     center_mm = [79, 75, -20]    # of the joint, in the bent form
+///     axis = [1, 0, 0]
+///     angle_deg = 32
+///     beyond = [0, -1, 0]          # toward what is turned
+///     over_mm = 60                 # width in which the turn grows
+std::vector<Loan> read_loans(files::Section& structure);
 /// [structure.carry]; without it there are no bodies.
 Carry read_carry(files::Section& structure);
 /// Every [[structure.paint]], in order.

@@ -1,5 +1,6 @@
 // The solids of a structure: [[structure.shape]].
 
+#include "sculpt/assembly.h"
 #include "sculpt/shape_parts.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace {
 using files::Bounds;
 using files::Section;
 
-constexpr std::array<std::string_view, 4> k_ops = {"add", "cut", "keep", "sink"};
+constexpr std::array<std::string_view, 5> k_ops = {"add", "cut", "keep", "sink", "shell"};
 constexpr std::array<std::string_view, 5> k_kinds = {"tube", "ellipsoid", "cone", "box", "plate"};
 constexpr std::array<std::string_view, 2> k_caps = {"round", "flat"};
 constexpr Bounds k_place{-3000.0, 3000.0}, k_size{0.05, 3000.0}, k_blend{0.0, 200.0};
@@ -108,7 +109,14 @@ Solid read_ellipsoid(Section& section) {
 Step read_step(Section& shape) {
     Step step;
     step.op = static_cast<Op>(shape.one_of("op", k_ops));
+    if (step.op == Op::shell) {
+        step.depth = static_cast<float>(shape.number("thickness_mm", k_size));
+        shape.text_or("note", "");
+        return step;
+    }
     step.blend = static_cast<float>(shape.number_or("blend_mm", 0.0, k_blend));
+    step.seam = shape.flag_or("seam", false);
+    if (step.seam && step.op != Op::cut) shape.error("seam", "Only a cut can be a seam.");
     if (step.op == Op::sink) step.depth = static_cast<float>(shape.number("depth_mm", {-10.0, 10.0}));
     step.solid = read_solid(shape);
     if (shape.has("fibre")) {
@@ -128,13 +136,18 @@ std::vector<Step> read_steps(Section& structure) {
     bool first = true;
     for (Section& shape : structure.tables("shape")) {
         Step step = read_step(shape);
-        if (first && step.op != Op::add && !structure.has("hull")) {
+        const bool both_sides = shape.flag_or("both_sides", false);
+        if (first && step.op != Op::add && !structure.has("hull") && !structure.has("borrow")) {
             shape.error("op", "The first shape of a structure must add.", "write op = \"add\"");
             step.op = Op::add;
         }
         shape.finish();
         first = false;
-        if (step.solid) steps.push_back(std::move(step));
+        if (!step.solid && step.op != Op::shell) continue;
+        steps.push_back(step);
+        if (!both_sides || !step.solid) continue;
+        step.solid = make_placed(step.solid, {.turn = glm::mat3(-1, 0, 0, 0, 1, 0, 0, 0, 1), .origin = {}});
+        steps.push_back(std::move(step));
     }
     return steps;
 }

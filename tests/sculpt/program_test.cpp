@@ -36,6 +36,16 @@ TEST(Program, CutTakesAwayAndKeepLeavesOnlyWhatIsCommon) {
     EXPECT_LT(keep.distance({8, 0, 0}), 0.0f);
 }
 
+TEST(Program, ShellKeepsTheOutermostAndHollowsOutTheRest) {
+    Step shell;
+    shell.op = Op::shell;
+    shell.depth = 2.0f;
+    const Program cloth({{Op::add, 0, ball(0, 10)}, shell});
+    EXPECT_NEAR(cloth.distance({10, 0, 0}), 0.0f, 1e-3f);
+    EXPECT_NEAR(cloth.distance({9, 0, 0}), -1.0f, 1e-3f);
+    EXPECT_NEAR(cloth.distance({6, 0, 0}), 2.0f, 1e-3f);
+}
+
 TEST(Program, LeavingOutFarSolidsChangesNoValueNearTheSurface) {
     const Program program({{Op::add, 0, ball(0, 10)}, {Op::add, 3, ball(60, 10)}, {Op::cut, 2, ball(120, 10)}});
     EXPECT_NEAR(program.distance({0, 12, 0}), ball(0, 10)->distance({0, 12, 0}), 1e-4f);

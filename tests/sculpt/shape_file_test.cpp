@@ -57,6 +57,27 @@ TEST(ShapeFile, UnknownKindOrOperationIsAnErrorWithTheLine) {
     EXPECT_NE(complaints(replaced(k_good, "\"add\"", "\"ad\"")).find("shapes.toml:8"), std::string::npos);
 }
 
+TEST(ShapeFile, AShapeOnBothSidesIsAlsoItsMirrorImage) {
+    const std::string text =
+        replaced(replaced(k_good, "[0, 0, 0]", "[30, 0, 0]"), "kind =", "both_sides = true\nkind =");
+    const auto loaded = shapes_from_text(text, "shapes.toml", anatomy::Kind::bone);
+    ASSERT_TRUE(loaded);
+    const Program& program = loaded.value->front().program;
+    EXPECT_NEAR(program.distance({-40, 0, 0}), 0.0f, 1e-3f);
+    EXPECT_NEAR(program.distance({40, 0, 0}), 0.0f, 1e-3f);
+}
+
+TEST(ShapeFile, ReadsShellsAndSeamsAndBorrowedForms) {
+    const std::string shell = std::string(k_good) + "[[structure.shape]]\nop = \"shell\"\nthickness_mm = 3\n";
+    EXPECT_EQ(complaints(shell), "");
+    EXPECT_NE(complaints(replaced(shell, "thickness_mm = 3", "")).find("thickness_mm"), std::string::npos);
+    EXPECT_NE(complaints(replaced(k_good, "kind =", "seam = true\nkind =")).find("Only a cut"), std::string::npos);
+    const std::string borrow = "format = 1\n[[structure]]\nid = \"copy\"\nvoxel_mm = 1\ntriangles = 100\n"
+                               "[[structure.borrow]]\nof = \"peg\"\n";
+    EXPECT_EQ(complaints(borrow), "");
+    EXPECT_NE(complaints(replaced(borrow, "of =", "off =")).find("did you mean 'of'"), std::string::npos);
+}
+
 TEST(ShapeFile, FirstShapeMustAdd) {
     EXPECT_NE(complaints(replaced(k_good, "\"add\"", "\"cut\"")).find("must add"), std::string::npos);
 }
