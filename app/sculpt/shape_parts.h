@@ -21,6 +21,8 @@ std::vector<glm::vec2> read_tendon(files::Section& structure);
 HullSpec read_hull(files::Section& structure);
 /// [structure.carry]; without it there are no bodies.
 Carry read_carry(files::Section& structure);
+/// One table of paint; the caller ends it with finish().
+Paint read_paint_of(files::Section& table);
 /// Every [[structure.paint]], in order.
 std::vector<Paint> read_paint(files::Section& structure);
 
