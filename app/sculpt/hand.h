@@ -65,6 +65,7 @@ struct HandPaint {
 };
 
 struct HandModel {
+    std::string written;    ///< as its file has it; see Shape::written
     float forearm = 260.0f; ///< wrist to elbow, mm
     std::array<Digit, 5> digits;
     std::vector<HandPart> parts; ///< the first one adds

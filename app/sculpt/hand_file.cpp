@@ -83,6 +83,7 @@ std::vector<HandPaint> read_hand_paint(Section& hand) {
 
 HandModel read_hand_model(Section& hand) {
     HandModel model;
+    model.written = hand.written();
     hand.text_or("source", "");
     hand.text_or("note", "");
     model.forearm = static_cast<float>(hand.number("forearm_mm", {150.0, 350.0}));

@@ -20,11 +20,13 @@ void read_hand(Section& structure, const std::optional<HandModel>& hand, Shape& 
         structure.error("hand", "A pose needs the table [hand] in the same file.");
     else if (!hand->parts.empty())
         add_hand(*hand, pose, shape);
+    if (hand) shape.written += hand->written;
 }
 
 Shape read_structure(Section& structure, anatomy::Kind usual, const std::optional<HandModel>& hand) {
     Shape shape;
     shape.id = structure.text("id");
+    shape.written = structure.written();
     shape.kind =
         static_cast<anatomy::Kind>(structure.one_of_or("kind", anatomy::k_kind_names, static_cast<int>(usual)));
     shape.mirror_of = structure.text_or("mirror_of", "");
