@@ -1,16 +1,30 @@
 #include "sculpt/shape_file.h"
 
 #include "sculpt/fascicle_file.h"
+#include "sculpt/hand_file.h"
 #include "sculpt/shape_parts.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace sculpt {
 namespace {
 
 using files::Section;
 
-Shape read_structure(Section& structure, anatomy::Kind usual) {
+/// Expands [structure.hand], if there is one, with the [hand] of the same file.
+void read_hand(Section& structure, const std::optional<HandModel>& hand, Shape& shape) {
+    std::optional<Section> table = structure.table_or_none("hand");
+    if (!table) return;
+    const HandPose pose = read_hand_pose(*table);
+    if (!hand)
+        structure.error("hand", "A pose needs the table [hand] in the same file.");
+    else if (!hand->parts.empty())
+        add_hand(*hand, pose, shape);
+    if (hand) shape.written += hand->written;
+}
+
+Shape read_structure(Section& structure, anatomy::Kind usual, const std::optional<HandModel>& hand) {
     Shape shape;
     shape.id = structure.text("id");
     shape.written = structure.written();
@@ -32,12 +46,14 @@ Shape read_structure(Section& structure, anatomy::Kind usual) {
     structure.text_or("note", "");
     structure.text_or("source", "");
     shape.steps = read_steps(structure);
+    read_hand(structure, hand, shape);
     if (!shape.mirror_of.empty() && structure.has("shape"))
         structure.error("mirror_of", "A mirror image has no shapes of its own.", "remove the shapes or mirror_of");
-    if (shape.mirror_of.empty() && shape.hull.over.empty() && shape.loans.empty() && !structure.has("shape"))
-        structure.error("shape",
-                        "A structure needs at least one [[structure.shape]], a hull, a borrowed form, or mirror_of.");
-    if (!shape.steps.empty() && shape.hull.over.empty() && shape.loans.empty()) shape.program = Program(shape.steps);
+    const bool borrows = !shape.hull.over.empty() || !shape.loans.empty();
+    if (shape.mirror_of.empty() && !borrows && !structure.has("shape") && !structure.has("hand"))
+        structure.error(
+            "shape", "A structure needs at least one [[structure.shape]], a hand, a hull, a borrowed form, or mirror_of.");
+    if (!shape.steps.empty() && !borrows) shape.program = Program(shape.steps);
     structure.finish();
     return shape;
 }
@@ -48,7 +64,9 @@ base::Loaded<std::vector<Shape>> read(files::TomlReader reader, anatomy::Kind us
         Section root = reader.root();
         root.text_or("source", "");
         root.text_or("note", "");
-        for (Section& structure : root.tables("structure")) shapes.push_back(read_structure(structure, usual));
+        std::optional<HandModel> hand;
+        if (std::optional<Section> table = root.table_or_none("hand")) hand = read_hand_model(*table);
+        for (Section& structure : root.tables("structure")) shapes.push_back(read_structure(structure, usual, hand));
         root.finish();
     }
     base::Loaded<std::vector<Shape>> loaded;

@@ -58,26 +58,30 @@ Carry read_carry(Section& structure) {
     return carry;
 }
 
+Paint read_paint_of(Section& table) {
+    Paint paint;
+    paint.colour = glm::vec3(table.vector("colour"));
+    if (table.has("center_mm")) {
+        paint.inside = read_ellipsoid(table);
+    } else {
+        paint.from = glm::vec3(table.vector("from_mm"));
+        const glm::vec3 toward(table.vector("toward"));
+        if (toward == glm::vec3(0.0f))
+            table.error("toward", "The direction must not be zero.");
+        else
+            paint.toward = glm::normalize(toward);
+    }
+    paint.soft = static_cast<float>(table.number_or("soft_mm", 0.0, {0.0, 200.0}));
+    paint.share = static_cast<float>(table.number_or("share", 1.0, {0.0, 1.0}));
+    table.text_or("note", "");
+    return paint;
+}
+
 std::vector<Paint> read_paint(Section& structure) {
     std::vector<Paint> paints;
     for (Section& table : structure.tables("paint")) {
-        Paint paint;
-        paint.colour = glm::vec3(table.vector("colour"));
-        if (table.has("center_mm")) {
-            paint.inside = read_ellipsoid(table);
-        } else {
-            paint.from = glm::vec3(table.vector("from_mm"));
-            const glm::vec3 toward(table.vector("toward"));
-            if (toward == glm::vec3(0.0f))
-                table.error("toward", "The direction must not be zero.");
-            else
-                paint.toward = glm::normalize(toward);
-        }
-        paint.soft = static_cast<float>(table.number_or("soft_mm", 0.0, {0.0, 200.0}));
-        paint.share = static_cast<float>(table.number_or("share", 1.0, {0.0, 1.0}));
-        table.text_or("note", "");
+        paints.push_back(read_paint_of(table));
         table.finish();
-        paints.push_back(paint);
     }
     return paints;
 }

@@ -32,6 +32,8 @@ HullSpec read_hull(files::Section& structure);
 std::vector<Loan> read_loans(files::Section& structure);
 /// [structure.carry]; without it there are no bodies.
 Carry read_carry(files::Section& structure);
+/// One table of paint; the caller ends it with finish().
+Paint read_paint_of(files::Section& table);
 /// Every [[structure.paint]], in order.
 std::vector<Paint> read_paint(files::Section& structure);
 

@@ -61,4 +61,16 @@ TEST(Program, SharesGoToTheSolidsThatAddByNearness) {
     EXPECT_NEAR(at_first[0], 1.0f, 1e-2f);
 }
 
+TEST(Program, SinkLowersOrRaisesTheSurfaceWhereItsSolidPasses) {
+    const auto plank = make_box(glm::vec3(0.0f), {50.0f, 50.0f, 5.0f}, 0.0f, glm::vec3(0.0f));
+    const auto line = make_box({0.0f, 0.0f, 5.0f}, {0.2f, 50.0f, 4.0f}, 0.0f, glm::vec3(0.0f));
+    const Program crease({{Op::add, 0.0f, plank}, {Op::sink, 2.0f, line, {0.0f, 1.0f}, 1.0f}});
+    EXPECT_NEAR(crease.distance({0.0f, 0.0f, 4.0f}), 0.0f, 1e-4f);
+    EXPECT_NEAR(crease.distance({1.2f, 0.0f, 5.0f}), 0.5f, 1e-4f);  // half way down the flank
+    EXPECT_NEAR(crease.distance({3.0f, 0.0f, 5.0f}), 0.0f, 1e-4f);  // beside it
+    EXPECT_NEAR(crease.distance({0.0f, 0.0f, -5.0f}), 0.0f, 1e-4f); // the other side is not reached
+    const Program ridge({{Op::add, 0.0f, plank}, {Op::sink, 2.0f, line, {0.0f, 1.0f}, -1.0f}});
+    EXPECT_NEAR(ridge.distance({0.0f, 0.0f, 6.0f}), 0.0f, 1e-4f);
+}
+
 } // namespace

@@ -143,6 +143,34 @@ TEST(Paint, KeysOfAPlaneAndOfAnEllipsoidDoNotMix) {
     EXPECT_NE(complaints(mixed).find("toward"), std::string::npos);
 }
 
+TEST(ShapeFile, PoseOfAHandNeedsTheHand) {
+    const std::string posed = R"(
+format = 1
+[[structure]]
+id = "fist"
+voxel_mm = 1.0
+triangles = 2000
+[structure.hand]
+side = "rigt"
+anchor_mm = [0, 0, 0]
+rests_on = "palm"
+rests_at_mm = [0, 0, 0]
+turn_deg = [0, 0, 0]
+wrist_deg = [0, 0]
+pronation_deg = 90
+sleeve = "long"
+thumb_deg = [0, 0, 0, 0]
+index_deg = [0, 0, 0, 0]
+middle_deg = [0, 0, 0, 0]
+ring_deg = [0, 0, 0, 0]
+little_deg = [0, 0, 0, 0]
+)";
+    const std::string all = complaints(posed);
+    EXPECT_NE(all.find("needs the table [hand]"), std::string::npos);
+    EXPECT_NE(all.find("did you mean 'right'"), std::string::npos);
+    EXPECT_NE(all.find("thumb_deg: There must be 5 numbers"), std::string::npos);
+}
+
 TEST(ShapeFile, ShippedFilesLoadWithoutADiagnostic) {
     const auto loaded = load_shape_folder(PINSTRETCH_SOURCE_DIR "/assets/anatomy/shapes");
     for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << base::to_string(diagnostic);
