@@ -41,6 +41,9 @@ struct SetClip {
     bool done;
 };
 struct ToggleClip {};
+struct CutAcross {
+    int axis; ///< of the room; through what is selected, or the middle of the leg
+};
 struct ToggleLabels {};
 struct ToggleStrain {};
 struct ToggleGhost {};
@@ -128,11 +131,11 @@ struct Tell {
 struct Quit {};
 
 using Action = std::variant<Hide, Show, ShowAll, Isolate, Fade, SetLayerOpacity, ShowLayer, ResetLayers, SetClip,
-                            ToggleClip, ToggleLabels, ToggleStrain, ToggleGhost, Undo, Redo, Select, Hover, Orbit, Pan,
-                            Zoom, Focus, HomeView, LookFrom, ToggleOrthographic, TogglePlay, Pause, Seek, MoveFrames,
-                            NextStep, PreviousStep, GoToStep, SetSpeed, ChangeSpeed, ToggleLoop, SetPreferences,
-                            NextAudience, SetPanels, ResetLayout, FocusSearch, SearchFocused, SetSearch, Present,
-                            ToggleBlank, ToggleFullscreen, TakeScreenshot, OpenFile, Tell, Quit>;
+                            ToggleClip, CutAcross, ToggleLabels, ToggleStrain, ToggleGhost, Undo, Redo, Select, Hover,
+                            Orbit, Pan, Zoom, Focus, HomeView, LookFrom, ToggleOrthographic, TogglePlay, Pause, Seek,
+                            MoveFrames, NextStep, PreviousStep, GoToStep, SetSpeed, ChangeSpeed, ToggleLoop,
+                            SetPreferences, NextAudience, SetPanels, ResetLayout, FocusSearch, SearchFocused, SetSearch,
+                            Present, ToggleBlank, ToggleFullscreen, TakeScreenshot, OpenFile, Tell, Quit>;
 using Actions = std::vector<Action>;
 
 } // namespace document
