@@ -47,7 +47,7 @@ vec3 cells(vec2 p) {
 float walls(float from_wall, float width, float size, float pixel) {
     float soft = pixel / size;
     float line = 1.0 - smoothstep(max(width - soft, 0.0), width + soft, from_wall);
-    return mix(line, width * 1.2, smoothstep(0.25, 0.5, soft));
+    return mix(line, width * 1.9, smoothstep(0.25, 0.5, soft));
 }
 
 /// 1 deeper below an outline than `depth` mm, 0 nearer, softened to the size of a pixel but no wider than the rim itself.
@@ -81,11 +81,11 @@ vec3 tissue(vec2 at, float pixel, vec3 away) {
 #ifdef LOOK_TENDON
     return mix(sinew, vec3(0.60, 0.55, 0.45), 0.6 * rim);
 #else
-    vec3 flesh = vec3(0.190, 0.034, 0.025) * (0.82 + 0.30 * fascicle.z) * (0.94 + 0.12 * bundle.z);
-    flesh *= 1.08 - 0.20 * fascicle.y;
-    flesh = mix(flesh, vec3(0.40, 0.17, 0.13), net);
-    flesh = mix(flesh, vec3(0.66, 0.48, 0.39), 0.9 * rim);
-    flesh = strain_albedo(flesh, u_tissue.y, 0.5);
+    vec3 flesh = strain_albedo(vec3(0.190, 0.034, 0.025), u_tissue.y, 0.5);
+    vec3 coat = mix(flesh, vec3(0.85, 0.60, 0.48), 0.32);
+    flesh *= (0.82 + 0.30 * fascicle.z) * (0.94 + 0.12 * bundle.z) * (1.08 - 0.20 * fascicle.y);
+    flesh = mix(flesh, coat, net);
+    flesh = mix(flesh, mix(coat, vec3(0.80, 0.62, 0.52), 0.6), 0.9 * rim);
     // where the surface has become tendon, so has what lies within, from outside inwards
     return mix(flesh, sinew, smoothstep(0.45, 0.85, u_tissue.x + 0.1 * (bundle.z - 0.5)));
 #endif
@@ -98,7 +98,7 @@ vec3 tissue(vec2 at, float pixel, vec3 away) {
     float compact = mix(1.1, u_tissue.z, shaft) + 0.5 * (pore.z - 0.5);
     vec3 ivory = vec3(0.76, 0.67, 0.49) * (0.95 + 0.08 * osteon.z) * mix(0.80, 1.0, smoothstep(0.0, 0.35, away.y));
     // spongy bone: a net of trabeculae round red marrow, thinning out toward the shaft's yellow marrow
-    vec3 marrow = mix(vec3(0.42, 0.12, 0.07), vec3(0.80, 0.55, 0.20), smoothstep(0.35, 1.0, shaft));
+    vec3 marrow = mix(vec3(0.40, 0.16, 0.095), vec3(0.80, 0.55, 0.20), smoothstep(0.35, 1.0, shaft));
     marrow *= 1.04 - 0.16 * pore.y;
     float net = walls(pore.x, 0.20, 1.15, pixel) * (1.0 - 0.9 * smoothstep(0.55, 1.0, shaft));
     vec3 inside = mix(marrow, vec3(0.72, 0.58, 0.38), net);

@@ -1,5 +1,5 @@
 #pragma once
-// Whole files and plain values as bytes; shared by the readers and writers of this folder.
+// Whole files and plain values as bytes; shared by the readers and writers of this folder and by the sculptor's cache.
 
 #include <cstddef>
 #include <cstdint>

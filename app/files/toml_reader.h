@@ -45,6 +45,8 @@ public:
     std::vector<Section> tables(std::string_view key); ///< array of tables; empty if absent
     bool has(std::string_view key) const;
     std::vector<std::string> keys() const;
+    /// The whole table as TOML, without comments; equal texts are equal tables.
+    std::string written() const;
 
     /// Notes an error about a key of this table (line filled in).
     void error(std::string_view key, std::string message, std::string suggestion = {});

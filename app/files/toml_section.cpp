@@ -2,6 +2,7 @@
 #include "files/toml_state.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace files {
 
@@ -151,6 +152,12 @@ std::vector<std::string> Section::keys() const {
     if (state_->table)
         for (const auto& [key, value] : *state_->table) all.emplace_back(key.str());
     return all;
+}
+
+std::string Section::written() const {
+    std::ostringstream text;
+    if (state_->table) text << *state_->table;
+    return text.str();
 }
 
 void Section::error(std::string_view key, std::string message, std::string suggestion) {

@@ -2,12 +2,16 @@
 
 #include "base/failure.h"
 #include "base/nearest_word.h"
+#include "sculpt/cache.h"
 #include "sculpt/pack.h"
 #include "sculpt/paint.h"
+#include "sculpt/simplify.h"
+#include "sculpt/surface.h"
 
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -27,7 +31,7 @@ bool shade_each_other(Kind a, Kind b) {
 /// Nearest of everything that may darken shapes[index]. Soft neighbours count as if they stood a little off: they are
 /// often hidden, and their shadow should not stay behind.
 Field surroundings(const std::vector<Shape>& shapes, std::size_t index, const Field& own_field) {
-    constexpr float k_reach = 25.0f, k_stand_off = 3.0f;
+    constexpr float k_stand_off = 3.0f;
     const Shape& own = shapes[index];
     std::vector<std::pair<const Program*, float>> others;
     for (std::size_t i = 0; i < shapes.size(); ++i) {
@@ -54,23 +58,22 @@ std::size_t source_of(const std::vector<Shape>& shapes, std::size_t index) {
 void share_triangles(std::vector<Shape>& shapes) {
     double asked = 0.0;
     for (std::size_t i = 0; i < shapes.size(); ++i) asked += shapes[source_of(shapes, i)].triangles;
-    if (asked <= k_triangle_budget) return;
-    for (Shape& shape : shapes) shape.triangles = static_cast<int>(k_triangle_budget / asked * shape.triangles);
+    const double budget = k_triangle_budget.front();
+    if (asked <= budget) return;
+    for (Shape& shape : shapes) shape.triangles = static_cast<int>(budget / asked * shape.triangles);
 }
 
-/// Joins the hulls of the wanted shapes to their own solids.
-void make_hulls(std::vector<Shape>& shapes, const std::vector<std::size_t>& wanted) {
-    for (const std::size_t index : wanted) {
-        Shape& shape = shapes[index];
-        if (shape.hull.over.empty()) continue;
-        std::vector<const Program*> inside;
-        for (const Shape& other : shapes)
-            if (std::find(shape.hull.over.begin(), shape.hull.over.end(), other.id) != shape.hull.over.end())
-                inside.push_back(&other.program);
-        std::vector<Step> steps = {{Op::add, 0.0f, make_hull(shape.hull, inside)}};
-        steps.insert(steps.end(), shape.steps.begin(), shape.steps.end());
-        shape.program = Program(std::move(steps));
-    }
+/// Joins the hull of shapes[index] to its own solids.
+void make_hull_of(std::vector<Shape>& shapes, std::size_t index) {
+    Shape& shape = shapes[index];
+    if (shape.hull.over.empty() || !shape.program.empty()) return;
+    std::vector<const Program*> inside;
+    for (const Shape& other : shapes)
+        if (std::find(shape.hull.over.begin(), shape.hull.over.end(), other.id) != shape.hull.over.end())
+            inside.push_back(&other.program);
+    std::vector<Step> steps = {{Op::add, 0.0f, make_hull(shape.hull, inside)}};
+    steps.insert(steps.end(), shape.steps.begin(), shape.steps.end());
+    shape.program = Program(std::move(steps));
 }
 
 /// TEXCOORD_1.y: depth below the skin, in units of 0.1 m.
@@ -81,20 +84,36 @@ void paint_depth(mesh::Mesh& mesh, const std::vector<Shape>& shapes) {
         mesh.tissue[v].y = std::clamp(-skin->program.distance(mesh.positions[v] * 1000.0f) / 100.0f, 0.0f, 1.0f);
 }
 
-mesh::Mesh make_one(const std::vector<Shape>& shapes, std::size_t index) {
+bool has_fibres(Kind kind) { return kind == Kind::muscle || kind == Kind::tendon || kind == Kind::fascia; }
+
+/// How far a simplified surface may stray from the true one at full detail, mm: little where neighbours touch.
+float error_of(const Shape& shape) {
+    if (shape.kind == Kind::bone || has_fibres(shape.kind)) return 0.15f;
+    return shape.kind == Kind::hand ? 0.25f : 0.3f * shape.voxel;
+}
+
+MeshLevels levels_of(mesh::Mesh full, int triangles) {
+    constexpr std::array<float, mesh::k_detail_count> k_error = {0.0f, 0.0006f, 0.002f}; // metres
+    MeshLevels levels;
+    levels[0] = std::move(full);
+    for (std::size_t i = 1; i < levels.size(); ++i) {
+        const double share = static_cast<double>(k_triangle_budget[i]) / k_triangle_budget[0];
+        levels[i] = simplified(levels[i - 1], static_cast<int>(share * triangles), k_error[i]);
+    }
+    return levels;
+}
+
+MeshLevels make_one(const std::vector<Shape>& shapes, std::size_t index) {
     const Shape& shape = shapes[index];
     const Field field = packed(shapes, index);
-    const bool one_piece = shape.kind != Kind::room;
+    const float least_part = shape.kind == Kind::room ? 0.01f : 1.0f; // all but the room is of one piece
     mesh::Mesh mesh =
-        surface(shape.id, field, shape.program.box(), {shape.voxel, shape.triangles, one_piece ? 1.0f : 0.01f});
+        surface(shape.id, field, shape.program.box(), {shape.voxel, shape.triangles, error_of(shape), least_part});
     paint_normals(mesh, field, 0.4f * shape.voxel);
-    if (shape.kind == Kind::muscle || shape.kind == Kind::tendon || shape.kind == Kind::fascia) {
-        paint_fibres(mesh, shape);
-        paint_depth(mesh, shapes);
-    }
+    if (has_fibres(shape.kind)) paint_fibres(mesh, shape);
     paint_weights(mesh, shape.carry);
     paint_colours(mesh, shape, usual_colour(Kind::tendon), surroundings(shapes, index, field));
-    return mesh;
+    return levels_of(std::move(mesh), shape.triangles);
 }
 
 std::vector<std::size_t> chosen(const std::vector<Shape>& shapes, const std::vector<std::string>& only) {
@@ -112,41 +131,96 @@ std::vector<std::size_t> chosen(const std::vector<Shape>& shapes, const std::vec
     return indices;
 }
 
-} // namespace
+/// The shapes that the wanted structures are made from, each once.
+std::vector<std::size_t> sources_of(const std::vector<Shape>& shapes, const std::vector<std::size_t>& wanted) {
+    std::vector<std::size_t> sources;
+    for (const std::size_t index : wanted) sources.push_back(source_of(shapes, index));
+    std::sort(sources.begin(), sources.end());
+    sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
+    return sources;
+}
 
-mesh::Model make_leg(std::vector<Shape> shapes, const std::vector<std::string>& only, const Progress& progress) {
-    const std::vector<std::size_t> wanted = chosen(shapes, only);
-    share_triangles(shapes);
-    make_hulls(shapes, wanted);
-    mesh::Model model;
-    model.meshes.resize(wanted.size());
+/// Runs work(0), work(1), ... work(count - 1) on all cores; the first exception ends it and is thrown again.
+void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work) {
     std::atomic<std::size_t> next = 0;
-    int done = 0;
-    std::mutex reporting;
+    std::mutex failing;
     std::exception_ptr failed;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < wanted.size(); i = next++) {
+    const auto loop = [&] {
+        for (std::size_t i = next++; i < count; i = next++) {
             try {
-                const std::size_t source = source_of(shapes, wanted[i]);
-                mesh::Mesh mesh = make_one(shapes, source);
-                if (source != wanted[i]) mesh = mirrored(std::move(mesh));
-                mesh.id = shapes[wanted[i]].id;
-                const std::lock_guard lock(reporting);
-                progress(mesh, ++done, static_cast<int>(wanted.size()));
-                model.meshes[i] = std::move(mesh);
+                work(i);
             } catch (...) {
-                const std::lock_guard lock(reporting);
+                const std::lock_guard lock(failing);
                 if (!failed) failed = std::current_exception();
-                next = wanted.size();
+                next = count;
             }
         }
     };
     {
         std::vector<std::jthread> workers;
-        for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i) workers.emplace_back(work);
+        for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i) workers.emplace_back(loop);
     }
     if (failed) std::rethrow_exception(failed);
-    return model;
+}
+
+/// The finished levels of every source, from the cache or made; empty for shapes that are no source.
+std::vector<MeshLevels> make_sources(std::vector<Shape>& shapes, const std::vector<std::size_t>& sources,
+                                     const LegOptions& options) {
+    std::vector<MeshLevels> made(shapes.size());
+    std::vector<std::uint64_t> keys(shapes.size());
+    std::vector<std::size_t> missing;
+    int done = 0;
+    const auto report = [&](const MeshLevels& levels, bool was_kept) {
+        if (options.progress) options.progress(levels[0], was_kept, ++done, static_cast<int>(sources.size()));
+    };
+    for (const std::size_t index : sources) {
+        keys[index] = key_of(shapes, index, options.maker);
+        if (auto found = kept(options.cache, shapes[index].id, keys[index])) {
+            made[index] = *std::move(found);
+            report(made[index], true);
+        } else {
+            missing.push_back(index);
+        }
+    }
+    for (const std::size_t index : missing) make_hull_of(shapes, index);
+    std::mutex reporting;
+    in_parallel(missing.size(), [&](std::size_t i) {
+        const std::size_t index = missing[i];
+        made[index] = make_one(shapes, index);
+        keep(options.cache, keys[index], made[index]);
+        const std::lock_guard lock(reporting);
+        report(made[index], false);
+    });
+    return made;
+}
+
+/// TEXCOORD_1.y of what has fibres. Apart from the cache: any muscle shapes the skin, and the skin everyone's depth.
+void paint_depths(std::vector<Shape>& shapes, const std::vector<std::size_t>& sources, std::vector<MeshLevels>& made) {
+    for (const std::size_t index : sources)
+        if (shapes[index].kind == Kind::skin) make_hull_of(shapes, index);
+    for (const std::size_t index : sources)
+        if (has_fibres(shapes[index].kind))
+            for (mesh::Mesh& mesh : made[index]) paint_depth(mesh, shapes);
+}
+
+} // namespace
+
+Levels make_leg(std::vector<Shape> shapes, const LegOptions& options) {
+    const std::vector<std::size_t> wanted = chosen(shapes, options.only);
+    const std::vector<std::size_t> sources = sources_of(shapes, wanted);
+    share_triangles(shapes);
+    std::vector<MeshLevels> made = make_sources(shapes, sources, options);
+    paint_depths(shapes, sources, made);
+    Levels levels;
+    for (const std::size_t index : wanted) {
+        const std::size_t source = source_of(shapes, index);
+        for (std::size_t i = 0; i < levels.size(); ++i) {
+            mesh::Mesh mesh = source == index ? made[index][i] : mirrored(made[source][i]);
+            mesh.id = shapes[index].id;
+            levels[i].meshes.push_back(std::move(mesh));
+        }
+    }
+    return levels;
 }
 
 } // namespace sculpt

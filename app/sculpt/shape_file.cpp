@@ -212,6 +212,7 @@ std::vector<Paint> read_paint(Section& structure) {
 Shape read_structure(Section& structure, anatomy::Kind usual) {
     Shape shape;
     shape.id = structure.text("id");
+    shape.written = structure.written();
     shape.kind =
         static_cast<anatomy::Kind>(structure.one_of_or("kind", anatomy::k_kind_names, static_cast<int>(usual)));
     shape.mirror_of = structure.text_or("mirror_of", "");

@@ -24,6 +24,7 @@ struct Paint {
 /// One structure to be made.
 struct Shape {
     std::string id;
+    std::string written; ///< the structure as its file has it: two that are written alike come out alike
     anatomy::Kind kind = anatomy::Kind::bone;
     float voxel = 1.0f;       ///< mm
     int triangles = 1000;     ///< budget after simplification

@@ -13,7 +13,8 @@ using Field = std::function<float(const glm::vec3&)>;
 
 struct SurfaceOptions {
     float voxel = 1.0f;       ///< mm
-    int triangles = 1000;     ///< budget; more when fewer would tear the surface
+    int triangles = 1000;     ///< budget; more when fewer would tear the surface or move it by more than `error`
+    float error = 0.2f;       ///< mm
     float least_part = 0.02f; ///< pieces smaller than this share of the biggest are dropped; 1 = keep one only
 };
 

@@ -19,6 +19,7 @@ struct Words {
     Inputs inputs;
     double time = -1.0;
     bool fullscreen = false, no_text = false;
+    std::string view_detail = "half", render_detail = "full";
     std::string out, size = "1280x720", camera, show, cut, what, muscle;
     int fps = 25;
     std::vector<std::string> files;
@@ -32,14 +33,28 @@ void add_inputs(CLI::App& command, Inputs& inputs) {
                        "Model to show instead of the program's own leg (any file Assimp reads)");
 }
 
+/// Level of detail of the program's own leg: what moves in a window is drawn with half of it unless told otherwise.
+void add_detail(CLI::App& command, std::string& detail) {
+    const std::vector<std::string> names(mesh::k_detail_names.begin(), mesh::k_detail_names.end());
+    command.add_option("--detail", detail, "Level of detail of the leg: full, half or low")
+        ->check(CLI::IsMember(names))
+        ->capture_default_str();
+}
+
+mesh::Detail to_detail(const std::string& name) {
+    return static_cast<mesh::Detail>(std::ranges::find(mesh::k_detail_names, name) - mesh::k_detail_names.begin());
+}
+
 void add_commands(CLI::App& app, Words& words) {
     CLI::App* view = app.add_subcommand("view", "Open the window on a lesson (the default command)");
     add_inputs(*view, words.inputs);
+    add_detail(*view, words.view_detail);
     view->add_option("--time", words.time, "Start at this second of the lesson")->check(CLI::NonNegativeNumber);
     view->add_flag("--fullscreen", words.fullscreen, "Fill the screen");
 
     CLI::App* render = app.add_subcommand("render", "Draw pictures or a film of a lesson without a window");
     add_inputs(*render, words.inputs);
+    add_detail(*render, words.render_detail);
     render
         ->add_option("--out", words.out,
                      "FILE.png, FILE.mp4, or a folder for a picture of each step and a contact sheet")
@@ -93,9 +108,11 @@ Command to_command(const CLI::App& app, const Words& words) {
     const std::optional<base::Seconds> time =
         words.time >= 0.0 ? std::optional(base::Seconds(words.time)) : std::nullopt;
     const std::string name = app.get_subcommands().front()->get_name();
+    Inputs inputs = words.inputs;
+    inputs.detail = to_detail(name == "render" ? words.render_detail : words.view_detail);
     if (name == "render")
-        return RenderCommand{words.inputs, words.out, time,      parse_size(words.size), words.camera,
-                             words.show,   words.cut, words.fps, !words.no_text};
+        return RenderCommand{inputs,     words.out, time,      parse_size(words.size), words.camera,
+                             words.show, words.cut, words.fps, !words.no_text};
     if (name == "check") return CheckCommand{words.files};
     if (name == "list") {
         if (std::ranges::find(k_listable, words.what) == k_listable.end())
@@ -111,7 +128,7 @@ Command to_command(const CLI::App& app, const Words& words) {
                              base::Angle::degrees(words.lock_knee_deg),
                              words.pressure_n,
                              words.toward_origin_mm * 1e-3};
-    return ViewCommand{words.inputs, time.value_or(base::Seconds(0)), words.fullscreen};
+    return ViewCommand{inputs, time.value_or(base::Seconds(0)), words.fullscreen};
 }
 
 /// Every option of a command, for "did you mean".

@@ -3,6 +3,7 @@
 
 #include "base/angle.h"
 #include "base/seconds.h"
+#include "mesh/detail.h"
 
 #include <filesystem>
 #include <glm/vec2.hpp>
@@ -17,7 +18,8 @@ namespace viewer {
 /// Which lesson and model to work on; shared by several commands.
 struct Inputs {
     std::string lesson = "hamstring_str"; ///< a file, or the id of a lesson in assets/lessons
-    std::string model;                    ///< empty: assets/leg.glb
+    std::string model;                    ///< empty: assets/leg.glb in the level `detail`
+    mesh::Detail detail = mesh::Detail::full;
 };
 
 struct ViewCommand {

@@ -65,8 +65,9 @@ fs::path find_lesson(const std::string& lesson) {
                                     fmt::join(ids, ", "), base::did_you_mean(lesson, ids)));
 }
 
-fs::path find_model(const std::string& model) {
-    return model.empty() ? platform::assets() / "leg.glb" : fs::path(model);
+fs::path find_model(const Inputs& inputs) {
+    return inputs.model.empty() ? mesh::level_file(platform::assets() / "leg.glb", inputs.detail)
+                                : fs::path(inputs.model);
 }
 
 scene::World load_lesson_only(const Inputs& inputs) {
@@ -79,7 +80,7 @@ scene::World load_lesson_only(const Inputs& inputs) {
 
 scene::World load_world(const Inputs& inputs) {
     scene::World read = load_lesson_only(inputs);
-    const fs::path file = find_model(inputs.model);
+    const fs::path file = find_model(inputs);
     mesh::Model model = take(files::load_model(file, platform::cache()), file, "model");
     return scene::make_world(std::move(read.atlas), std::move(model), std::move(read.lesson));
 }

@@ -20,8 +20,8 @@ std::filesystem::path find_lesson(const std::string& lesson);
 /// Every lesson file of the assets folder, sorted.
 std::vector<std::filesystem::path> shipped_lessons();
 
-/// Path of the model to load: `model`, or the program's own leg.
-std::filesystem::path find_model(const std::string& model);
+/// Path of the model to load: the one named, or the program's own leg in the level of detail asked for.
+std::filesystem::path find_model(const Inputs& inputs);
 
 /// Atlas, model (through its cache) and lesson together. Throws base::Failure.
 scene::World load_world(const Inputs& inputs);

@@ -108,7 +108,9 @@ WindowSession::Impl::Impl(const ViewCommand& command)
     stage->document.preferences = kept = read_preferences(preferences_file());
     document::seek(stage->document, stage->world, command.time);
     for (const auto& file : shipped_lessons()) lessons.push_back({file.stem().string(), file.string()});
-    models.push_back({"Pinstretch leg", find_model("").string()});
+    Inputs own_leg = command.inputs;
+    own_leg.model.clear();
+    models.push_back({"Pinstretch leg", find_model(own_leg).string()});
 }
 
 WindowSession::Impl::~Impl() {

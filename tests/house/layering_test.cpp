@@ -31,10 +31,11 @@ const std::map<std::string, Folder> k_house = {
     {"scene", {5, {}}},
     {"document", {6, {}}},
     {"files", {5, {"toml++", "assimp", "stb"}}},
-    {"sculpt", {6, {"openvdb", "meshoptimizer", "tbb", "CLI"}}},
+    {"sculpt", {6, {"openvdb", "meshoptimizer", "tbb"}}},
     {"gpu", {6, {"epoxy"}}},
     {"platform", {6, {"GLFW", "EGL"}}},
     {"render", {7, {}}},
+    {"maker", {8, {"CLI"}}},
     {"ui", {7, {"imgui"}}},
     {"viewer", {8, {"CLI", "imgui", "GLFW"}}},
 };

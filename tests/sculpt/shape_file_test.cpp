@@ -37,7 +37,7 @@ std::string complaints(const std::string& text) {
 TEST(ShapeFile, GoodTextBecomesAClosedMeshOfTheRightVolume) {
     const auto loaded = shapes_from_text(k_good, "shapes.toml", anatomy::Kind::bone);
     ASSERT_TRUE(loaded);
-    const mesh::Model model = make_leg(*loaded.value, {}, [](const mesh::Mesh&, int, int) {});
+    const mesh::Model model = make_leg(*loaded.value, {}).front();
     ASSERT_EQ(model.meshes.size(), 1u);
     EXPECT_EQ(model.meshes[0].id, "peg");
     EXPECT_TRUE(mesh::defects(model.meshes[0]).empty());

@@ -1,0 +1,90 @@
+// make_leg: writes the model from the shape programs. Runs at build time, and by hand to look at single structures.
+
+#include "base/failure.h"
+#include "files/bytes.h"
+#include "files/load.h"
+#include "maker/views.h"
+#include "platform/folders.h"
+#include "sculpt/leg.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fmt/format.h>
+#include <utility>
+
+namespace {
+
+struct Words {
+    std::string anatomy, shapes, out, cache, views;
+    std::vector<std::string> only;
+    int size = 1400;
+};
+
+void report(const mesh::Mesh& mesh, bool kept, int count, int of) {
+    fmt::print("[{:2}/{}] {:28} {:6} triangles {:9.1f} cm3{}\n", count, of, mesh.id, mesh.indices.size() / 3,
+               mesh::volume(mesh) * 1e6, kept ? "  (kept)" : "");
+    std::fflush(stdout);
+}
+
+template <class T>
+T take(base::Loaded<T> loaded) {
+    for (const auto& diagnostic : loaded.diagnostics) fmt::print(stderr, "{}\n", base::to_string(diagnostic));
+    if (!loaded) throw base::Failure("The anatomy files have the errors above; nothing was made.");
+    return std::move(*loaded.value);
+}
+
+/// Stands for this program: another build of it makes everything anew.
+std::uint64_t own_checksum() {
+    const auto bytes = files::read_bytes(platform::executable(), 1u << 30);
+    return bytes ? files::checksum(*bytes) : 0;
+}
+
+void write(const sculpt::Levels& levels, const std::filesystem::path& out) {
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const std::filesystem::path file = mesh::level_file(out, static_cast<mesh::Detail>(i));
+        files::write_glb(levels[i], file);
+        std::size_t triangles = 0;
+        for (const auto& mesh : levels[i].meshes) triangles += mesh.indices.size() / 3;
+        fmt::print("{}: {} structures, {} triangles\n", file.string(), levels[i].meshes.size(), triangles);
+    }
+}
+
+void run(const Words& words) {
+    if (words.out.empty() && words.views.empty())
+        throw base::Failure("Nothing to write: give --out FILE.glb, --views FOLDER, or both.");
+    std::vector<sculpt::Shape> shapes = take(sculpt::load_shape_folder(words.shapes));
+    const anatomy::Atlas atlas = words.anatomy.empty() ? anatomy::Atlas{} : take(files::load_atlas(words.anatomy));
+    sculpt::colour_as_in(atlas, shapes);
+    const sculpt::Levels levels =
+        sculpt::make_leg(std::move(shapes), {words.only, words.cache, own_checksum(), report});
+    if (!words.out.empty()) write(levels, words.out);
+    if (!words.views.empty())
+        maker::write_views(levels.front(), atlas, words.views, words.only.empty() ? "leg" : words.only.front(),
+                           words.size);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"Makes the model of the leg from the shape programs, in three levels of detail."};
+    Words words;
+    app.add_option("--shapes", words.shapes, "Folder of the shape files")->required()->check(CLI::ExistingDirectory);
+    app.add_option("--anatomy", words.anatomy, "Folder of structures.toml, for the colours and kinds")
+        ->check(CLI::ExistingDirectory);
+    app.add_option("--out", words.out,
+                   "The .glb to write; the lower levels go beside it (NAME_half.glb, NAME_low.glb)");
+    app.add_option("--cache", words.cache, "Folder that keeps what was made, so that only what changed is made again");
+    app.add_option("--only", words.only, "Make these structures alone (ids, separated by commas)")->delimiter(',');
+    app.add_option("--views", words.views, "Folder for four pictures: from behind, outside, front and inside");
+    app.add_option("--size", words.size, "Width and height of the pictures in pixels")
+        ->check(CLI::Range(64, 8192))
+        ->capture_default_str();
+    CLI11_PARSE(app, argc, argv);
+    try {
+        run(words);
+        return 0;
+    } catch (const base::Failure& failure) {
+        fmt::print(stderr, "{}\n", failure.what());
+        return 1;
+    }
+}
