@@ -7,7 +7,8 @@
 #include "strain.glsl"
 
 in vec3 v_position;
-uniform sampler2D t_outline;   // distance from the nearest outline of skin, of what lies within, of what lies outside
+uniform sampler2D t_outline;   // distance from the nearest outline of skin, of what lies within, of what lies
+                               // outside; 1 - tendon of the outlines near by
 uniform float u_reach;         // metres at which t_outline ends
 uniform vec3 u_origin;         // world, where the pattern starts
 uniform vec3 u_across;         // two axes of the plane, 1/mm; along fibres the pattern is drawn out
@@ -57,7 +58,7 @@ float within(float away, float depth, float ragged, float pixel) {
 }
 
 #if defined(LOOK_SKIN)
-vec3 tissue(vec2 at, float pixel, vec3 away) {
+vec3 tissue(vec2 at, float pixel, vec4 away) {
     // subcutaneous fat in lobules, larger ones parted by stronger septa
     vec2 bent = at + 0.7 * sin(at.yx * 0.61) + 0.3 * sin(at.yx * 1.7 + 1.0);
     vec3 lobule = cells(bent / 2.6), group = cells(bent / 9.0 + 3.7);
@@ -71,11 +72,12 @@ vec3 tissue(vec2 at, float pixel, vec3 away) {
     return mix(skin, fat, within(away.x, dermis, 0.2, pixel));
 }
 #elif defined(LOOK_MUSCLE) || defined(LOOK_TENDON)
-vec3 tissue(vec2 at, float pixel, vec3 away) {
+vec3 tissue(vec2 at, float pixel, vec4 away) {
     vec2 bent = at + 0.25 * sin(at.yx * 0.9);
     vec3 fascicle = cells(bent / 1.5), bundle = cells(bent / 5.5 + 8.1);
     float net = max(0.38 * walls(fascicle.x, 0.09, 1.5, pixel), 0.85 * walls(bundle.x, 0.045, 5.5, pixel));
-    float rim = 1.0 - within(away.y, 0.4, 0.1, pixel);
+    float sheet = smoothstep(0.2, 0.6, 1.0 - away.w);  // an aponeurosis is a thicker, whiter rim
+    float rim = 1.0 - within(away.y, mix(0.4, 1.0, sheet), 0.1, pixel);
     vec3 white = vec3(0.78, 0.71, 0.56);
     vec3 sinew = mix(white * (0.93 + 0.10 * fascicle.z), vec3(0.50, 0.45, 0.36), 0.5 * net);
 #ifdef LOOK_TENDON
@@ -85,13 +87,13 @@ vec3 tissue(vec2 at, float pixel, vec3 away) {
     vec3 coat = mix(flesh, vec3(0.85, 0.60, 0.48), 0.32);
     flesh *= (0.82 + 0.30 * fascicle.z) * (0.94 + 0.12 * bundle.z) * (1.08 - 0.20 * fascicle.y);
     flesh = mix(flesh, coat, net);
-    flesh = mix(flesh, mix(coat, vec3(0.80, 0.62, 0.52), 0.6), 0.9 * rim);
-    // where the surface has become tendon, so has what lies within, from outside inwards
-    return mix(flesh, sinew, smoothstep(0.45, 0.85, u_tissue.x + 0.1 * (bundle.z - 0.5)));
+    flesh = mix(flesh, mix(mix(coat, vec3(0.80, 0.62, 0.52), 0.6), white, sheet), 0.9 * rim);
+    // muscle 0, aponeurosis 0.6, free tendon 1: where all of the outline is tendon, so is what lies within
+    return mix(flesh, sinew, smoothstep(0.66, 0.90, u_tissue.x + 0.1 * (bundle.z - 0.5)));
 #endif
 }
 #elif defined(LOOK_BONE)
-vec3 tissue(vec2 at, float pixel, vec3 away) {
+vec3 tissue(vec2 at, float pixel, vec4 away) {
     float end = min(u_along.w + dot(u_along.xyz, v_position), 1.0 - u_along.w - dot(u_along.xyz, v_position));
     float shaft = u_tissue.z > 0.0 ? smoothstep(0.10, 0.30, end) : 0.0;
     vec3 pore = cells((at + 0.3 * sin(at.yx * 1.3)) / 1.15), osteon = cells(at / 0.45 + 5.0);
@@ -105,20 +107,20 @@ vec3 tissue(vec2 at, float pixel, vec3 away) {
     return mix(ivory, inside, within(away.y, compact, 0.25, pixel));
 }
 #elif defined(LOOK_VESSEL)
-vec3 tissue(vec2 at, float pixel, vec3 away) {
+vec3 tissue(vec2 at, float pixel, vec4 away) {
     float wall = clamp(0.28 * u_colour.a, 0.25, 1.2);
     vec3 coat = mix(u_colour.rgb, vec3(0.80, 0.66, 0.58), 0.45);
     return mix(coat, u_colour.rgb * 0.22, within(away.y, wall, 0.1, pixel));
 }
 #elif defined(LOOK_NERVE)
-vec3 tissue(vec2 at, float pixel, vec3 away) {
+vec3 tissue(vec2 at, float pixel, vec4 away) {
     vec3 fascicle = cells(at / 1.3);
     vec3 bundle = vec3(0.80, 0.60, 0.22) * (0.92 + 0.16 * fascicle.z) * (1.05 - 0.25 * fascicle.y);
     float sheath = max(walls(fascicle.x, 0.20, 1.3, pixel), 1.0 - within(away.y, 0.4, 0.1, pixel));
     return mix(bundle, vec3(0.86, 0.81, 0.66), sheath);
 }
 #else   // what the model does not know from inside: people, cloth, couch
-vec3 tissue(vec2 at, float pixel, vec3 away) {
+vec3 tissue(vec2 at, float pixel, vec4 away) {
     float stripe = abs(fract((at.x + at.y) / 7.0) - 0.5) * 2.0;
     float hatch = (1.0 - smoothstep(0.10, 0.16 + pixel * 0.3, stripe)) * (1.0 - smoothstep(1.0, 3.0, pixel));
     vec3 pale = mix(u_colour.rgb, vec3(luminance(u_colour.rgb)), 0.45) * 0.8 + 0.06;
@@ -130,7 +132,8 @@ vec3 tissue(vec2 at, float pixel, vec3 away) {
 void main() {
     vec3 from = (v_position - u_origin);
     vec2 at = vec2(dot(u_across, from), dot(u_onward, from));
-    vec3 away = texelFetch(t_outline, ivec2(gl_FragCoord.xy), 0).rgb * (u_reach * 1000.0);
+    vec4 away = texelFetch(t_outline, ivec2(gl_FragCoord.xy), 0);
+    away.xyz *= u_reach * 1000.0;
     float pixel = max(length(dFdx(at)), length(dFdy(at)));
     // nearly even light, as on a plate: the cut must read the same from every side
     vec3 normal = clip_plane.xyz;

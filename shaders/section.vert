@@ -2,10 +2,10 @@
 #include "frame.glsl"
 
 layout(location = 0) in vec3 a_position;   // world
-layout(location = 1) in vec3 a_place;      // along and across a piece of outline, and its length, metres
+layout(location = 1) in vec4 a_place;      // along and across a piece of outline, its length, metres; its tendon
 
 out vec3 v_position;
-out vec3 v_place;
+out vec4 v_place;
 
 invariant gl_Position;  // all that lies in the plane has the same depth
 

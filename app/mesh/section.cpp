@@ -59,6 +59,9 @@ private:
         const float length = glm::distance(edge.from, edge.to);
         if (!(length > 0.0f)) return;
         if (section_.edges.empty()) first_ = edge.from;
+        if (!mesh_.tissue.empty())
+            for (const std::uint32_t v : t) edge.tendon += mesh_.tissue[v].x / 3.0f;
+        section_.tendon += edge.tendon * length;
         section_.edges.push_back(edge);
         section_.length += length;
         section_.bounds.add(edge.from);
@@ -72,7 +75,6 @@ private:
         const float share = length / 3.0f;
         for (const std::uint32_t v : t) {
             if (!mesh_.colours.empty()) section_.colour += glm::vec3(mesh_.colours[v]) * share;
-            if (!mesh_.tissue.empty()) section_.tendon += mesh_.tissue[v].x * share;
             if (!strain_.empty()) section_.strain += strain_[v] * share;
         }
         if (!mesh_.fibre.empty()) section_.along += gradient(t) * length;

@@ -18,7 +18,8 @@ struct Plane {
 /// Means are over the outline, by length; each is 0 where the mesh has no such attribute.
 struct Section {
     struct Edge {
-        glm::vec3 from, to; ///< the inside is on the left hand, seen from the side that the normal points to
+        glm::vec3 from, to;  ///< the inside is on the left hand, seen from the side that the normal points to
+        float tendon = 0.0f; ///< Mesh::tissue.x there
     };
     std::vector<Edge> edges; ///< in no order
     float length = 0.0f;     ///< of all edges

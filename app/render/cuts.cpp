@@ -32,7 +32,8 @@ void to_world(mesh::Section& section, const glm::mat4& transform) {
     section.bounds = {};
     section.length = 0.0f;
     for (mesh::Section::Edge& edge : section.edges) {
-        edge = {point(edge.from), point(edge.to)};
+        edge.from = point(edge.from);
+        edge.to = point(edge.to);
         section.bounds.add(edge.from);
         section.bounds.add(edge.to);
         section.length += glm::distance(edge.from, edge.to);

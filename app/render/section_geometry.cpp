@@ -11,13 +11,18 @@ namespace {
 /// Skin, rims, walls and cortex as shaders/section.frag draws them, with room for ragged edges. Metres.
 constexpr float k_skin_reach = 0.003f, k_rim_reach = 0.0012f, k_wall_reach = 0.0016f, k_thin_bone_reach = 0.002f;
 
-void append_rectangle(const glm::vec3& from, const glm::vec3& along, const glm::vec3& across, float length, float reach,
-                      std::vector<SectionVertex>& out) {
+struct Piece {
+    glm::vec3 from, along, across; ///< its beginning and two unit directions
+    float length, tendon;
+};
+
+void append_rectangle(const Piece& piece, float reach, std::vector<SectionVertex>& out) {
     const auto corner = [&](float x, float y) {
-        return SectionVertex{from + along * x + across * y, glm::vec3(x, y, length)};
+        return SectionVertex{piece.from + piece.along * x + piece.across * y,
+                             glm::vec4(x, y, piece.length, piece.tendon)};
     };
-    const SectionVertex a = corner(-reach, -reach), b = corner(length + reach, -reach);
-    const SectionVertex c = corner(length + reach, reach), d = corner(-reach, reach);
+    const SectionVertex a = corner(-reach, -reach), b = corner(piece.length + reach, -reach);
+    const SectionVertex c = corner(piece.length + reach, reach), d = corner(-reach, reach);
     out.insert(out.end(), {a, b, c, a, c, d});
 }
 
@@ -32,14 +37,14 @@ void append_cover(const std::vector<Cut>& cuts, const scene::ClipPlane& plane, s
         std::abs(plane.normal.x) < 0.5f ? glm::vec3(1.0f, 0.0f, 0.0f) : glm::vec3(0.0f, 1.0f, 0.0f);
     const glm::vec3 x = glm::normalize(glm::cross(helper, plane.normal)), y = glm::cross(plane.normal, x);
     const float half = all.radius() * 1.01f;
-    append_rectangle(centre - x * half, x, y, 2.0f * half, half, out);
+    append_rectangle({centre - x * half, x, y, 2.0f * half, 0.0f}, half, out);
 }
 
 void append_fan(const mesh::Section& section, std::vector<SectionVertex>& out) {
     if (section.edges.empty()) return;
     const glm::vec3 middle = section.bounds.centre();
     for (const mesh::Section::Edge& edge : section.edges)
-        for (const glm::vec3& corner : {middle, edge.from, edge.to}) out.push_back({corner, glm::vec3(0.0f)});
+        for (const glm::vec3& corner : {middle, edge.from, edge.to}) out.push_back({corner, glm::vec4(0.0f)});
 }
 
 void append_trace(const mesh::Section& section, const glm::vec3& normal, float reach, std::vector<SectionVertex>& out) {
@@ -47,7 +52,7 @@ void append_trace(const mesh::Section& section, const glm::vec3& normal, float r
         const float length = glm::distance(edge.from, edge.to);
         if (!(length > 0.0f)) continue;
         const glm::vec3 along = (edge.to - edge.from) / length;
-        append_rectangle(edge.from, along, glm::cross(normal, along), length, reach, out);
+        append_rectangle({edge.from, along, glm::cross(normal, along), length, edge.tendon}, reach, out);
     }
 }
 

@@ -14,7 +14,7 @@ inline constexpr float k_outline_reach = 0.008f;
 /// One corner; mirrors the attributes of shaders/section.vert.
 struct SectionVertex {
     glm::vec3 position; ///< world
-    glm::vec3 place;    ///< along and across a piece of outline, and its length, metres
+    glm::vec4 place;    ///< along and across a piece of outline, its length, metres; how much of it is tendon
 };
 
 /// Two triangles over all cuts.

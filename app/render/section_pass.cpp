@@ -74,7 +74,7 @@ void SectionPass::lay_out() {
     constexpr int k_stride = sizeof(SectionVertex);
     array_ = gpu::VertexArray::create();
     array_.attribute(buffer_, {0, 3, gpu::Scalar::float32, k_stride, offsetof(SectionVertex, position)});
-    array_.attribute(buffer_, {1, 3, gpu::Scalar::float32, k_stride, offsetof(SectionVertex, place)});
+    array_.attribute(buffer_, {1, 4, gpu::Scalar::float32, k_stride, offsetof(SectionVertex, place)});
 }
 
 void SectionPass::prepare(const scene::Scene& scene, const DrawList& list, const mesh::Model& model,
