@@ -8,8 +8,6 @@ vec3 surface_gradient(vec3 position, vec3 normal, float dx, float dy) {
     return (dx * r1 + dy * r2) * (abs(area) > 1e-14 ? 1.0 / area : 0.0);
 }
 
-float luminance(vec3 c) { return dot(c, vec3(0.2126, 0.7152, 0.0722)); }
-
 Surface base_surface(vec3 normal, vec3 albedo) {
     return Surface(albedo, normal, vec3(0.0), 24.0, 0.06, 0.1, vec3(0.0));
 }

@@ -52,7 +52,8 @@ Shape read_structure(Section& structure, anatomy::Kind usual, const std::optiona
     const bool borrows = !shape.hull.over.empty() || !shape.loans.empty();
     if (shape.mirror_of.empty() && !borrows && !structure.has("shape") && !structure.has("hand"))
         structure.error(
-            "shape", "A structure needs at least one [[structure.shape]], a hand, a hull, a borrowed form, or mirror_of.");
+            "shape",
+            "A structure needs at least one [[structure.shape]], a hand, a hull, a borrowed form, or mirror_of.");
     if (!shape.steps.empty() && !borrows) shape.program = Program(shape.steps);
     structure.finish();
     return shape;

@@ -3,6 +3,7 @@
 #include "document/verbs.h"
 #include "small_world.h"
 
+#include <cmath>
 #include <glm/geometric.hpp>
 #include <gtest/gtest.h>
 
@@ -140,6 +141,22 @@ TEST(ViewVerbs, TheFirstCutTakesAwayTheHalfNearerToTheEye) {
     const scene::ClipPlane first = clip;
     apply(document, world, {ToggleClip{}, ToggleClip{}});
     EXPECT_EQ(document.view.options.clip, first); // switched on again where it was
+}
+
+TEST(ViewVerbs, EachAxisCutsThroughTheMiddleTowardTheEye) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    const glm::vec3 eye = current_camera(document, world).eye;
+    for (int axis = 0; axis < 3; ++axis) {
+        apply(document, world, CutAcross{axis});
+        const scene::ClipPlane& clip = document.view.options.clip;
+        EXPECT_TRUE(clip.on);
+        EXPECT_EQ(std::abs(clip.normal[axis]), 1.0f);
+        EXPECT_GE(glm::dot(clip.normal, eye), clip.offset);
+    }
+    const scene::ViewOptions before = document.view.options;
+    apply(document, world, CutAcross{3});
+    EXPECT_EQ(document.view.options, before);
 }
 
 TEST(ViewVerbs, UndoKeepsCameraAndSelection) {

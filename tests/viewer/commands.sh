@@ -50,6 +50,9 @@ expect 1 "no-such.glb" "$program" render --model no-such.glb --out a.png
 expect 2 "--size" "$program" render --out a.png --size 12
 expect 2 "no camera" "$program" render --out a.png --camera nowhere
 expect 2 "did you mean 'bones'?" "$program" render --out a.png --show bonse
+expect 2 "did you mean 'transverse'?" "$program" render --out a.png --cut transvers=690
+expect 2 "transverse=MM" "$program" render --out a.png --cut transverse=99999
+expect 2 "say which with --cut" "$program" render --out a.png --camera cut
 expect 2 "ends in neither" "$program" render --out a.gif
 
 # a folder that cannot be written to (a file in its place, which stops root too)
