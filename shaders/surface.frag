@@ -8,6 +8,7 @@
 #include "light.glsl"
 #include "shadow.glsl"
 #include "materials.glsl"
+#include "emphasis.glsl"
 #ifdef STRAIN
 #include "strain.glsl"
 #endif
@@ -21,7 +22,6 @@ in vec4 v_colour;
 in float v_strain;
 
 uniform vec4 u_colour;   // linear; opacity
-uniform vec4 u_state;    // highlight, hovered, selected, unused
 
 #ifdef ABSORBING
 layout(location = 0) out vec4 o_moments;
@@ -32,16 +32,6 @@ uniform sampler2D t_moments;
 layout(location = 0) out vec4 o_sum;       // colour and 1, times alpha and the light that reaches it
 #else
 layout(location = 0) out vec4 o_colour;
-#endif
-
-#ifdef LIT
-vec3 emphasised(vec3 colour, vec3 normal, vec3 viewer) {
-    float edge = 1.0 - max(dot(normal, viewer), 0.0);
-    colour += vec3(1.0, 0.62, 0.22) * u_state.x * (0.04 + 0.34 * edge * edge);
-    colour += vec3(0.75, 0.86, 1.0) * u_state.y * (0.05 + 0.18 * edge * edge);
-    colour += vec3(0.30, 0.62, 1.0) * u_state.z * (0.02 + 0.20 * edge * edge);
-    return colour;
-}
 #endif
 
 /// A pane shows its outline: it takes more light where it is seen edge on.
@@ -60,12 +50,11 @@ vec3 picture_colour(vec3 normal, vec3 viewer) {
     return mix(vec3(0.35, 0.52, 0.74), vec3(0.62, 0.76, 0.92), 1.0 - abs(dot(normal, viewer)));
 #else
     vec3 albedo = u_colour.rgb * v_colour.rgb;
+#if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
+    albedo = tissue_albedo(albedo, v_fibre, v_tissue);
+#endif
 #ifdef STRAIN
     albedo = strain_albedo(albedo, v_strain, v_fibre.x);
-#endif
-#ifdef CLIP
-    // the inside of a closed structure, seen through the cut, stands for the cut itself: evenly lit
-    if (!gl_FrontFacing) return encode(tone(emphasised(albedo * 1.35, clip_plane.xyz, viewer)));
 #endif
     Surface surface = material(v_position, normal, albedo, v_fibre, v_tissue);
     float visible = key_visibility(v_position, normal);
@@ -80,6 +69,9 @@ void main() {
 #endif
     vec3 viewer = to_viewer(v_position);
     vec3 normal = normalize(v_normal);
+#ifdef CLIP
+    normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;  // a sheet's other side, seen through the cut
+#endif
 #ifdef ABSORBING
     float absorbed = absorbance_of(alpha_of(normal, viewer));
     float z = layer_depth(v_position);

@@ -75,6 +75,7 @@ double Spline::operator()(double at) const {
 }
 
 std::optional<int> Atlas::find_structure(std::string_view id) const { return find(structures, id); }
+std::optional<int> Atlas::find_region(std::string_view id) const { return find(regions, id); }
 std::optional<int> Atlas::find_muscle(std::string_view id) const { return find(muscles, id); }
 std::optional<int> Atlas::find_layer(std::string_view id) const { return find(layers, id); }
 

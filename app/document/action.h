@@ -41,6 +41,9 @@ struct SetClip {
     bool done;
 };
 struct ToggleClip {};
+struct CutAcross {
+    int axis; ///< of the room; through what is selected, or the middle of the leg
+};
 struct ToggleLabels {};
 struct ToggleStrain {};
 struct ToggleGhost {};
@@ -51,6 +54,9 @@ struct Redo {};
 struct Select {
     std::optional<int> structure;
 };
+struct SelectLandmark {
+    int region;
+}; ///< its bone, and its name in the picture until something else is selected
 struct Hover {
     std::optional<int> structure;
 };
@@ -127,12 +133,13 @@ struct Tell {
 }; ///< shown in the message bar; empty puts it away
 struct Quit {};
 
-using Action = std::variant<Hide, Show, ShowAll, Isolate, Fade, SetLayerOpacity, ShowLayer, ResetLayers, SetClip,
-                            ToggleClip, ToggleLabels, ToggleStrain, ToggleGhost, Undo, Redo, Select, Hover, Orbit, Pan,
-                            Zoom, Focus, HomeView, LookFrom, ToggleOrthographic, TogglePlay, Pause, Seek, MoveFrames,
-                            NextStep, PreviousStep, GoToStep, SetSpeed, ChangeSpeed, ToggleLoop, SetPreferences,
-                            NextAudience, SetPanels, ResetLayout, FocusSearch, SearchFocused, SetSearch, Present,
-                            ToggleBlank, ToggleFullscreen, TakeScreenshot, OpenFile, Tell, Quit>;
+using Action =
+    std::variant<Hide, Show, ShowAll, Isolate, Fade, SetLayerOpacity, ShowLayer, ResetLayers, SetClip, ToggleClip,
+                 CutAcross, ToggleLabels, ToggleStrain, ToggleGhost, Undo, Redo, Select, SelectLandmark, Hover, Orbit,
+                 Pan, Zoom, Focus, HomeView, LookFrom, ToggleOrthographic, TogglePlay, Pause, Seek, MoveFrames,
+                 NextStep, PreviousStep, GoToStep, SetSpeed, ChangeSpeed, ToggleLoop, SetPreferences, NextAudience,
+                 SetPanels, ResetLayout, FocusSearch, SearchFocused, SetSearch, Present, ToggleBlank, ToggleFullscreen,
+                 TakeScreenshot, OpenFile, Tell, Quit>;
 using Actions = std::vector<Action>;
 
 } // namespace document

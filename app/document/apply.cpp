@@ -40,6 +40,7 @@ struct Apply {
     void operator()(const ResetLayers&) const { reset_layers(d); }
     void operator()(const SetClip& a) const { set_clip(d, a.clip, a.done); }
     void operator()(const ToggleClip&) const { toggle_clip(d, w); }
+    void operator()(const CutAcross& a) const { cut_across(d, w, a.axis); }
     void operator()(const ToggleLabels&) const { toggle_option(d, &scene::ViewOptions::labels, "labels"); }
     void operator()(const ToggleStrain&) const { toggle_option(d, &scene::ViewOptions::strain, "strain colours"); }
     void operator()(const ToggleGhost&) const { toggle_option(d, &scene::ViewOptions::ghost, "unlocked muscle"); }
@@ -47,6 +48,7 @@ struct Apply {
     void operator()(const Redo&) const { redo(d); }
 
     void operator()(const Select& a) const { select(d, a.structure); }
+    void operator()(const SelectLandmark& a) const { select_landmark(d, w, a.region); }
     void operator()(const Hover& a) const { d.view.options.hovered = a.structure; }
 
     void operator()(const Orbit& a) const { orbit(d, w, a.yaw, a.pitch); }

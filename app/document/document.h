@@ -13,7 +13,8 @@
 
 namespace document {
 
-/// What is shown and how. Undo restores all of it but the camera, the selection and the hover, which have Home and Esc.
+/// What is shown and how. Undo restores all of it but the camera, the selection (of a structure or
+/// a landmark) and the hover, which have Home and Esc.
 struct View {
     scene::ViewOptions options;
     bool operator==(const View&) const = default;

@@ -32,12 +32,14 @@ Sphere posed(const mesh::Bounds& rest, const motion::BoneFrames& frames, const s
     return round(moved);
 }
 
+motion::Pose pose_at(const scene::World& world, base::Seconds at) {
+    return world.lesson.keys.empty() ? motion::Pose{} : lesson::pose_at(world.lesson, at);
+}
+
 } // namespace
 
 Sphere sphere_of(const scene::World& world, std::optional<int> structure, base::Seconds at) {
-    const bool lies_still = world.lesson.keys.empty();
-    const motion::BoneFrames frames =
-        motion::from_rest(world.atlas, lies_still ? motion::Pose{} : lesson::pose_at(world.lesson, at));
+    const motion::BoneFrames frames = motion::from_rest(world.atlas, pose_at(world, at));
     if (structure && *structure >= 0 && static_cast<std::size_t>(*structure) < world.atlas.structures.size()) {
         const anatomy::Structure& known = world.atlas.structures[static_cast<std::size_t>(*structure)];
         if (const auto found = world.model.find(known.id)) {
@@ -50,6 +52,12 @@ Sphere sphere_of(const scene::World& world, std::optional<int> structure, base::
     }
     if (world.bounds.empty()) return k_leg_without_mesh;
     return posed(world.bounds, frames, {anatomy::Body::pelvis});
+}
+
+Sphere sphere_of_region(const scene::World& world, int region, base::Seconds at) {
+    const anatomy::Region& known = world.atlas.regions[static_cast<std::size_t>(region)];
+    const motion::BoneFrames frames = motion::frames(world.atlas, pose_at(world, at));
+    return {carry(frames[known.body], glm::vec3(known.centre)), static_cast<float>(known.radius)};
 }
 
 } // namespace document

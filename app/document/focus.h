@@ -19,4 +19,7 @@ struct Sphere {
 /// Without a structure, or for one without a mesh: round the whole leg.
 Sphere sphere_of(const scene::World& world, std::optional<int> structure, base::Seconds at);
 
+/// Round the landmark or zone at `at`.
+Sphere sphere_of_region(const scene::World& world, int region, base::Seconds at);
+
 } // namespace document

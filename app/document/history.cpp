@@ -27,6 +27,7 @@ void History::swap_in(std::vector<Entry>& from, std::vector<Entry>& to, View& vi
     entry.view.options.camera = view.options.camera;
     entry.view.options.selected = view.options.selected;
     entry.view.options.hovered = view.options.hovered;
+    entry.view.options.landmark = view.options.landmark;
     view = std::move(entry.view);
 }
 

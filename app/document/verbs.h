@@ -32,10 +32,12 @@ void show_layer(Document& document, const scene::World& world, std::string_view 
 void reset_layers(Document& document);
 void set_clip(Document& document, const scene::ClipPlane& clip, bool done);
 void toggle_clip(Document& document, const scene::World& world);
+void cut_across(Document& document, const scene::World& world, int axis);
 void undo(Document& document);
 void redo(Document& document);
 void toggle_option(Document& document, bool scene::ViewOptions::*option, const std::string& name);
 void select(Document& document, std::optional<int> structure);
+void select_landmark(Document& document, const scene::World& world, int region);
 
 // Camera: the first of these takes the camera over from the lesson until the next step or home_view()
 void orbit(Document& document, const scene::World& world, double yaw, double pitch);

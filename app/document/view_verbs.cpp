@@ -16,6 +16,7 @@ bool looks_equal(scene::ViewOptions a, const scene::ViewOptions& b) {
     a.camera = b.camera;
     a.selected = b.selected;
     a.hovered = b.hovered;
+    a.landmark = b.landmark;
     return a == b;
 }
 
@@ -138,11 +139,28 @@ void set_clip(Document& document, const scene::ClipPlane& clip, bool done) {
     });
 }
 
-// A cut that is switched on for the first time goes through what is selected, across the line of sight, and takes
-// the half nearer to the eye away.
-void toggle_clip(Document& document, const scene::World& world) {
+namespace {
+// Through what is selected, or the middle of the leg; takes the half nearer to the eye away.
+scene::ClipPlane plane_across(const Document& document, const scene::World& world, int axis) {
     const scene::Camera camera = current_camera(document, world);
     const Sphere at = sphere_of(world, document.view.options.selected, document.player.at());
+    scene::ClipPlane plane;
+    plane.on = true;
+    plane.normal = glm::vec3(0.0f);
+    plane.normal[axis] = camera.eye[axis] < at.centre[axis] ? -1.0f : 1.0f;
+    plane.offset = glm::dot(plane.normal, at.centre);
+    return plane;
+}
+} // namespace
+
+void cut_across(Document& document, const scene::World& world, int axis) {
+    if (axis < 0 || axis > 2) return;
+    edit(document, "cut", [&](scene::ViewOptions& options) { options.clip = plane_across(document, world, axis); });
+}
+
+// A cut that is switched on for the first time goes across the line of sight.
+void toggle_clip(Document& document, const scene::World& world) {
+    const scene::Camera camera = current_camera(document, world);
     edit(document, document.view.options.clip.on ? "remove the cut" : "cut", [&](scene::ViewOptions& options) {
         if (options.clip.on) {
             options.clip.on = false;
@@ -153,9 +171,7 @@ void toggle_clip(Document& document, const scene::World& world) {
             int axis = 0;
             for (int i = 1; i < 3; ++i)
                 if (std::abs(toward[i]) > std::abs(toward[axis])) axis = i;
-            options.clip.normal = glm::vec3(0.0f);
-            options.clip.normal[axis] = toward[axis] < 0.0f ? -1.0f : 1.0f;
-            options.clip.offset = glm::dot(options.clip.normal, at.centre);
+            options.clip = plane_across(document, world, axis);
         }
         options.clip.on = true;
     });
@@ -171,7 +187,15 @@ void redo(Document& document) {
     document.history.redo(document.view);
 }
 
-void select(Document& document, std::optional<int> structure) { document.view.options.selected = structure; }
+void select(Document& document, std::optional<int> structure) {
+    document.view.options.selected = structure;
+    document.view.options.landmark.reset();
+}
+
+void select_landmark(Document& document, const scene::World& world, int region) {
+    select(document, world.atlas.regions[static_cast<std::size_t>(region)].structure);
+    document.view.options.landmark = region;
+}
 
 void toggle_option(Document& document, bool scene::ViewOptions::*option, const std::string& name) {
     edit(document, name, [&](scene::ViewOptions& options) { options.*option = !(options.*option); });

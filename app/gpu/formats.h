@@ -19,9 +19,15 @@ inline GlFormat gl_format(Format format) {
     case Format::r32f: return {GL_R32F, GL_RED, GL_FLOAT};
     case Format::rg8: return {GL_RG8, GL_RG, GL_UNSIGNED_BYTE};
     case Format::rg32ui: return {GL_RG32UI, GL_RG_INTEGER, GL_UNSIGNED_INT};
+    case Format::depth24_stencil8: return {GL_DEPTH24_STENCIL8, GL_DEPTH_STENCIL, GL_UNSIGNED_INT_24_8};
     case Format::depth24: break;
     }
     return {GL_DEPTH_COMPONENT24, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT};
+}
+
+/// Where a depth target is attached.
+inline GLenum depth_point(Format format) {
+    return format == Format::depth24_stencil8 ? GL_DEPTH_STENCIL_ATTACHMENT : GL_DEPTH_ATTACHMENT;
 }
 
 } // namespace gpu

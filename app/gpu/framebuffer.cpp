@@ -1,6 +1,7 @@
 #include "gpu/framebuffer.h"
 
 #include "base/failure.h"
+#include "gpu/formats.h"
 
 #include <algorithm>
 #include <epoxy/gl.h>
@@ -31,12 +32,14 @@ void Framebuffer::attach_colour(int index, const Renderbuffer& buffer) {
 
 void Framebuffer::attach_depth(const Texture& texture) {
     glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, texture.name(), 0);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, depth_point(texture.format()), GL_TEXTURE_2D, texture.name(), 0);
+    stencil_ = texture.format() == Format::depth24_stencil8;
 }
 
 void Framebuffer::attach_depth(const Renderbuffer& buffer) {
     glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, buffer.name());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, depth_point(buffer.format()), GL_RENDERBUFFER, buffer.name());
+    stencil_ = buffer.format() == Format::depth24_stencil8;
 }
 
 void Framebuffer::finish() {
@@ -74,10 +77,15 @@ void Framebuffer::clear_ids(int index) const {
     glClearBufferuiv(GL_COLOR, index, zero);
 }
 
-void Framebuffer::clear_depth(float value) const {
+void Framebuffer::clear_depth() const {
     glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
     glDepthMask(GL_TRUE);
-    glClearBufferfv(GL_DEPTH, 0, &value);
+    const float farthest = 1.0f;
+    glStencilMask(~0u);
+    if (stencil_)
+        glClearBufferfi(GL_DEPTH_STENCIL, 0, farthest, 0);
+    else
+        glClearBufferfv(GL_DEPTH, 0, &farthest);
 }
 
 void Framebuffer::copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const {

@@ -26,7 +26,7 @@ public:
     void bind(glm::ivec2 size) const;
     void clear_colour(int index, const glm::vec4& value) const;
     void clear_ids(int index) const; ///< unsigned target to 0
-    void clear_depth(float value = 1.0f) const;
+    void clear_depth() const;        ///< to the farthest, and the stencil, where there is one, to 0
     /// Copies (and resolves) colour 0 and, where asked, depth. Both pictures have this size.
     void copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const;
     std::array<std::uint32_t, 2> read_ids(glm::ivec2 pixel) const; ///< rg32ui at colour 0, (0,0) bottom left
@@ -37,6 +37,7 @@ public:
 private:
     Handle<Object::framebuffer> handle_;
     int colours_ = 0;
+    bool stencil_ = false;
 };
 
 /// Draws go to the window again (or nowhere, without one).

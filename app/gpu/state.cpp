@@ -14,10 +14,22 @@ void enable(GLenum what, bool on) {
 
 void apply_blend(Blend blend) {
     enable(GL_BLEND, blend != Blend::off);
-    glBlendEquation(GL_FUNC_ADD);
+    glBlendEquation(blend == Blend::least ? GL_MIN : GL_FUNC_ADD);
     if (blend == Blend::over) glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     if (blend == Blend::over_premultiplied) glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     if (blend == Blend::add) glBlendFunc(GL_ONE, GL_ONE);
+}
+void apply_stencil(Stencil stencil) {
+    enable(GL_STENCIL_TEST, stencil != Stencil::off);
+    glStencilMask(~0u);
+    if (stencil == Stencil::count) {
+        glStencilFunc(GL_ALWAYS, 0, ~0u);
+        glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_INCR_WRAP, GL_INCR_WRAP);
+        glStencilOpSeparate(GL_BACK, GL_KEEP, GL_DECR_WRAP, GL_DECR_WRAP);
+    } else if (stencil == Stencil::spend) {
+        glStencilFunc(GL_NOTEQUAL, 0, ~0u);
+        glStencilOp(GL_KEEP, GL_ZERO, GL_ZERO);
+    }
 }
 } // namespace
 
@@ -26,6 +38,7 @@ void apply(const State& state) {
     glDepthFunc(GL_LEQUAL);
     glDepthMask(state.depth == Depth::less_or_equal ? GL_TRUE : GL_FALSE);
     apply_blend(state.blend);
+    apply_stencil(state.stencil);
     enable(GL_CULL_FACE, state.cull != Cull::none);
     glFrontFace(GL_CCW);
     glCullFace(state.cull == Cull::front ? GL_FRONT : GL_BACK);

@@ -11,10 +11,17 @@ enum class Blend {
     off,
     over, ///< source over destination, straight alpha
     over_premultiplied,
-    add ///< sums, in whatever order they come
+    add, ///< sums, in whatever order they come
+    least
 };
 enum class Depth { off, less_or_equal, read_only };
 enum class Cull { none, back, front };
+/// Filling an outline whose triangles may overlap: count, then draw where the count is not 0.
+enum class Stencil {
+    off,
+    count, ///< up for front faces, down for back faces, whatever the depth
+    spend  ///< draws only where the count is not 0, and clears it
+};
 
 struct Scissor {
     glm::ivec2 origin{0}, size{0}; ///< pixels, (0,0) bottom left
@@ -24,6 +31,7 @@ struct State {
     Depth depth = Depth::off;
     Blend blend = Blend::off;
     Cull cull = Cull::none;
+    Stencil stencil = Stencil::off;
     bool write_colour = true;
     std::optional<Scissor> scissor = {};
     float depth_slope_bias = 0.0f; ///< pushes what is drawn away, in slopes and smallest depth steps

@@ -8,12 +8,12 @@
 
 namespace gpu {
 
-enum class Format { rgba8, rgba16f, rgba32f, r32f, rg8, rg32ui, depth24 };
+enum class Format { rgba8, rgba16f, rgba32f, r32f, rg8, rg32ui, depth24, depth24_stencil8 };
 
 class Texture {
 public:
     Texture() = default;
-    /// Empty, nearest filter, clamped. `linear` filters (not for rg32ui and depth24).
+    /// Empty, nearest filter, clamped. `linear` filters (not for rg32ui and depth).
     Texture(Format format, glm::ivec2 size, bool linear = false);
     void bind(int unit) const;
     std::uint32_t name() const { return handle_.name(); }

@@ -4,9 +4,8 @@
 #include <glm/geometric.hpp>
 
 namespace mesh {
-namespace {
 
-/// Moeller & Trumbore 1997, "Fast, minimum storage ray/triangle intersection", two-sided.
+// Moeller & Trumbore 1997, "Fast, minimum storage ray/triangle intersection".
 std::optional<Hit> hit_triangle(const Ray& ray, const glm::vec3& a, const glm::vec3& b, const glm::vec3& c) {
     const glm::vec3 ab = b - a, ac = c - a;
     const glm::vec3 p = glm::cross(ray.direction, ac);
@@ -23,8 +22,6 @@ std::optional<Hit> hit_triangle(const Ray& ray, const glm::vec3& a, const glm::v
     if (!(distance >= 0.0f) || !std::isfinite(distance)) return std::nullopt;
     return Hit{distance, -1, {1.0f - u - v, u, v}};
 }
-
-} // namespace
 
 std::optional<Hit> first_hit(const Ray& ray, std::span<const glm::vec3> positions,
                              std::span<const std::uint32_t> indices) {

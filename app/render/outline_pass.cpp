@@ -36,7 +36,7 @@ bool any(const DrawList& list, const Look& look) {
 }
 } // namespace
 
-void draw_outlines(const DrawList& list, bool clip, Programs& programs, Targets& targets,
+void draw_outlines(const DrawList& list, bool clip, SectionPass& sections, Programs& programs, Targets& targets,
                    const gpu::VertexArray& fill) {
     for (const Look& look : {k_hovered, k_selected}) {
         if (!any(list, look)) continue;
@@ -50,6 +50,7 @@ void draw_outlines(const DrawList& list, bool clip, Programs& programs, Targets&
             mark(list.opaque, look, clip, program, visible_only);
             mark(list.transparent, look, clip, program, visible_only);
         }
+        sections.mark(look.flag, programs);
         targets.picture.bind(targets.size);
         targets.mask.bind(0);
         gpu::Program& outline = programs.flat(Flat::outline);

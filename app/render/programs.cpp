@@ -10,29 +10,56 @@ namespace {
 constexpr std::array<const char*, k_material_count> k_material_defines = {
     "MATERIAL_BONE", "MATERIAL_MUSCLE", "MATERIAL_TENDON", "MATERIAL_SKIN", "MATERIAL_CLOTH", "MATERIAL_LEATHER"};
 
+constexpr std::array<const char*, k_cut_look_count> k_look_defines = {
+    "LOOK_PLAIN", "LOOK_SKIN", "LOOK_MUSCLE", "LOOK_TENDON", "LOOK_BONE", "LOOK_VESSEL", "LOOK_NERVE"};
+
+void set_strain_map(gpu::Program& program) {
+    const auto& samples = strain_samples();
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        program.set(("u_strain_map[" + std::to_string(i) + "]").c_str(), samples[i]);
+}
+
 /// Texture units are fixed by name, once.
 void set_units(gpu::Program& program) {
     program.use();
     for (const char* first : {"t_shadow", "t_sum", "t_mask"}) program.set(first, 0);
-    program.set("t_absorbance", 1);
+    for (const char* second : {"t_absorbance", "t_outline"}) program.set(second, 1);
     program.set("t_moments", 2);
 }
 } // namespace
 
 Material material_of(anatomy::Kind kind) {
     switch (kind) {
-    case anatomy::Kind::bone: return Material::bone;
+    case anatomy::Kind::bone:
+    case anatomy::Kind::footprint: return Material::bone;
     case anatomy::Kind::muscle: return Material::muscle;
     case anatomy::Kind::tendon:
     case anatomy::Kind::fascia:
     case anatomy::Kind::nerve:
     case anatomy::Kind::vessel: return Material::tendon;
+    case anatomy::Kind::zone:
     case anatomy::Kind::skin:
     case anatomy::Kind::hand: return Material::skin;
     case anatomy::Kind::person: return Material::cloth;
     case anatomy::Kind::room: break;
     }
     return Material::leather;
+}
+
+CutLook cut_look_of(anatomy::Kind kind) {
+    switch (kind) {
+    case anatomy::Kind::bone: return CutLook::bone;
+    case anatomy::Kind::muscle: return CutLook::muscle;
+    case anatomy::Kind::tendon:
+    case anatomy::Kind::fascia: return CutLook::tendon;
+    case anatomy::Kind::nerve: return CutLook::nerve;
+    case anatomy::Kind::vessel: return CutLook::vessel;
+    case anatomy::Kind::skin: return CutLook::skin;
+    case anatomy::Kind::hand:
+    case anatomy::Kind::person:
+    case anatomy::Kind::room: break;
+    }
+    return CutLook::plain;
 }
 
 Programs::Programs(const std::filesystem::path& shader_folder)
@@ -61,11 +88,7 @@ gpu::Program& Programs::surface(const SurfaceKind& kind) {
     if (kind.clip) defines.emplace_back("CLIP");
     if (kind.soft_shadow) defines.emplace_back("SOFT_SHADOW");
     gpu::Program program = make("surface.vert", "surface.frag", defines);
-    if (kind.strain) {
-        const auto& samples = strain_samples();
-        for (std::size_t i = 0; i < samples.size(); ++i)
-            program.set(("u_strain_map[" + std::to_string(i) + "]").c_str(), samples[i]);
-    }
+    if (kind.strain) set_strain_map(program);
     return surfaces_.emplace(kind, std::move(program)).first->second;
 }
 
@@ -83,11 +106,23 @@ gpu::Program& Programs::plain(Plain kind, bool clip) {
 
 gpu::Program& Programs::flat(Flat kind) {
     static constexpr std::array<const char*, k_flat_count> k_fragments = {
-        "background.frag", "floor.frag", "composite.frag", "outline.frag", "line.frag"};
+        "background.frag", "floor.frag", "composite.frag",      "outline.frag",
+        "line.frag",       "mask.frag",  "section_outline.frag"};
     const auto known = flats_.find(kind);
     if (known != flats_.end()) return known->second;
-    const char* vertex = kind == Flat::line ? "line.vert" : kind == Flat::floor ? "floor.vert" : "fill.vert";
+    const char* vertex = kind == Flat::line           ? "line.vert"
+                         : kind == Flat::floor        ? "floor.vert"
+                         : kind >= Flat::section_mask ? "section.vert"
+                                                      : "fill.vert";
     return flats_.emplace(kind, make(vertex, k_fragments[static_cast<std::size_t>(kind)], {})).first->second;
+}
+
+gpu::Program& Programs::section(CutLook look) {
+    const auto known = sections_.find(look);
+    if (known != sections_.end()) return known->second;
+    gpu::Program program = make("section.vert", "section.frag", {k_look_defines[static_cast<std::size_t>(look)]});
+    set_strain_map(program);
+    return sections_.emplace(look, std::move(program)).first->second;
 }
 
 } // namespace render

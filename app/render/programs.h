@@ -37,9 +37,14 @@ enum class Plain {
 };
 inline constexpr int k_plain_count = 4;
 
-/// Passes over the whole picture, the floor or ribbons.
-enum class Flat { background, floor, composite, outline, line };
-inline constexpr int k_flat_count = 5;
+/// Passes over the whole picture, the floor, ribbons, or the plane of the cut.
+enum class Flat { background, floor, composite, outline, line, section_mask, section_outline };
+inline constexpr int k_flat_count = 7;
+
+/// What a structure looks like where it is cut.
+enum class CutLook { plain, skin, muscle, tendon, bone, vessel, nerve };
+inline constexpr int k_cut_look_count = 7;
+CutLook cut_look_of(anatomy::Kind kind);
 
 class Programs {
 public:
@@ -49,6 +54,7 @@ public:
     gpu::Program& surface(const SurfaceKind& kind);
     gpu::Program& plain(Plain kind, bool clip);
     gpu::Program& flat(Flat kind);
+    gpu::Program& section(CutLook look);
 
 private:
     gpu::Program make(const char* vertex, const char* fragment, const std::vector<std::string>& defines);
@@ -58,6 +64,7 @@ private:
     std::map<SurfaceKind, gpu::Program> surfaces_;
     std::map<std::pair<Plain, bool>, gpu::Program> plains_;
     std::map<Flat, gpu::Program> flats_;
+    std::map<CutLook, gpu::Program> sections_;
 };
 
 } // namespace render

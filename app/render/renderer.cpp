@@ -5,6 +5,7 @@
 #include "render/id_pass.h"
 #include "render/line_pass.h"
 #include "render/outline_pass.h"
+#include "render/section_pass.h"
 #include "render/shadow_pass.h"
 #include "render/surface_pass.h"
 
@@ -27,21 +28,24 @@ int samples_for(Quality quality, glm::ivec2 size) {
 } // namespace
 
 struct Renderer::Impl {
-    Impl(const mesh::Model& model, const std::filesystem::path& shader_folder)
-        : programs(shader_folder), store(model), fill(gpu::VertexArray::create()) {}
+    Impl(const mesh::Model& m, const std::filesystem::path& shader_folder)
+        : model(m), programs(shader_folder), store(m), fill(gpu::VertexArray::create()) {}
 
     void draw(Quality quality);
     bool inside(glm::ivec2 pixel) const {
         return drawn && pixel.x >= 0 && pixel.y >= 0 && pixel.x < size.x && pixel.y < size.y;
     }
     std::array<std::uint32_t, 2> ids(glm::ivec2 pixel);
+    std::optional<std::array<std::uint32_t, 2>> cut_ids(glm::ivec2 from_bottom) const;
 
+    const mesh::Model& model;
     Programs programs;
     MeshStore store;
     gpu::VertexArray fill; ///< empty: the vertex number alone makes the triangle
     gpu::Buffer uniforms;
     Targets targets;
     ShadowPass shadow;
+    SectionPass sections;
     LinePass lines;
 
     bool drawn = false; ///< `scene`, `size` and `quality` are those of the picture
@@ -71,6 +75,7 @@ void Renderer::Impl::draw(Quality wanted) {
     set_depth_span(list, frame);
     uniforms.replace(gpu::BufferUse::uniforms, std::as_bytes(std::span(&frame, 1)));
 
+    sections.prepare(scene, list, model, frame.view_projection, programs, targets);
     const SurfaceOptions options{scene.clip.on, still};
     const bool many = targets.samples > 1;
     const gpu::Framebuffer& opaque = many ? targets.many : targets.picture;
@@ -78,11 +83,12 @@ void Renderer::Impl::draw(Quality wanted) {
     gpu::apply({});
     opaque.clear_depth();
     shadow.bind(0);
+    sections.draw(programs, targets);
     draw_opaque(list, options, programs, fill);
     if (many) targets.many.copy_to(targets.picture, size, true, true);
     shadow.bind(0);
     draw_transparent(list, options, programs, targets, fill);
-    draw_outlines(list, scene.clip.on, programs, targets, fill);
+    draw_outlines(list, scene.clip.on, sections, programs, targets, fill);
     lines.draw(scene, frame.view_projection, programs, targets);
     gpu::apply({});
     gpu::unbind_framebuffer();
@@ -94,11 +100,36 @@ std::array<std::uint32_t, 2> Renderer::Impl::ids(glm::ivec2 pixel) {
     if (last_under && last_under->pixel == pixel) return last_under->ids;
     uniforms.bind_uniforms(0);
     const glm::ivec2 from_bottom(pixel.x, size.y - 1 - pixel.y);
-    const auto found = ids_under(from_bottom, list, scene.clip.on, programs, targets);
-    gpu::unbind_framebuffer();
-    gpu::check("Renderer::pick");
+    std::array<std::uint32_t, 2> found{};
+    if (const auto cut = cut_ids(from_bottom)) {
+        found = *cut;
+    } else {
+        found = ids_under(from_bottom, list, scene.clip.on, programs, targets);
+        gpu::unbind_framebuffer();
+        gpu::check("Renderer::pick");
+    }
     last_under = Under{pixel, found};
     return found;
+}
+
+/// Nothing that is drawn lies before the cut, so a line of sight that meets it there ends there.
+std::optional<std::array<std::uint32_t, 2>> Renderer::Impl::cut_ids(glm::ivec2 from_bottom) const {
+    if (sections.cuts().all().empty()) return std::nullopt;
+    const glm::vec2 at = (glm::vec2(from_bottom) + 0.5f) / glm::vec2(size) * 2.0f - 1.0f;
+    const auto unproject = [&](float depth) {
+        const glm::vec4 p = frame.inverse_view_projection * glm::vec4(at, depth, 1.0f);
+        return glm::vec3(p) / p.w;
+    };
+    const glm::vec3 near = unproject(-1.0f), far = unproject(1.0f);
+    const float before = glm::dot(scene.clip.normal, near) - scene.clip.offset;
+    const float behind = glm::dot(scene.clip.normal, far) - scene.clip.offset;
+    if (before <= 0.0f || behind >= 0.0f) return std::nullopt;
+    const glm::vec3 point = near + (far - near) * (before / (before - behind));
+    const Cut* cut = cut_under(sections.cuts().all(), scene.clip, point);
+    if (!cut) return std::nullopt;
+    const glm::vec4 clip = frame.view_projection * glm::vec4(point, 1.0f);
+    const float depth = clip.z / clip.w * 0.5f + 0.5f;
+    return std::array{static_cast<std::uint32_t>(cut->item->structure + 1), std::bit_cast<std::uint32_t>(depth)};
 }
 
 Renderer::Renderer(const mesh::Model& model, const std::filesystem::path& shader_folder)

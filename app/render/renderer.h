@@ -25,7 +25,8 @@ struct Frame {
 
 class Renderer {
 public:
-    /// Compiles shaders from `shader_folder` and uploads the model. Throws base::Failure: file, line, log.
+    /// Compiles shaders from `shader_folder` and uploads the model, which must outlive the renderer. Throws
+    /// base::Failure: file, line, log.
     Renderer(const mesh::Model& model, const std::filesystem::path& shader_folder);
     ~Renderer();
     Renderer(const Renderer&) = delete;

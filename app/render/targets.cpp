@@ -16,7 +16,7 @@ void Targets::prepare(glm::ivec2 new_size, int new_samples) {
         *this = Targets{};
         size = new_size;
         colour = gpu::Texture(gpu::Format::rgba8, size, true);
-        depth = gpu::Texture(gpu::Format::depth24, size);
+        depth = gpu::Texture(gpu::Format::depth24_stencil8, size);
         picture = gpu::Framebuffer::create();
         picture.attach_colour(0, colour);
         picture.attach_depth(depth);
@@ -24,7 +24,7 @@ void Targets::prepare(glm::ivec2 new_size, int new_samples) {
     }
     if (new_samples > 1 && !many) {
         many_colour = gpu::Renderbuffer(gpu::Format::rgba8, size, new_samples);
-        many_depth = gpu::Renderbuffer(gpu::Format::depth24, size, new_samples);
+        many_depth = gpu::Renderbuffer(gpu::Format::depth24_stencil8, size, new_samples);
         many = gpu::Framebuffer::create();
         many.attach_colour(0, many_colour);
         many.attach_depth(many_depth);
@@ -56,6 +56,14 @@ void Targets::prepare_mask() {
     marks.attach_colour(0, mask);
     marks.attach_depth(depth);
     marks.finish();
+}
+
+void Targets::prepare_outlines() {
+    if (tracing) return;
+    outlines = gpu::Texture(gpu::Format::rgba8, size);
+    tracing = gpu::Framebuffer::create();
+    tracing.attach_colour(0, outlines);
+    tracing.finish();
 }
 
 void Targets::prepare_ids() {

@@ -13,11 +13,12 @@ public:
     void prepare_transparency();
     void prepare_mask();
     void prepare_ids();
+    void prepare_outlines();
 
     glm::ivec2 size{0};
     int samples = 1;
-    gpu::Texture colour, depth;
-    gpu::Framebuffer picture; ///< colour, depth
+    gpu::Texture colour, depth; ///< depth with a stencil, as every target below that shares it
+    gpu::Framebuffer picture;   ///< colour, depth
     gpu::Renderbuffer many_colour, many_depth;
     gpu::Framebuffer many; ///< the same with several samples a pixel
 
@@ -27,6 +28,9 @@ public:
 
     gpu::Texture mask;
     gpu::Framebuffer marks; ///< mask; depth of the opaque picture
+
+    gpu::Texture outlines;
+    gpu::Framebuffer tracing; ///< outlines
 
     gpu::Texture ids;
     gpu::Renderbuffer id_depth;

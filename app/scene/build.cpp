@@ -177,7 +177,11 @@ Item Builder::Memory::item(std::size_t index, const ViewOptions& options) const 
     const anatomy::Structure& structure = world.atlas.structures[static_cast<std::size_t>(part.structure)];
     item.kind = structure.kind;
     if (world.model.meshes[index].colours.empty()) item.colour = structure.colour;
-    item.opacity = layer_opacity(readout.sample.layers, options, structure.layer);
+    item.opacity = layer_opacity(readout.sample.layers, options, structure.layer) * structure.opacity;
+    // a selected muscle shows where it is attached
+    if (!structure.owner.empty() && options.selected &&
+        world.atlas.structures[static_cast<std::size_t>(*options.selected)].id == structure.owner)
+        item.opacity = 1.0f;
     if (options.faded.contains(part.structure)) item.opacity *= k_faded;
     if (options.hidden.contains(part.structure)) item.opacity = 0.0f;
     if (options.isolated) item.opacity = *options.isolated == part.structure ? 1.0f : 0.0f;
@@ -256,6 +260,12 @@ void Builder::Memory::add_annotations(Scene& scene, const ViewOptions& options) 
         scene.labels.push_back({glm::vec3(to_world * glm::vec4(anchor, 1.0f)),
                                 world.atlas.structures[static_cast<std::size_t>(shown.structure)].name,
                                 shown.structure});
+    }
+    if (options.landmark) {
+        const anatomy::Region& region = world.atlas.regions[static_cast<std::size_t>(*options.landmark)];
+        const glm::vec3 anchor(frames[region.body].point(region.centre));
+        scene.labels.push_back(
+            {glm::vec3(to_world * glm::vec4(anchor, 1.0f)), region.name, region.structure.value_or(-1)});
     }
 }
 

@@ -21,6 +21,7 @@ struct ViewOptions {
     std::set<int> faded;                                      ///< x-rayed structure indices
     std::optional<int> isolated;                              ///< show only this structure (and the couch not at all)
     std::optional<int> selected, hovered;
+    std::optional<int> landmark;  ///< index of the region whose name stands in the picture
     std::optional<Camera> camera; ///< the user's own camera; nullopt follows the step
     ClipPlane clip;
     bool labels = true;

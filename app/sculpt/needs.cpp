@@ -35,7 +35,8 @@ void finish(std::vector<Shape>& shapes, std::size_t index) {
     if (!inside.empty()) steps.push_back({Op::add, 0.0f, make_hull(shape.hull, inside)});
     for (const Loan& loan : shape.loans)
         steps.push_back({Op::add, loan.blend, make_borrowed(*finished(loan.of), loan)});
-    steps.insert(steps.end(), shape.steps.begin(), shape.steps.end());
+    // the steps of a sheet trim its finished mesh
+    if (shape.hull.sheet == 0.0f) steps.insert(steps.end(), shape.steps.begin(), shape.steps.end());
     shape.program = Program(std::move(steps));
 }
 

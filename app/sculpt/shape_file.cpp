@@ -1,15 +1,30 @@
 #include "sculpt/shape_file.h"
 
+#include "sculpt/fascicle_file.h"
+#include "sculpt/hand_file.h"
 #include "sculpt/shape_parts.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace sculpt {
 namespace {
 
 using files::Section;
 
-Shape read_structure(Section& structure, anatomy::Kind usual) {
+/// Expands [structure.hand], if there is one, with the [hand] of the same file.
+void read_hand(Section& structure, const std::optional<HandModel>& hand, Shape& shape) {
+    std::optional<Section> table = structure.table_or_none("hand");
+    if (!table) return;
+    const HandPose pose = read_hand_pose(*table);
+    if (!hand)
+        structure.error("hand", "A pose needs the table [hand] in the same file.");
+    else if (!hand->parts.empty())
+        add_hand(*hand, pose, shape);
+    if (hand) shape.written += hand->written;
+}
+
+Shape read_structure(Section& structure, anatomy::Kind usual, const std::optional<HandModel>& hand) {
     Shape shape;
     shape.id = structure.text("id");
     shape.written = structure.written();
@@ -21,7 +36,7 @@ Shape read_structure(Section& structure, anatomy::Kind usual) {
         shape.triangles = static_cast<int>(structure.number("triangles", {50, 200000}));
     }
     shape.colour = usual_colour(shape.kind);
-    shape.tendon = read_tendon(structure);
+    shape.fascicles = read_fascicles(structure);
     shape.hull = read_hull(structure);
     shape.loans = read_loans(structure);
     shape.carry = read_carry(structure);
@@ -31,12 +46,15 @@ Shape read_structure(Section& structure, anatomy::Kind usual) {
     structure.text_or("note", "");
     structure.text_or("source", "");
     shape.steps = read_steps(structure);
+    read_hand(structure, hand, shape);
     if (!shape.mirror_of.empty() && structure.has("shape"))
         structure.error("mirror_of", "A mirror image has no shapes of its own.", "remove the shapes or mirror_of");
-    if (shape.mirror_of.empty() && shape.hull.over.empty() && shape.loans.empty() && !structure.has("shape"))
-        structure.error("shape",
-                        "A structure needs at least one [[structure.shape]], a hull, a borrowed form, or mirror_of.");
-    if (!shape.steps.empty() && shape.hull.over.empty() && shape.loans.empty()) shape.program = Program(shape.steps);
+    const bool borrows = !shape.hull.over.empty() || !shape.loans.empty();
+    if (shape.mirror_of.empty() && !borrows && !structure.has("shape") && !structure.has("hand"))
+        structure.error(
+            "shape",
+            "A structure needs at least one [[structure.shape]], a hand, a hull, a borrowed form, or mirror_of.");
+    if (!shape.steps.empty() && !borrows) shape.program = Program(shape.steps);
     structure.finish();
     return shape;
 }
@@ -47,7 +65,9 @@ base::Loaded<std::vector<Shape>> read(files::TomlReader reader, anatomy::Kind us
         Section root = reader.root();
         root.text_or("source", "");
         root.text_or("note", "");
-        for (Section& structure : root.tables("structure")) shapes.push_back(read_structure(structure, usual));
+        std::optional<HandModel> hand;
+        if (std::optional<Section> table = root.table_or_none("hand")) hand = read_hand_model(*table);
+        for (Section& structure : root.tables("structure")) shapes.push_back(read_structure(structure, usual, hand));
         root.finish();
     }
     base::Loaded<std::vector<Shape>> loaded;
@@ -64,6 +84,8 @@ glm::vec3 usual_colour(anatomy::Kind kind) {
     case anatomy::Kind::muscle: return {0.40f, 0.075f, 0.06f};
     case anatomy::Kind::tendon: return {0.76f, 0.71f, 0.62f};
     case anatomy::Kind::fascia: return {0.70f, 0.66f, 0.58f};
+    case anatomy::Kind::nerve: return {0.80f, 0.62f, 0.10f};
+    case anatomy::Kind::vessel: return {0.55f, 0.03f, 0.03f};
     case anatomy::Kind::skin:
     case anatomy::Kind::hand: return {0.68f, 0.42f, 0.31f};
     case anatomy::Kind::person: return {0.66f, 0.43f, 0.33f};
@@ -75,18 +97,6 @@ void colour_as_in(const anatomy::Atlas& atlas, std::vector<Shape>& shapes) {
     for (Shape& shape : shapes)
         if (const auto found = atlas.find_structure(shape.id))
             shape.colour = atlas.structures[static_cast<std::size_t>(*found)].colour;
-}
-
-float tendon_at(const std::vector<glm::vec2>& rows, float s) {
-    if (rows.empty()) return 0.0f;
-    if (s <= rows.front().x) return rows.front().y;
-    for (std::size_t i = 1; i < rows.size(); ++i)
-        if (s <= rows[i].x) {
-            const float step = rows[i].x - rows[i - 1].x;
-            const float t = step > 0.0f ? (s - rows[i - 1].x) / step : 1.0f;
-            return rows[i - 1].y + (rows[i].y - rows[i - 1].y) * t;
-        }
-    return rows.back().y;
 }
 
 base::Loaded<std::vector<Shape>> load_shapes(const std::filesystem::path& file, anatomy::Kind usual) {

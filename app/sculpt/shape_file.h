@@ -5,6 +5,7 @@
 #include "base/diagnostics.h"
 #include "sculpt/borrow.h"
 #include "sculpt/carry.h"
+#include "sculpt/fascicles.h"
 #include "sculpt/hull.h"
 #include "sculpt/program.h"
 
@@ -49,8 +50,8 @@ struct Shape {
     std::vector<Loan> loans; ///< solids after the hull and before the steps
     Program program;         ///< of the steps; empty for mirror images, and for hulls and borrowers until finish()
     Carry carry;
-    bool firm = false;             ///< a thin muscle that would be squeezed to nothing: its neighbours give way to it
-    std::vector<glm::vec2> tendon; ///< (s, tendon 0..1), increasing s; empty: none
+    bool firm = false;      ///< a thin muscle that would be squeezed to nothing: its neighbours give way to it
+    FascicleSpec fascicles; ///< of muscles, tendons and fasciae
 };
 
 /// Linear RGB of a kind, until colour_as_in gives a structure its own.
@@ -60,16 +61,13 @@ glm::vec3 usual_colour(anatomy::Kind kind);
 /// own.
 void colour_as_in(const anatomy::Atlas& atlas, std::vector<Shape>& shapes);
 
-/// Tendon share 0..1 at fibre coordinate s: linear between the rows.
-float tendon_at(const std::vector<glm::vec2>& rows, float s);
-
 /// Reads one file. `usual` is the kind of structures that do not name theirs.
 base::Loaded<std::vector<Shape>> load_shapes(const std::filesystem::path& file, anatomy::Kind usual);
 /// The same from text; `name` stands for the file in diagnostics.
 base::Loaded<std::vector<Shape>> shapes_from_text(std::string_view text, const std::string& name, anatomy::Kind usual);
 
-/// Every shape file of the folder in alphabetical order (bones*, muscles*, people*, skin*), with checks across
-/// files: ids are unique, mirrored and covered structures exist.
+/// Every shape file of the folder in alphabetical order (bones*, fascia*, muscles*, nerves*, people*, skin*,
+/// vessels*), with checks across files: ids are unique, mirrored and covered structures exist.
 base::Loaded<std::vector<Shape>> load_shape_folder(const std::filesystem::path& folder);
 
 } // namespace sculpt

@@ -9,21 +9,6 @@ namespace sculpt {
 
 using files::Section;
 
-std::vector<glm::vec2> read_tendon(Section& structure) {
-    std::vector<glm::vec2> rows;
-    for (const auto& row : structure.rows_or_none("tendon", 2)) {
-        if (row.size() != 2) return {};
-        const glm::vec2 next(row[0], row[1]);
-        if (next.x < 0.0f || next.x > 1.0f || next.y < 0.0f || next.y > 1.0f ||
-            (!rows.empty() && next.x < rows.back().x)) {
-            structure.error("tendon", "Rows are [s, share], both in 0 .. 1, with s increasing.");
-            return {};
-        }
-        rows.push_back(next);
-    }
-    return rows;
-}
-
 HullSpec read_hull(Section& structure) {
     HullSpec hull;
     std::optional<Section> table = structure.table_or_none("hull");
@@ -33,6 +18,7 @@ HullSpec read_hull(Section& structure) {
     hull.close = static_cast<float>(table->number("close_mm", {0.0, 100.0}));
     hull.smooth = static_cast<int>(table->number_or("smooth_passes", 2, {0, 50}));
     hull.axis = glm::vec3(table->vector("axis_mm"));
+    hull.sheet = static_cast<float>(table->number_or("sheet_mm", 0.0, {0.0, 10.0}));
     for (const auto& row : table->rows("fat_mm", 5)) {
         if (row.size() != 5) break;
         const auto mm = [&](std::size_t i) { return static_cast<float>(row[i]); };
@@ -72,26 +58,30 @@ Carry read_carry(Section& structure) {
     return carry;
 }
 
+Paint read_paint_of(Section& table) {
+    Paint paint;
+    paint.colour = glm::vec3(table.vector("colour"));
+    if (table.has("center_mm")) {
+        paint.inside = read_ellipsoid(table);
+    } else {
+        paint.from = glm::vec3(table.vector("from_mm"));
+        const glm::vec3 toward(table.vector("toward"));
+        if (toward == glm::vec3(0.0f))
+            table.error("toward", "The direction must not be zero.");
+        else
+            paint.toward = glm::normalize(toward);
+    }
+    paint.soft = static_cast<float>(table.number_or("soft_mm", 0.0, {0.0, 200.0}));
+    paint.share = static_cast<float>(table.number_or("share", 1.0, {0.0, 1.0}));
+    table.text_or("note", "");
+    return paint;
+}
+
 std::vector<Paint> read_paint(Section& structure) {
     std::vector<Paint> paints;
     for (Section& table : structure.tables("paint")) {
-        Paint paint;
-        paint.colour = glm::vec3(table.vector("colour"));
-        if (table.has("center_mm")) {
-            paint.inside = read_ellipsoid(table);
-        } else {
-            paint.from = glm::vec3(table.vector("from_mm"));
-            const glm::vec3 toward(table.vector("toward"));
-            if (toward == glm::vec3(0.0f))
-                table.error("toward", "The direction must not be zero.");
-            else
-                paint.toward = glm::normalize(toward);
-        }
-        paint.soft = static_cast<float>(table.number_or("soft_mm", 0.0, {0.0, 200.0}));
-        paint.share = static_cast<float>(table.number_or("share", 1.0, {0.0, 1.0}));
-        table.text_or("note", "");
+        paints.push_back(read_paint_of(table));
         table.finish();
-        paints.push_back(paint);
     }
     return paints;
 }

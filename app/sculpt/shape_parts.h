@@ -1,5 +1,5 @@
 #pragma once
-// shape_parts: reads the parts of one [[structure]] of a shape file: its solids, hull, carry, tendon and paint. Only
+// shape_parts: reads the parts of one [[structure]] of a shape file: its solids, hull, carry and paint. Only
 // for the files of this folder that read TOML.
 
 #include "files/toml_reader.h"
@@ -16,8 +16,6 @@ Step read_step(files::Section& shape);
 /// Every [[structure.shape]], in order; one on both sides is followed by its mirror image. Solids that cannot be made
 /// are left out.
 std::vector<Step> read_steps(files::Section& structure);
-/// The rows of `tendon`; empty when there are none.
-std::vector<glm::vec2> read_tendon(files::Section& structure);
 /// [structure.hull]; without it the spec covers nothing.
 HullSpec read_hull(files::Section& structure);
 /// Every [[structure.borrow]], in order:
@@ -34,6 +32,8 @@ HullSpec read_hull(files::Section& structure);
 std::vector<Loan> read_loans(files::Section& structure);
 /// [structure.carry]; without it there are no bodies.
 Carry read_carry(files::Section& structure);
+/// One table of paint; the caller ends it with finish().
+Paint read_paint_of(files::Section& table);
 /// Every [[structure.paint]], in order.
 std::vector<Paint> read_paint(files::Section& structure);
 

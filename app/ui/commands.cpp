@@ -43,7 +43,7 @@ constexpr std::array<CommandInfo, static_cast<std::size_t>(k_command_count)> k_c
     {Command::strain, Group::shown, "Strain colours"},
     {Command::ghost, Group::shown, "Unlocked muscle beside the locked one"},
     {Command::reset_layers, Group::shown, "Layers as the step shows them", true},
-    {Command::search, Group::shown, "Search a structure"},
+    {Command::search, Group::shown, "Search a structure or a landmark"},
     {Command::undo, Group::shown, "Undo"},
     {Command::redo, Group::shown, "Redo"},
     {Command::next_voice, Group::window, "Next voice: student, instructor, client"},

@@ -1,3 +1,4 @@
+#include "document/focus.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -64,6 +65,38 @@ bool found(const anatomy::Structure& structure, const std::string& query) {
     return matches(structure.name + " " + structure.latin + " " + structure.id, query);
 }
 
+void landmark_row(const Context& context, int index) {
+    const scene::World& world = context.world();
+    const anatomy::Region& region = world.atlas.regions[static_cast<std::size_t>(index)];
+    const std::string& bone = world.atlas.structures[static_cast<std::size_t>(*region.structure)].name;
+    const bool chosen = context.document().view.options.landmark == index;
+    const std::string name = fitted(region.name, ImGui::GetContentRegionAvail().x - 6.0f * context.unit());
+    if (ImGui::Selectable((name + "##name").c_str(), chosen, 0, {0.0f, ImGui::GetFrameHeight()}))
+        context.act(document::SelectLandmark{index});
+    if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+        const base::Seconds at = context.document().player.at();
+        context.act(document::Focus{region.structure, document::sphere_of_region(world, index, at).centre});
+    }
+    tooltip(context, region.name + "\n" + region.latin + "\n" + bone + (region.note.empty() ? "" : "\n" + region.note) +
+                         "\nDouble click: look at it");
+}
+
+/// Landmarks of the bones that the query names; all of them without a query. Whether there were any.
+bool landmarks(const Context& context, const std::string& query) {
+    const auto& regions = context.world().atlas.regions;
+    bool any = false;
+    for (int i = 0; i < static_cast<int>(regions.size()); ++i) {
+        const anatomy::Region& region = regions[static_cast<std::size_t>(i)];
+        if (!region.structure || !matches(region.name + " " + region.latin + " " + region.id, query)) continue;
+        if (!any) muted("Landmark");
+        any = true;
+        ImGui::PushID(region.id.c_str());
+        landmark_row(context, i);
+        ImGui::PopID();
+    }
+    return any;
+}
+
 } // namespace
 
 void inspector_structures(const Context& context) {
@@ -87,6 +120,7 @@ void inspector_structures(const Context& context) {
             ImGui::PopID();
         }
     }
+    if (landmarks(context, query)) any = true;
     if (!any) muted("Nothing is called \"" + query + "\".");
     if (word_button(context, "Show everything", false, text_with_key(info(Command::show_all).text, Command::show_all)))
         context.run(Command::show_all);

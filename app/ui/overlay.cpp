@@ -126,7 +126,7 @@ void draw_overlay(ImDrawList& list, const Context& context, const Rect& area, co
     paper.bold = options.large ? Type{fonts.caption, large} : Type{fonts.bold, fonts.size_regular};
     paper.heading = options.large ? Type{fonts.caption, large * 1.2f} : Type{fonts.large, fonts.size_large};
     list.PushClipRect(im(area.min), im(area.max()), true);
-    const Rect legend = options.legend ? draw_legend(paper) : Rect{};
+    const Rect legend = options.legend ? draw_cut_note(paper, draw_legend(paper)) : Rect{};
     const Rect caption = options.caption ? draw_caption(paper, caption_text) : Rect{};
     draw_names(paper, legend, caption, keep_free);
     list.PopClipRect();

@@ -37,6 +37,8 @@ void draw_card(const OverlayPaper& paper, const Rect& rect);
 
 /// Each draws its part and returns the place it took; empty when there was nothing to say.
 Rect draw_legend(const OverlayPaper& paper);
+/// Below `legend`, when the picture is cut open; returns the place of both.
+Rect draw_cut_note(const OverlayPaper& paper, const Rect& legend);
 Rect draw_caption(const OverlayPaper& paper, bool with_text);
 
 } // namespace ui

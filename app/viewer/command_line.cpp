@@ -11,7 +11,7 @@ namespace viewer {
 namespace {
 
 const std::vector<std::string> k_commands = {"view", "render", "check", "list", "curves"};
-const std::vector<std::string> k_listable = {"lessons", "steps", "cameras", "structures", "layers"};
+const std::vector<std::string> k_listable = {"lessons", "steps", "cameras", "structures", "landmarks", "layers"};
 constexpr int k_smallest = 16, k_largest = 16384;
 
 /// Every value that CLI11 writes into before it is turned into a Command.
@@ -20,7 +20,7 @@ struct Words {
     double time = -1.0;
     bool fullscreen = false, no_text = false;
     std::string view_detail = "half", render_detail = "full";
-    std::string out, size = "1280x720", camera, show, what, muscle;
+    std::string out, size = "1280x720", camera, show, cut, what, muscle;
     int fps = 25;
     std::vector<std::string> files;
     double step_deg = 5.0, lock = -1.0, lock_knee_deg = 120.0, pressure_n = 80.0, toward_origin_mm = 0.0;
@@ -62,9 +62,14 @@ void add_commands(CLI::App& app, Words& words) {
     render->add_option("--time", words.time, "Second of the lesson to draw (one picture)")
         ->check(CLI::NonNegativeNumber);
     render->add_option("--size", words.size, "Width and height in pixels")->capture_default_str();
-    render->add_option("--camera", words.camera, "Camera of the lesson to look through (see 'list cameras')");
+    render->add_option("--camera", words.camera,
+                       "Camera of the lesson to look through (see 'list cameras'), or 'cut' to look straight at --cut");
     render->add_option("--show", words.show,
                        "Layers to show and nothing else: bones,hamstrings,skin=0.3 (see 'list layers')");
+    render->add_option(
+        "--cut", words.cut,
+        "Cut open at a place in millimetres and take the half nearer to the camera away: "
+        "transverse=MM from the soles, frontal=MM from the floor, sagittal=MM from the middle (right below 0)");
     render->add_option("--fps", words.fps, "Pictures a second of a film")
         ->check(CLI::Range(1, 120))
         ->capture_default_str();
@@ -76,7 +81,7 @@ void add_commands(CLI::App& app, Words& words) {
         ->required();
 
     CLI::App* list = app.add_subcommand("list", "List what can be named in other commands");
-    list->add_option("what", words.what, "lessons, steps, cameras, structures or layers")->required();
+    list->add_option("what", words.what, "lessons, steps, cameras, structures, landmarks or layers")->required();
     add_inputs(*list, words.inputs);
 
     CLI::App* curves = app.add_subcommand("curves", "Print length and moment arm of a muscle over knee flexion (TSV)");
@@ -106,14 +111,14 @@ Command to_command(const CLI::App& app, const Words& words) {
     Inputs inputs = words.inputs;
     inputs.detail = to_detail(name == "render" ? words.render_detail : words.view_detail);
     if (name == "render")
-        return RenderCommand{inputs,       words.out,  time,      parse_size(words.size),
-                             words.camera, words.show, words.fps, !words.no_text};
+        return RenderCommand{inputs,     words.out, time,      parse_size(words.size), words.camera,
+                             words.show, words.cut, words.fps, !words.no_text};
     if (name == "check") return CheckCommand{words.files};
     if (name == "list") {
         if (std::ranges::find(k_listable, words.what) == k_listable.end())
-            throw UsageError(
-                fmt::format("list: unknown word '{}'; it lists lessons, steps, cameras, structures or layers. {}",
-                            words.what, base::did_you_mean(words.what, k_listable)));
+            throw UsageError(fmt::format(
+                "list: unknown word '{}'; it lists lessons, steps, cameras, structures, landmarks or layers. {}",
+                words.what, base::did_you_mean(words.what, k_listable)));
         return ListCommand{words.what, words.inputs};
     }
     if (name == "curves")

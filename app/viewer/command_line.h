@@ -33,8 +33,9 @@ struct RenderCommand {
     std::filesystem::path out;
     std::optional<base::Seconds> time;
     glm::ivec2 size{1280, 720};
-    std::string camera; ///< empty: the step's own
+    std::string camera; ///< empty: the step's own; "cut": straight at the cut
     std::string show;   ///< "bones,hamstrings,skin=0.3"; empty: as the step shows
+    std::string cut;    ///< "transverse=690"; empty: none
     int fps = 25;
     bool text = true; ///< labels, captions and legend over the picture
 };

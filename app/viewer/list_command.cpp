@@ -18,11 +18,23 @@ void list_lessons() {
     }
 }
 
+void list_landmarks() {
+    const anatomy::Atlas atlas = load_atlas();
+    for (const anatomy::Region& region : atlas.regions)
+        if (region.structure)
+            fmt::print("{}\t{}\t{}\t{}\n", region.id, region.name, region.latin,
+                       atlas.structures[static_cast<std::size_t>(*region.structure)].id);
+}
+
 } // namespace
 
 int run(const ListCommand& command) {
     if (command.what == "lessons") {
         list_lessons();
+        return 0;
+    }
+    if (command.what == "landmarks") {
+        list_landmarks();
         return 0;
     }
     if (command.what == "structures" || command.what == "layers") {

@@ -1,4 +1,5 @@
 #include "viewer/commands.h"
+#include "viewer/cut.h"
 #include "viewer/overview.h"
 #include "viewer/picture_maker.h"
 #include "viewer/session.h"
@@ -19,18 +20,32 @@ namespace fs = std::filesystem;
 
 namespace {
 
-scene::ViewOptions view_options(const scene::World& world, const RenderCommand& command) {
-    scene::ViewOptions options;
-    if (!command.show.empty()) options.layer_opacity = parse_layers(world.atlas, command.show);
-    if (command.camera.empty()) return options;
+constexpr const char* k_cut = "cut"; ///< the camera that no lesson needs to state
+
+scene::Camera find_camera(const scene::World& world, const RenderCommand& command) {
     const lesson::Camera* camera = world.lesson.find_camera(command.camera);
     if (!camera) {
-        std::vector<std::string> known;
+        std::vector<std::string> known = {k_cut};
         for (const lesson::Camera& c : world.lesson.cameras) known.push_back(c.id);
         throw UsageError(fmt::format("--camera: the lesson has no camera '{}'. {}", command.camera,
                                      base::did_you_mean(command.camera, known)));
     }
-    options.camera = scene::scene_camera(*camera);
+    return scene::scene_camera(*camera);
+}
+
+scene::ViewOptions view_options(const scene::World& world, const RenderCommand& command, base::Seconds at) {
+    scene::ViewOptions options;
+    if (!command.show.empty()) options.layer_opacity = parse_layers(world.atlas, command.show);
+    const bool facing = command.camera == k_cut;
+    if (!command.camera.empty() && !facing) options.camera = find_camera(world, command);
+    if (command.cut.empty()) {
+        if (facing) throw UsageError("--camera cut looks straight at a cut; say which with --cut transverse=MM");
+        return options;
+    }
+    const scene::Camera camera =
+        options.camera ? *options.camera : scene::scene_camera(lesson::sample(world.lesson, at).camera);
+    options.clip = parse_cut(command.cut, camera.eye);
+    if (facing) options.camera = cut_camera(world, options, at);
     return options;
 }
 
@@ -69,13 +84,13 @@ int run(const RenderCommand& command) {
     const scene::World world = load_world(command.inputs);
     OverviewOptions options;
     options.size = command.size;
-    options.view = view_options(world, command);
+    const base::Seconds at = command.time.value_or(telling_moment(world.lesson.steps.front()));
+    options.view = view_options(world, command, at);
     options.text = command.text;
     const fs::path& out = command.out;
     if (out.extension() == ".png") {
         check_parent(out);
         PictureMaker maker(world);
-        const base::Seconds at = command.time.value_or(telling_moment(world.lesson.steps.front()));
         files::write_png(maker.make({at, command.size, options.view, command.text}), out);
     } else if (out.extension() == ".mp4") {
         check_parent(out);

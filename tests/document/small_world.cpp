@@ -40,6 +40,13 @@ anatomy::Atlas atlas() {
                     {"rajagopal"}};
     made.muscles.resize(1);
     made.muscles[0].id = made.muscles[0].structure = biceps.id;
+    made.regions.resize(1);
+    made.regions[0].id = "greater_trochanter";
+    made.regions[0].name = "Greater trochanter";
+    made.regions[0].structure = k_femur;
+    made.regions[0].body = anatomy::Body::femur;
+    made.regions[0].centre = {-0.06, -0.02, 0.0};
+    made.regions[0].radius = 0.016;
     made.sources = {{"rajagopal", "Rajagopal A. et al. (2016), IEEE Trans Biomed Eng 63(10)", "MIT"}};
     made.joints.pelvis_rest = {0.0, 0.95, 0.05};
     made.joints.hip_parent.translation = {-0.077, -0.08, -0.05};

@@ -1,7 +1,9 @@
 // Verbs on what is shown: what each does, that undo takes it back and redo brings it again.
+#include "document/focus.h"
 #include "document/verbs.h"
 #include "small_world.h"
 
+#include <cmath>
 #include <glm/geometric.hpp>
 #include <gtest/gtest.h>
 
@@ -141,6 +143,22 @@ TEST(ViewVerbs, TheFirstCutTakesAwayTheHalfNearerToTheEye) {
     EXPECT_EQ(document.view.options.clip, first); // switched on again where it was
 }
 
+TEST(ViewVerbs, EachAxisCutsThroughTheMiddleTowardTheEye) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    const glm::vec3 eye = current_camera(document, world).eye;
+    for (int axis = 0; axis < 3; ++axis) {
+        apply(document, world, CutAcross{axis});
+        const scene::ClipPlane& clip = document.view.options.clip;
+        EXPECT_TRUE(clip.on);
+        EXPECT_EQ(std::abs(clip.normal[axis]), 1.0f);
+        EXPECT_GE(glm::dot(clip.normal, eye), clip.offset);
+    }
+    const scene::ViewOptions before = document.view.options;
+    apply(document, world, CutAcross{3});
+    EXPECT_EQ(document.view.options, before);
+}
+
 TEST(ViewVerbs, UndoKeepsCameraAndSelection) {
     const scene::World world = test::small_world();
     Document document(world);
@@ -150,6 +168,24 @@ TEST(ViewVerbs, UndoKeepsCameraAndSelection) {
     EXPECT_TRUE(document.view.options.hidden.empty());
     EXPECT_EQ(document.view.options.camera, before.camera);
     EXPECT_EQ(document.view.options.selected, test::k_femur);
+}
+
+TEST(View, ALandmarkSelectsItsBoneUntilSomethingElseIsSelected) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    apply(document, world, SelectLandmark{0});
+    EXPECT_EQ(document.view.options.selected, test::k_femur);
+    EXPECT_EQ(document.view.options.landmark, 0);
+    EXPECT_FALSE(document.history.can_undo());
+    apply(document, world, Select{test::k_biceps});
+    EXPECT_FALSE(document.view.options.landmark);
+}
+
+TEST(View, ALandmarkIsWhereItsBoneCarriesIt) {
+    const scene::World world = test::small_world();
+    const Sphere sphere = sphere_of_region(world, 0, base::Seconds(0.0));
+    EXPECT_NEAR(sphere.centre.x, -0.137f, 1e-4f); // hip centre and landmark; prone turns neither sideways
+    EXPECT_FLOAT_EQ(sphere.radius, 0.016f);
 }
 
 } // namespace

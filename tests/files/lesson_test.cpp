@@ -5,6 +5,9 @@
 
 #include "tissue/path.h"
 
+#include <fstream>
+#include <iterator>
+
 namespace {
 
 using base::Seconds;
@@ -46,6 +49,21 @@ TEST(LessonFile, ShippedLocksStretchWhatWouldBeSlackWithoutThem) {
         EXPECT_GT(tissue::evaluate_muscle(shipped, span.lock.muscle, end, span.lock).distal_strain, 0.05)
             << span.lock.position;
         EXPECT_GT(span.lock.set_in.knee_flexion.degrees(), 100.0);
+    }
+}
+
+TEST(LessonFile, EveryGripHasAShippedHandToLockWith) {
+    const std::filesystem::path assets = std::filesystem::path(PINSTRETCH_SOURCE_DIR) / "assets";
+    const anatomy::Atlas shipped = files::load_atlas(assets / "anatomy").value.value();
+    std::ifstream file(assets / "lessons/hamstring_str.toml");
+    const std::string text(std::istreambuf_iterator<char>(file), {});
+    for (const std::string_view grip : tissue::k_grip_names) {
+        std::string other = text;
+        for (std::size_t i = 0; (i = other.find("reinforced_thumb\"", i)) != std::string::npos; i += grip.size())
+            other.replace(i, std::string_view("reinforced_thumb").size(), grip);
+        const Folder folder;
+        const auto loaded = files::load_lesson(folder.file("a.toml", other), shipped);
+        for (const base::Diagnostic& d : loaded.diagnostics) ADD_FAILURE() << base::to_string(d);
     }
 }
 

@@ -33,6 +33,9 @@ name = "Hamstrings"
 id = "bones"
 name = "Bones"
 shown = false
+[[layer]]
+id = "footprints"
+name = "Attachments"
 [[structure]]
 id = "femur"
 name = "Femur"
@@ -61,6 +64,14 @@ follow = "rigid"
 body = "pelvis"
 colour = [0.5, 0.5, 0.5]
 anchor_mm = [-550, 1200, -300]
+[[structure]]
+id = "tibia"
+name = "Tibia"
+kind = "bone"
+layer = "bones"
+follow = "rigid"
+body = "tibia"
+colour = [0.8, 0.7, 0.6]
 )";
     files["joints.toml"] = "format = 1\npelvis_rest_mm = [0, 950, 50]\nsources = ['book']\n" +
                            joint("hip", "pelvis", "femur") + joint("knee", "femur", "tibia") + R"(
@@ -121,6 +132,40 @@ centre_mm = [0, -360, -40]
 radius_mm = 40
 no_lock = true
 sources = ["book"]
+[[region]]
+id = "shaft"
+name = "Middle of the shaft"
+latin = "Corpus"
+structure = "femur"
+body = "femur"
+centre_mm = [0, -200, 0]
+radius_mm = 10
+sources = ["book"]
+[[articulation]]
+id = "knee"
+name = "Knee joint"
+latin = "Articulatio genus"
+bones = ["femur", "tibia"]
+region = "shaft"
+reach_mm = 30
+sources = ["book"]
+)";
+    files["volumes.toml"] = R"(format = 1
+[[volume]]
+structure = "biceps"
+volume_cm3 = 200
+sources = ["book"]
+)";
+    files["footprints.toml"] = R"(format = 1
+[[footprint]]
+muscle = "biceps"
+end = "origin"
+bone = "femur"
+place = "Back of the bone"
+facing = [0, 0, -2]
+sources = ["book"]
+[[footprint.strip]]
+points_mm = [[0, 800, -20, 5], [0, 780, -20, 4]]
 )";
     return files;
 }

@@ -61,9 +61,8 @@ protected:
     void SetUp() override {
         gl_ = support::gl_context(GetParam());
         if (!gl_.context) GTEST_SKIP() << gl_.reason;
-        mesh::Model model;
-        model.meshes = {cube(), mesh::Mesh{}};
-        renderer_.emplace(model, shader_folder());
+        model_.meshes = {cube(), mesh::Mesh{}};
+        renderer_.emplace(model_, shader_folder());
     }
     void TearDown() override {
         if (!gl_.context) return;
@@ -84,6 +83,7 @@ protected:
         return c[0] + c[1] + c[2];
     }
 
+    mesh::Model model_;
     support::GlContext gl_;
     std::optional<render::Renderer> renderer_;
 };

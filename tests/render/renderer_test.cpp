@@ -37,7 +37,8 @@ TEST_P(RendererTest, EmptyMeshIsNoMistake) {
 }
 
 TEST_P(RendererTest, EmptyModelDraws) {
-    render::Renderer empty(mesh::Model{}, shader_folder());
+    const mesh::Model model;
+    render::Renderer empty(model, shader_folder());
     EXPECT_NE(empty.draw(empty_scene(), k_size, Quality::still).texture, 0u);
 }
 

@@ -36,6 +36,8 @@ TEST_P(ShadersTest, EveryCombinationCompilesAndLinks) {
     for (int plain = 0; plain < k_plain_count; ++plain)
         for (const bool clip : {false, true}) EXPECT_TRUE(programs.plain(static_cast<Plain>(plain), clip)) << plain;
     for (int flat = 0; flat < k_flat_count; ++flat) EXPECT_TRUE(programs.flat(static_cast<Flat>(flat))) << flat;
+    for (int look = 0; look < k_cut_look_count; ++look)
+        EXPECT_TRUE(programs.section(static_cast<CutLook>(look))) << look;
     EXPECT_EQ(gpu::pending_errors(), "");
 }
 

@@ -108,6 +108,20 @@ TEST(Couch, LaysTheClientsFrontOnItsTopHeadTowardPositiveZ) {
     EXPECT_NEAR(glm::determinant(scene::couch_transform()), 1.0, 1e-6) << "a rotation, not a mirror";
 }
 
+TEST(Scene, NamesALandmarkWhereItsBoneCarriesIt) {
+    const scene::World world = test_world();
+    scene::Builder builder(world);
+    scene::ViewOptions options;
+    options.landmark = atlas().find_region("lateral_malleolus");
+    ASSERT_TRUE(options.landmark);
+    const auto named = [&](double at) {
+        const scene::Scene scene = builder.build(Seconds(at), options);
+        const auto found = std::ranges::find(scene.labels, "Lateral malleolus", &scene::Label::text);
+        return found == scene.labels.end() ? glm::vec3(0.0f) : found->anchor;
+    };
+    EXPECT_GT(glm::distance(named(0.0), named(10.0)), 0.3f); // from bent to straight
+}
+
 TEST(Scene, IsTheSameForwardsAndBackwards) {
     const scene::World world = test_world();
     scene::Builder forwards(world), backwards(world);

@@ -285,6 +285,17 @@ TEST(Keys, TheSearchFieldIsReachedInANarrowWindowToo) {
     EXPECT_FALSE(desk.document.focus_search);
 }
 
+TEST(Search, FindsALandmarkAndSelectsItsBone) {
+    Desk desk;
+    desk.frames(3);
+    desk.press(ui::Key::f, {.control = true});
+    apply(desk.document, desk.world, SetSearch{"trochanter"});
+    desk.frames(6);
+    for (float y = 60.0f; y < 780.0f && !desk.document.view.options.landmark; y += 12.0f) desk.click({1130.0f, y});
+    EXPECT_EQ(desk.document.view.options.landmark, 0);
+    EXPECT_EQ(desk.document.view.options.selected, test::k_femur);
+}
+
 TEST(Guard, APanelThatThrowsBecomesAnErrorPanelAndTheRestLives) {
     Desk desk;
     desk.frames(3);

@@ -30,6 +30,7 @@ expect 2 "did you mean '--time'?" "$program" render --out a.png --tiem 3
 expect 0 "hamstring_str" "$program" list lessons
 expect 0 "biceps_femoris_long_head" "$program" list structures
 expect 0 "hamstrings" "$program" list layers
+expect 0 "Tuber ischiadicum" "$program" list landmarks
 expect 0 "lengthen" "$program" list steps
 expect 0 "From the side" "$program" list cameras
 expect 2 "did you mean 'steps'?" "$program" list stesp
@@ -49,6 +50,9 @@ expect 1 "no-such.glb" "$program" render --model no-such.glb --out a.png
 expect 2 "--size" "$program" render --out a.png --size 12
 expect 2 "no camera" "$program" render --out a.png --camera nowhere
 expect 2 "did you mean 'bones'?" "$program" render --out a.png --show bonse
+expect 2 "did you mean 'transverse'?" "$program" render --out a.png --cut transvers=690
+expect 2 "transverse=MM" "$program" render --out a.png --cut transverse=99999
+expect 2 "say which with --cut" "$program" render --out a.png --camera cut
 expect 2 "ends in neither" "$program" render --out a.gif
 
 # a folder that cannot be written to (a file in its place, which stops root too)

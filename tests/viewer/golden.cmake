@@ -12,3 +12,4 @@ pinstretch_golden(bones             render --time 0 --camera thigh --show bones 
 pinstretch_golden(muscles           render --time 0 --camera thigh --show bones,muscles,hamstrings ${small})
 pinstretch_golden(skin              render --time 66 --camera side --show skin ${small})
 pinstretch_golden(glass             render --time 66 --camera inside --show bones,muscles=0.4,hamstrings,skin=0.3 ${small})
+pinstretch_golden(section           render --time 0 --show bones,muscles,hamstrings,fascia,skin --cut transverse=690 --camera cut ${small})

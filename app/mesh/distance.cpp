@@ -1,0 +1,146 @@
+#include "mesh/distance.h"
+
+#include "base/assert.h"
+#include "mesh/ray.h"
+
+#include <algorithm>
+#include <glm/geometric.hpp>
+#include <utility>
+
+namespace mesh {
+namespace {
+
+constexpr std::uint32_t k_leaf = 6;   ///< triangles in a leaf at most
+constexpr std::size_t k_deepest = 64; ///< a tree of halves over 2^32 triangles needs no more room on the way down
+
+/// Ericson 2005, "Real-Time Collision Detection", 5.1.5.
+glm::vec3 nearest_on(const std::array<glm::vec3, 3>& t, const glm::vec3& p) {
+    const glm::vec3 ab = t[1] - t[0], ac = t[2] - t[0], ap = p - t[0];
+    const float d1 = glm::dot(ab, ap), d2 = glm::dot(ac, ap);
+    if (d1 <= 0.0f && d2 <= 0.0f) return t[0];
+    const glm::vec3 bp = p - t[1];
+    const float d3 = glm::dot(ab, bp), d4 = glm::dot(ac, bp);
+    if (d3 >= 0.0f && d4 <= d3) return t[1];
+    const float vc = d1 * d4 - d3 * d2;
+    if (vc <= 0.0f && d1 >= 0.0f && d3 <= 0.0f) return t[0] + ab * (d1 / (d1 - d3));
+    const glm::vec3 cp = p - t[2];
+    const float d5 = glm::dot(ab, cp), d6 = glm::dot(ac, cp);
+    if (d6 >= 0.0f && d5 <= d6) return t[2];
+    const float vb = d5 * d2 - d1 * d6;
+    if (vb <= 0.0f && d2 >= 0.0f && d6 <= 0.0f) return t[0] + ac * (d2 / (d2 - d6));
+    const float va = d3 * d6 - d5 * d4;
+    if (va <= 0.0f && d4 >= d3 && d5 >= d6) return t[1] + (t[2] - t[1]) * ((d4 - d3) / ((d4 - d3) + (d5 - d6)));
+    const float sum = va + vb + vc;
+    return t[0] + ab * (vb / sum) + ac * (vc / sum);
+}
+
+float distance_to(const Bounds& box, const glm::vec3& p) {
+    return glm::length(glm::max(glm::max(box.low - p, p - box.high), glm::vec3(0.0f)));
+}
+
+/// Does the ray from p meet the box? `inverse` is 1 / direction; no part of the direction is 0.
+bool meets(const Bounds& box, const glm::vec3& p, const glm::vec3& inverse) {
+    const glm::vec3 a = (box.low - p) * inverse, b = (box.high - p) * inverse;
+    const glm::vec3 enter = glm::min(a, b), leave = glm::max(a, b);
+    const float last = std::min({leave.x, leave.y, leave.z});
+    return last >= 0.0f && std::max({enter.x, enter.y, enter.z}) <= last;
+}
+
+} // namespace
+
+Distance::Distance(const Mesh& mesh) {
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        Triangle t;
+        for (std::size_t k = 0; k < 3; ++k) t.corner[k] = mesh.positions[mesh.indices[i + k]];
+        const glm::vec3 across = glm::cross(t.corner[1] - t.corner[0], t.corner[2] - t.corner[0]);
+        if (glm::length(across) <= 0.0f) continue;
+        t.normal = glm::normalize(across);
+        triangles_.push_back(t);
+    }
+    APP_ASSERT(!triangles_.empty());
+    nodes_.emplace_back();
+    divide(0, 0, static_cast<std::uint32_t>(triangles_.size()));
+}
+
+void Distance::divide(std::uint32_t node, std::uint32_t first, std::uint32_t count) {
+    Bounds box, middles;
+    const auto middle = [](const Triangle& t) { return t.corner[0] + t.corner[1] + t.corner[2]; };
+    for (std::uint32_t i = first; i < first + count; ++i) {
+        for (const glm::vec3& p : triangles_[i].corner) box.add(p);
+        middles.add(middle(triangles_[i]));
+    }
+    nodes_[node].box = box;
+    if (count <= k_leaf) {
+        nodes_[node].first = first;
+        nodes_[node].count = count;
+        return;
+    }
+    const glm::vec3 extent = middles.high - middles.low;
+    const int axis = extent.x >= extent.y && extent.x >= extent.z ? 0 : extent.y >= extent.z ? 1 : 2;
+    const std::uint32_t half = count / 2;
+    const auto from = triangles_.begin() + first;
+    std::nth_element(from, from + half, from + count,
+                     [&](const Triangle& a, const Triangle& b) { return middle(a)[axis] < middle(b)[axis]; });
+    const auto children = static_cast<std::uint32_t>(nodes_.size());
+    nodes_[node].first = children;
+    nodes_.resize(nodes_.size() + 2);
+    divide(children, first, half);
+    divide(children + 1, first + half, count - half);
+}
+
+Distance::Nearest Distance::nearest(const glm::vec3& p) const {
+    Nearest best{1e30f, {}, {}};
+    std::array<std::pair<std::uint32_t, float>, k_deepest> stack;
+    std::size_t waiting = 0;
+    stack[waiting++] = {0, 0.0f};
+    while (waiting > 0) {
+        const auto [index, reach] = stack[--waiting];
+        if (reach >= best.distance) continue;
+        const Node& node = nodes_[index];
+        for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
+            const glm::vec3 point = nearest_on(triangles_[i].corner, p);
+            const float d = glm::distance(point, p);
+            if (d < best.distance) best = {d, point, triangles_[i].normal};
+        }
+        if (node.count > 0) continue;
+        std::pair near(node.first, distance_to(nodes_[node.first].box, p));
+        std::pair far(node.first + 1, distance_to(nodes_[node.first + 1].box, p));
+        if (far.second < near.second) std::swap(near, far);
+        stack[waiting++] = far;
+        stack[waiting++] = near;
+    }
+    if (inside(p)) best.distance = -best.distance;
+    return best;
+}
+
+bool Distance::inside(const glm::vec3& p) const {
+    if (distance_to(box(), p) > 0.0f) return false;
+    // no direction that the modelling grid or a mirror plane has
+    constexpr std::array k_directions = {glm::vec3(0.5773f, 0.2113f, 0.7887f), glm::vec3(-0.3091f, 0.8415f, 0.4431f),
+                                         glm::vec3(0.1327f, -0.6180f, -0.7749f)};
+    int votes = 0;
+    for (const glm::vec3& direction : k_directions) votes += leavings(p, direction) > 0 ? 1 : 0;
+    return votes >= 2;
+}
+
+int Distance::leavings(const glm::vec3& p, const glm::vec3& direction) const {
+    const glm::vec3 inverse = 1.0f / direction;
+    int sum = 0;
+    std::array<std::uint32_t, k_deepest> stack;
+    std::size_t waiting = 0;
+    stack[waiting++] = 0;
+    while (waiting > 0) {
+        const Node& node = nodes_[stack[--waiting]];
+        if (!meets(node.box, p, inverse)) continue;
+        for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
+            const auto& [a, b, c] = triangles_[i].corner;
+            if (hit_triangle({p, direction}, a, b, c)) sum += glm::dot(triangles_[i].normal, direction) > 0.0f ? 1 : -1;
+        }
+        if (node.count > 0) continue;
+        stack[waiting++] = node.first;
+        stack[waiting++] = node.first + 1;
+    }
+    return sum;
+}
+
+} // namespace mesh
