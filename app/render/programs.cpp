@@ -39,8 +39,9 @@ Material material_of(anatomy::Kind kind) {
     case anatomy::Kind::vessel: return Material::tendon;
     case anatomy::Kind::zone:
     case anatomy::Kind::skin:
+    case anatomy::Kind::person:
     case anatomy::Kind::hand: return Material::skin;
-    case anatomy::Kind::person: return Material::cloth;
+    case anatomy::Kind::cloth: return Material::cloth;
     case anatomy::Kind::room: break;
     }
     return Material::leather;
@@ -55,8 +56,11 @@ CutLook cut_look_of(anatomy::Kind kind) {
     case anatomy::Kind::nerve: return CutLook::nerve;
     case anatomy::Kind::vessel: return CutLook::vessel;
     case anatomy::Kind::skin: return CutLook::skin;
+    case anatomy::Kind::footprint:
+    case anatomy::Kind::zone:
     case anatomy::Kind::hand:
     case anatomy::Kind::person:
+    case anatomy::Kind::cloth:
     case anatomy::Kind::room: break;
     }
     return CutLook::plain;
