@@ -55,6 +55,8 @@ CutLook cut_look_of(anatomy::Kind kind) {
     case anatomy::Kind::nerve: return CutLook::nerve;
     case anatomy::Kind::vessel: return CutLook::vessel;
     case anatomy::Kind::skin: return CutLook::skin;
+    case anatomy::Kind::footprint:
+    case anatomy::Kind::zone:
     case anatomy::Kind::hand:
     case anatomy::Kind::person:
     case anatomy::Kind::room: break;
