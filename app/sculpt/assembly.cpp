@@ -13,7 +13,6 @@ public:
         : Primitive(box), solid_(std::move(solid)), back_(glm::transpose(placing.turn)), origin_(placing.origin) {}
 
     float distance(const glm::vec3& p) const override { return solid_->distance(back_ * (p - origin_)); }
-    Fibre fibre(const glm::vec3& p) const override { return solid_->fibre(back_ * (p - origin_)); }
 
 private:
     Solid solid_;
@@ -26,7 +25,6 @@ public:
     explicit Group(Program program) : Primitive(program.box()), program_(std::move(program)) {}
 
     float distance(const glm::vec3& p) const override { return program_.distance(p); }
-    Fibre fibre(const glm::vec3& p) const override { return program_.fibre(p); }
 
 private:
     Program program_;

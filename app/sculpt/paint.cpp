@@ -56,10 +56,11 @@ void paint_normals(mesh::Mesh& mesh, const Field& field, float step) {
 void paint_fibres(mesh::Mesh& mesh, const Shape& shape) {
     mesh.fibre.clear();
     mesh.tissue.clear();
+    const Fascicles fascicles(shape.program, shape.fascicles);
     for (const glm::vec3& p : mesh.positions) {
-        const Fibre fibre = shape.program.fibre(p * k_mm);
-        mesh.fibre.emplace_back(fibre.s, fibre.angle);
-        mesh.tissue.emplace_back(tendon_at(shape.tendon, fibre.s), 0.0f);
+        const FibrePoint fibre = fascicles.at(p * k_mm);
+        mesh.fibre.emplace_back(fibre.s, fibre.line);
+        mesh.tissue.emplace_back(fibre.tendon, 0.0f);
     }
 }
 

@@ -30,8 +30,8 @@ public:
     explicit Program(std::vector<Step> steps);
 
     float distance(const glm::vec3& p) const;
-    /// Of the solids that add, weighted by nearness.
-    Fibre fibre(const glm::vec3& p) const;
+    /// How much each solid that adds has to say at p, by nearness; they sum to 1. The others have 0.
+    std::vector<float> shares(const glm::vec3& p) const;
     const Box& box() const { return box_; }
     const std::vector<Step>& steps() const { return steps_; }
     bool empty() const { return steps_.empty(); }

@@ -1,5 +1,6 @@
 #include "sculpt/shape_file.h"
 
+#include "sculpt/fascicle_file.h"
 #include "sculpt/hand_file.h"
 #include "sculpt/shape_parts.h"
 
@@ -35,7 +36,7 @@ Shape read_structure(Section& structure, anatomy::Kind usual, const std::optiona
         shape.triangles = static_cast<int>(structure.number("triangles", {50, 200000}));
     }
     shape.colour = usual_colour(shape.kind);
-    shape.tendon = read_tendon(structure);
+    shape.fascicles = read_fascicles(structure);
     shape.hull = read_hull(structure);
     shape.carry = read_carry(structure);
     shape.paint = read_paint(structure);
@@ -79,6 +80,8 @@ glm::vec3 usual_colour(anatomy::Kind kind) {
     case anatomy::Kind::muscle: return {0.40f, 0.075f, 0.06f};
     case anatomy::Kind::tendon: return {0.76f, 0.71f, 0.62f};
     case anatomy::Kind::fascia: return {0.70f, 0.66f, 0.58f};
+    case anatomy::Kind::nerve: return {0.80f, 0.62f, 0.10f};
+    case anatomy::Kind::vessel: return {0.55f, 0.03f, 0.03f};
     case anatomy::Kind::skin:
     case anatomy::Kind::hand: return {0.68f, 0.42f, 0.31f};
     case anatomy::Kind::person: return {0.66f, 0.43f, 0.33f};
@@ -90,18 +93,6 @@ void colour_as_in(const anatomy::Atlas& atlas, std::vector<Shape>& shapes) {
     for (Shape& shape : shapes)
         if (const auto found = atlas.find_structure(shape.id))
             shape.colour = atlas.structures[static_cast<std::size_t>(*found)].colour;
-}
-
-float tendon_at(const std::vector<glm::vec2>& rows, float s) {
-    if (rows.empty()) return 0.0f;
-    if (s <= rows.front().x) return rows.front().y;
-    for (std::size_t i = 1; i < rows.size(); ++i)
-        if (s <= rows[i].x) {
-            const float step = rows[i].x - rows[i - 1].x;
-            const float t = step > 0.0f ? (s - rows[i - 1].x) / step : 1.0f;
-            return rows[i - 1].y + (rows[i].y - rows[i - 1].y) * t;
-        }
-    return rows.back().y;
 }
 
 base::Loaded<std::vector<Shape>> load_shapes(const std::filesystem::path& file, anatomy::Kind usual) {

@@ -9,21 +9,6 @@ namespace sculpt {
 
 using files::Section;
 
-std::vector<glm::vec2> read_tendon(Section& structure) {
-    std::vector<glm::vec2> rows;
-    for (const auto& row : structure.rows_or_none("tendon", 2)) {
-        if (row.size() != 2) return {};
-        const glm::vec2 next(row[0], row[1]);
-        if (next.x < 0.0f || next.x > 1.0f || next.y < 0.0f || next.y > 1.0f ||
-            (!rows.empty() && next.x < rows.back().x)) {
-            structure.error("tendon", "Rows are [s, share], both in 0 .. 1, with s increasing.");
-            return {};
-        }
-        rows.push_back(next);
-    }
-    return rows;
-}
-
 HullSpec read_hull(Section& structure) {
     HullSpec hull;
     std::optional<Section> table = structure.table_or_none("hull");
@@ -33,6 +18,7 @@ HullSpec read_hull(Section& structure) {
     hull.close = static_cast<float>(table->number("close_mm", {0.0, 100.0}));
     hull.smooth = static_cast<int>(table->number_or("smooth_passes", 2, {0, 50}));
     hull.axis = glm::vec3(table->vector("axis_mm"));
+    hull.sheet = static_cast<float>(table->number_or("sheet_mm", 0.0, {0.0, 10.0}));
     for (const auto& row : table->rows("fat_mm", 5)) {
         if (row.size() != 5) break;
         const auto mm = [&](std::size_t i) { return static_cast<float>(row[i]); };

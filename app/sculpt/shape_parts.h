@@ -1,5 +1,5 @@
 #pragma once
-// shape_parts: reads the parts of one [[structure]] of a shape file: its solids, hull, carry, tendon and paint. Only
+// shape_parts: reads the parts of one [[structure]] of a shape file: its solids, hull, carry and paint. Only
 // for the files of this folder that read TOML.
 
 #include "files/toml_reader.h"
@@ -15,8 +15,6 @@ Solid read_ellipsoid(files::Section& section);
 Step read_step(files::Section& shape);
 /// Every [[structure.shape]], in order. Solids that cannot be made are left out.
 std::vector<Step> read_steps(files::Section& structure);
-/// The rows of `tendon`; empty when there are none.
-std::vector<glm::vec2> read_tendon(files::Section& structure);
 /// [structure.hull]; without it the spec covers nothing.
 HullSpec read_hull(files::Section& structure);
 /// [structure.carry]; without it there are no bodies.

@@ -164,4 +164,55 @@ TEST(Tendon, ShareIsLinearBetweenRows) {
     EXPECT_FLOAT_EQ(tendon_at({}, 0.5f), 0.0f);
 }
 
+constexpr const char* k_muscle = R"(
+format = 1
+[[structure]]
+id = "belly"
+voxel_mm = 1.0
+triangles = 500
+architecture = "bipennate"
+pennation_deg = 12
+pennation_side = [0, 0, -2]
+tendon = [[0, 1], [0.2, 0]]
+[[structure.aponeurosis]]
+from = 0.1
+to = 0.5
+side = [1, 0, 0]
+spread = [0.4, 0.1]
+[[structure.raphe]]
+from = 0.4
+to = 0.6
+side = [0, 0, 1]
+width_mm = 4
+[[structure.shape]]
+op = "add"
+kind = "tube"
+stations_mm = [[0, 0, 0, 5, 5, 0], [0, 100, 0, 5, 5, 0]]
+)";
+
+TEST(ShapeFile, ReadsHowAMuscleIsBuilt) {
+    const auto loaded = shapes_from_text(k_muscle, "shapes.toml", anatomy::Kind::muscle);
+    ASSERT_TRUE(loaded);
+    const FascicleSpec& spec = loaded.value->front().fascicles;
+    EXPECT_EQ(spec.architecture, Architecture::bipennate);
+    EXPECT_EQ(spec.pennation_side, glm::vec3(0, 0, -1));
+    ASSERT_EQ(spec.aponeuroses.size(), 1u);
+    EXPECT_EQ(spec.aponeuroses[0].spread, glm::vec2(0.4f, 0.1f));
+    ASSERT_EQ(spec.raphes.size(), 1u);
+    EXPECT_EQ(spec.raphes[0].width, 4.0f);
+}
+
+TEST(ShapeFile, SaysWhatIsWrongWithTheBuildOfAMuscle) {
+    const auto has = [](const std::string& what, const std::string& with, const char* words) {
+        const std::string all = complaints(replaced(k_muscle, what, with));
+        EXPECT_NE(all.find(words), std::string::npos) << all;
+    };
+    has("\"bipennate\"", "\"bipenate\"", "did you mean 'bipennate'");
+    has("[0, 0, -2]", "[0, 0, 0]", "must not be zero");
+    has("[[0, 1], [0.2, 0]]", "[[0.3, 1], [0.2, 0]]", "increasing");
+    has("to = 0.5", "to = 0.05", "must end farther");
+    has("[0.4, 0.1]", "[0.4]", "both in 0 .. 1");
+    has("width_mm = 4", "width_mm = 0", "width_mm");
+}
+
 } // namespace
