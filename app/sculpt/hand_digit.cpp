@@ -126,7 +126,7 @@ DigitSolids make_digit(const Digit& digit, std::span<const Placing, 3> frames, b
     add_tip(steps, last, frames[2]);
     const Nail nail = make_nail(Program(steps), digit, frames[2]);
     add_creases(steps, first, second, frames, thumb);
-    steps.push_back({Op::sink, 0.9f, nail.bed, {0.0f, 1.0f}, 0.8f});
+    steps.push_back({Op::sink, 0.9f, nail.bed, {0.0f, 1.0f}, 0.6f});
     steps.push_back({Op::add, 0.3f, nail.plate});
     return {{make_group(Program(root_of(first, second, frames, thumb))), make_group(Program(std::move(steps)))},
             nail.plate,

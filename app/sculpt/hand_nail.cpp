@@ -40,7 +40,8 @@ std::vector<PlatePoint> grid_of(const Program& flesh, const Digit& digit, const 
             const float slope =
                 (height(flesh, frame, x, firm + 2.0f, most) - height(flesh, frame, x, firm, most)) / 2.0f;
             const float z = height(flesh, frame, x, firm, most) + beyond * std::clamp(slope, -0.1f, 0.4f);
-            const float lift = row == 0 ? -0.7f : k_lift;
+            // under the fold at one end, flush with the pulp at the other
+            const float lift = row == 0 ? -0.7f : row == k_rows - 1 ? -0.3f : k_lift;
             const float arch = row == k_rows - 1 ? 0.5f * (1.0f - across * across) : 0.0f;
             grid.push_back({{x, y - arch, z + lift - k_half}, 2.0f * k_half});
         }
@@ -60,7 +61,8 @@ std::vector<PlatePoint> last_rows(const std::vector<PlatePoint>& grid) {
 
 Nail make_nail(const Program& flesh, const Digit& digit, const Placing& frame) {
     const std::vector<PlatePoint> grid = grid_of(flesh, digit, frame);
-    std::vector<PlatePoint> bed = grid;
+    // no groove before the free edge: the flesh ends there
+    std::vector<PlatePoint> bed(grid.begin(), grid.end() - k_columns);
     for (PlatePoint& point : bed) point.thickness = k_bed;
     const auto plate = [&](const std::vector<PlatePoint>& points) {
         return make_placed(make_plate(points, k_columns), frame);
