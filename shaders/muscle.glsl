@@ -39,7 +39,7 @@ vec3 tissue_albedo(vec3 albedo, vec2 fibre, vec2 tissue) {
     vec3 rest = max(albedo - k_pearl * light * share, vec3(0.0)) / max(1.0 - share, 0.1);
     vec3 flesh = mix(rest, k_flesh * light, smoothstep(0.5, 0.85, share));
     vec2 part = tendinous(fibre, tissue);
-    float dense = mix(0.26, 0.74, smoothstep(0.28, 0.66, share));  // through a thin sheet the muscle shines
+    float dense = mix(0.22, 0.64, smoothstep(0.28, 0.66, share));  // through a thin sheet the muscle shines
     vec3 colour = mix(flesh, k_sheen * light, dense * part.x);
     return mix(colour, k_pearl * light, part.y);
 #endif
