@@ -87,7 +87,7 @@ bool has_fibres(Kind kind) { return kind >= Kind::muscle && kind <= Kind::vessel
 /// How far a simplified surface may stray from the true one at full detail, mm: little where neighbours touch.
 float error_of(const Shape& shape) {
     if (shape.kind == Kind::bone || has_fibres(shape.kind)) return 0.15f;
-    return shape.kind == Kind::hand ? 0.25f : 0.3f * shape.voxel;
+    return shape.kind == Kind::hand ? 0.4f : 0.3f * shape.voxel;
 }
 
 MeshLevels levels_of(mesh::Mesh full, int triangles) {
