@@ -21,8 +21,9 @@ anatomy::Patch patch(std::vector<glm::dvec3> points, std::vector<double> half_wi
 mesh::Mesh plain(const char* id) {
     mesh::Mesh mesh;
     mesh.id = id;
-    for (int y = 0; y <= 10; ++y)
-        for (int x = 0; x <= 10; ++x) mesh.positions.emplace_back(0.01f * x - 0.05f, 0.01f * y - 0.05f, 0.0f);
+    for (int i = 0; i < 121; ++i)
+        mesh.positions.emplace_back(0.01f * static_cast<float>(i % 11) - 0.05f,
+                                    0.01f * static_cast<float>(i / 11) - 0.05f, 0.0f);
     mesh.normals.assign(mesh.positions.size(), {0.0f, 0.0f, 1.0f});
     for (std::uint32_t y = 0; y < 10; ++y)
         for (std::uint32_t x = 0; x < 10; ++x) {
@@ -97,7 +98,7 @@ TEST(ZonesOn, AreAsWideOnTheSkinAsTheirRegionsAreUnderIt) {
     const std::vector<anatomy::Patch> zones = zones_on(plain("skin"), atlas);
     ASSERT_EQ(zones.size(), 1u);
     EXPECT_EQ(zones[0].structure, "print");
-    EXPECT_NEAR(area_of(zones[0])({20, 0, 0}, {}), 0.0f, 1e-3f);
+    EXPECT_NEAR(area_of(zones[0])({20, 0, 0}, {0, 0, 1}), 0.0f, 1e-3f);
     const std::vector<mesh::Mesh> made = make_footprints(atlas, std::vector{plain("skin")});
     ASSERT_EQ(made.size(), 1u);
     EXPECT_TRUE(mesh::defects(made[0]).empty());
