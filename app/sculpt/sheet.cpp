@@ -46,16 +46,6 @@ void mix_weights(mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b, float t) {
     mesh.weights.push_back(weights / (weights.x + weights.y + weights.z + weights.w));
 }
 
-/// The angle goes the short way round.
-void mix_fibre(mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b, float t) {
-    if (mesh.fibre.empty()) return;
-    const glm::vec2 from = mesh.fibre[a];
-    glm::vec2 step = mesh.fibre[b] - from;
-    step.y -= std::round(step.y);
-    const glm::vec2 mixed = from + step * t;
-    mesh.fibre.emplace_back(mixed.x, mixed.y - std::floor(mixed.y));
-}
-
 /// Appends the vertex at t on the way from a to b; its index.
 std::uint32_t add_between(mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b, float t) {
     const auto mix = [&](auto& attribute) {
@@ -64,8 +54,8 @@ std::uint32_t add_between(mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b, fl
     mix(mesh.positions);
     mix(mesh.normals);
     mix(mesh.colours);
+    mix(mesh.fibre);
     mix(mesh.tissue);
-    mix_fibre(mesh, a, b, t);
     if (glm::length(mesh.normals.back()) > 1e-6f) mesh.normals.back() = glm::normalize(mesh.normals.back());
     if (!mesh.joints.empty()) mix_weights(mesh, a, b, t);
     return static_cast<std::uint32_t>(mesh.positions.size() - 1);

@@ -21,9 +21,10 @@ anatomy::Patch patch(std::vector<glm::dvec3> points, std::vector<double> half_wi
 mesh::Mesh plain(const char* id) {
     mesh::Mesh mesh;
     mesh.id = id;
-    for (int i = 0; i < 121; ++i)
-        mesh.positions.emplace_back(0.01f * static_cast<float>(i % 11) - 0.05f,
-                                    0.01f * static_cast<float>(i / 11) - 0.05f, 0.0f);
+    for (int y = 0; y <= 10; ++y)
+        for (int x = 0; x <= 10; ++x)
+            mesh.positions.emplace_back(0.01f * static_cast<float>(x) - 0.05f, 0.01f * static_cast<float>(y) - 0.05f,
+                                        0.0f);
     mesh.normals.assign(mesh.positions.size(), {0.0f, 0.0f, 1.0f});
     for (std::uint32_t y = 0; y < 10; ++y)
         for (std::uint32_t x = 0; x < 10; ++x) {
