@@ -41,6 +41,9 @@ anatomy::Atlas atlas_with(anatomy::Kind kind) {
     structure.kind = kind;
     structure.colour = {0.5f, 0.25f, 0.1f};
     atlas.structures = {structure};
+    const anatomy::Spline flat =
+        anatomy::Spline::through({0, 1, 2, 3}, {0, 0, 0, 0}); // every body stands at the origin
+    atlas.joints.patella_rotation = atlas.joints.patella_translation_x = atlas.joints.patella_translation_y = flat;
     return atlas;
 }
 
