@@ -4,7 +4,7 @@
 // bundles have their size in millimetres whatever the girth. tissue.x goes from muscle (0) over aponeurosis (0.6) to free
 // tendon (1).
 
-const vec3 k_flesh = vec3(0.36, 0.080, 0.060);
+const vec3 k_flesh = vec3(0.27, 0.060, 0.044);
 const vec3 k_pearl = vec3(0.76, 0.71, 0.62);  // what COLOR_0 is mixed with by tissue.x
 const vec3 k_sheen = vec3(0.60, 0.56, 0.54);
 const float k_bundles = 5.0;                  // in 8 mm
@@ -39,7 +39,7 @@ vec3 tissue_albedo(vec3 albedo, vec2 fibre, vec2 tissue) {
     vec3 rest = max(albedo - k_pearl * light * share, vec3(0.0)) / max(1.0 - share, 0.1);
     vec3 flesh = mix(rest, k_flesh * light, smoothstep(0.5, 0.85, share));
     vec2 part = tendinous(fibre, tissue);
-    float dense = mix(0.26, 0.74, smoothstep(0.28, 0.66, share));  // through a thin sheet the muscle shines
+    float dense = mix(0.22, 0.64, smoothstep(0.28, 0.66, share));  // through a thin sheet the muscle shines
     vec3 colour = mix(flesh, k_sheen * light, dense * part.x);
     return mix(colour, k_pearl * light, part.y);
 #endif

@@ -10,8 +10,9 @@ namespace {
 
 /// Millimetres over which a digit's root melts into the palm, and over which touching digits join.
 constexpr float k_melt = 7.0f, k_apart = 0.6f, k_web_melt = 9.0f;
-/// Paint reaches this far out of the solid that carries it, mm: meshing moves the surface a little.
-constexpr float k_paint_reach = 0.35f;
+/// Paint reaches this far out of the solid that carries it, mm: meshing moves the surface a little, most at sharp
+/// edges.
+constexpr float k_nail_reach = 0.35f, k_cloth_reach = 1.0f;
 
 Placing turned(float x, float y, float z) { return {rotation({x, y, z}), glm::vec3(0.0f)}; }
 
@@ -91,8 +92,8 @@ void add_hand(const HandModel& model, const HandPose& pose, Shape& shape) {
         }
         return steps;
     };
-    const auto paint = [&](const Solid& inside, const glm::vec3& colour) {
-        shape.paint.push_back({.inside = inside, .colour = colour, .reach = k_paint_reach});
+    const auto paint = [&](const Solid& inside, const glm::vec3& colour, float reach) {
+        shape.paint.push_back({.inside = inside, .colour = colour, .reach = reach});
     };
     for (const HandPaint& tint : model.paint) {
         shape.paint.push_back(tint.paint);
@@ -106,8 +107,8 @@ void add_hand(const HandModel& model, const HandPose& pose, Shape& shape) {
         const std::span<const Placing, 3> own(&frames[static_cast<std::size_t>(Segment::thumb_1) + 3 * d], 3);
         const DigitSolids digit = make_digit(model.digits[d], own, d == 0);
         branches.push_back(digit.branch);
-        paint(digit.nail, model.nail_colour);
-        paint(digit.nail_edge, model.nail_edge_colour);
+        paint(digit.nail, model.nail_colour, k_nail_reach);
+        paint(digit.nail_edge, model.nail_edge_colour, k_nail_reach);
     }
     shape.steps.push_back(
         {Op::add, 0.0f, make_branching(make_group(Program(std::move(trunk))), std::move(branches), k_melt, k_apart)});
@@ -115,7 +116,7 @@ void add_hand(const HandModel& model, const HandPose& pose, Shape& shape) {
     if (cloth.empty()) return;
     const Solid worn = make_group(Program(std::move(cloth)));
     shape.steps.push_back({Op::add, 0.0f, worn});
-    paint(worn, model.cloth_colour);
+    paint(worn, model.cloth_colour, k_cloth_reach);
 }
 
 } // namespace sculpt

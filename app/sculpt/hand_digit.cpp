@@ -1,15 +1,14 @@
 #include "sculpt/hand_digit.h"
 
-#include <algorithm>
+#include "sculpt/hand_nail.h"
 
 namespace sculpt {
 namespace {
 
-/// The shape of every phalanx: how much narrower it is between its joints, and where the bone ends behind the flesh.
+/// How much narrower a phalanx is between its joints.
 constexpr float k_waist = 0.95f;
-/// Half a nail's thickness and how far it stands out of the flesh, mm.
-constexpr float k_nail_half = 0.55f, k_nail_lift = 0.1f;
-constexpr int k_nail_columns = 7, k_nail_rows = 6;
+/// Where the crease at a finger's root lies, as a share of the first phalanx.
+constexpr float k_base_crease = -0.42f;
 
 /// One segment's measures, halved.
 struct Phalanx {
@@ -82,66 +81,31 @@ void add_wrinkle(std::vector<Step>& steps, const Placing& frame, float y, const 
          depth});
 }
 
-/// Height of the flesh over the segment's axis at (x, y), mm.
-float height(const Program& flesh, const Placing& frame, float x, float y, float most) {
-    float inside = 0.0f, outside = most;
-    for (int i = 0; i < 20; ++i) {
-        const float middle = 0.5f * (inside + outside);
-        (flesh.distance(frame.point({x, y, middle})) < 0.0f ? inside : outside) = middle;
-    }
-    return inside;
-}
-
-/// Grid over the nail, from the fold to the free edge, in the segment's frame.
-std::vector<PlatePoint> nail_grid(const Program& flesh, const Digit& digit, const Placing& frame) {
-    const float length = digit.nail.x, half = 0.5f * digit.nail.y;
-    const float most = digit.depth[2], edge = -(digit.lengths[2] - 0.17f * digit.depth[3]);
-    std::vector<PlatePoint> grid;
-    for (int row = 0; row < k_nail_rows; ++row) {
-        const float t = static_cast<float>(row) / (k_nail_rows - 1);
-        const float y = edge + length * (1.0f - t);
-        // rounded at the fold, nearly straight at the sides
-        const float share = row == 0 ? 0.72f : row == k_nail_rows - 1 ? 0.86f : 1.0f;
-        for (int column = 0; column < k_nail_columns; ++column) {
-            const float across = 2.0f * static_cast<float>(column) / (k_nail_columns - 1) - 1.0f;
-            const float x = across * half * share;
-            // the free edge runs on straight where the tip of the flesh falls away
-            const float firm = std::max(y, edge + 0.22f * length), beyond = y - firm;
-            const float slope =
-                (height(flesh, frame, x, firm + 2.0f, most) - height(flesh, frame, x, firm, most)) / 2.0f;
-            const float z = height(flesh, frame, x, firm, most) + beyond * std::clamp(slope, -0.1f, 0.4f);
-            const float lift = row == 0 ? -0.7f : k_nail_lift;
-            const float arch = row == k_nail_rows - 1 ? 0.5f * (1.0f - across * across) : 0.0f;
-            grid.push_back({{x, y - arch, z + lift - k_nail_half}, 2.0f * k_nail_half});
-        }
-    }
-    return grid;
-}
-
-} // namespace
-
-DigitSolids make_digit(const Digit& digit, std::span<const Placing, 3> frames, bool thumb) {
-    const Phalanx first = phalanx(digit, 0), second = phalanx(digit, 1), last = phalanx(digit, 2);
-    std::vector<Step> root, steps;
+/// What melts into the palm: a thumb's metacarpal, a finger's first third.
+std::vector<Step> root_of(const Phalanx& first, const Phalanx& second, std::span<const Placing, 3> frames, bool thumb) {
+    std::vector<Step> root;
     if (thumb) {
         add_middle(root, first, frames[0]);
         root.push_back({Op::add, 2.5f,
                         make_placed(tube({station(0.0f, 0.0f, second.near),
                                           station(-0.3f * second.length, 0.0f, 0.9f * second.near)}),
                                     frames[1])});
-    } else {
-        const glm::vec2 stub = 0.9f * first.near;
-        root.push_back(
-            {Op::add, 0.0f,
-             make_placed(tube({station(3.0f, -1.0f, first.near), station(-0.2f * first.length, -1.0f, first.near),
-                               station(-0.45f * first.length, -0.5f, stub)}),
-                         frames[0])});
-        add_middle(steps, first, frames[0]);
+        return root;
     }
-    add_middle(steps, second, frames[1]);
-    add_tip(steps, last, frames[2]);
-    const Program flesh(steps);
+    root.push_back(
+        {Op::add, 0.0f,
+         make_placed(tube({station(3.0f, -1.0f, first.near), station(-0.2f * first.length, -1.0f, first.near),
+                           station(-0.45f * first.length, -0.5f, 0.9f * first.near)}),
+                     frames[0])});
+    add_crease(root, frames[0], k_base_crease * first.length, first.near, 0.8f);
+    return root;
+}
+
+/// The creases of the palmar side, two at a finger's middle joint, and the wrinkles over the knuckles.
+void add_creases(std::vector<Step>& steps, const Phalanx& first, const Phalanx& second,
+                 std::span<const Placing, 3> frames, bool thumb) {
     if (!thumb) {
+        add_crease(steps, frames[0], k_base_crease * first.length, first.near, 0.8f);
         add_crease(steps, frames[0], -first.length + 2.0f, first.far, 0.8f);
         add_crease(steps, frames[1], -1.8f, second.near, 0.9f);
     }
@@ -150,21 +114,23 @@ DigitSolids make_digit(const Digit& digit, std::span<const Placing, 3> frames, b
         if (!thumb) add_wrinkle(steps, frames[0], -first.length + at, first.far, 0.5f);
         add_wrinkle(steps, frames[1], -second.length + 0.7f * at, second.far, 0.45f);
     }
-    const std::vector<PlatePoint> grid = nail_grid(flesh, digit, frames[2]);
-    std::vector<PlatePoint> bed = grid;
-    for (PlatePoint& point : bed) point.thickness = 5.0f;
-    const Solid nail = make_placed(make_plate(grid, k_nail_columns), frames[2]);
-    const std::vector<PlatePoint> edge(grid.end() - 2 * k_nail_columns, grid.end());
-    std::vector<PlatePoint> last_rows = edge;
-    for (int column = 0; column < k_nail_columns; ++column) {
-        const auto at = static_cast<std::size_t>(column);
-        last_rows[at].centre = glm::mix(edge[at].centre, edge[at + k_nail_columns].centre, 0.6f);
-    }
-    steps.push_back({Op::sink, 0.9f, make_placed(make_plate(bed, k_nail_columns), frames[2]), {0.0f, 1.0f}, 0.8f});
-    steps.push_back({Op::add, 0.3f, nail});
-    return {{make_group(Program(std::move(root))), make_group(Program(std::move(steps)))},
-            nail,
-            make_placed(make_plate(last_rows, k_nail_columns), frames[2])};
+}
+
+} // namespace
+
+DigitSolids make_digit(const Digit& digit, std::span<const Placing, 3> frames, bool thumb) {
+    const Phalanx first = phalanx(digit, 0), second = phalanx(digit, 1), last = phalanx(digit, 2);
+    std::vector<Step> steps;
+    if (!thumb) add_middle(steps, first, frames[0]);
+    add_middle(steps, second, frames[1]);
+    add_tip(steps, last, frames[2]);
+    const Nail nail = make_nail(Program(steps), digit, frames[2]);
+    add_creases(steps, first, second, frames, thumb);
+    steps.push_back({Op::sink, 0.9f, nail.bed, {0.0f, 1.0f}, 0.6f});
+    steps.push_back({Op::add, 0.3f, nail.plate});
+    return {{make_group(Program(root_of(first, second, frames, thumb))), make_group(Program(std::move(steps)))},
+            nail.plate,
+            nail.edge};
 }
 
 } // namespace sculpt

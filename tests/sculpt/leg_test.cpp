@@ -88,6 +88,34 @@ TEST(Leg, HamstringsRunDownwardsAlongTheirFibres) {
     }
 }
 
+TEST(Leg, HamstringsTellBellyAponeurosisAndTendonApart) {
+    for (const char* id :
+         {"biceps_femoris_long_head", "biceps_femoris_short_head", "semitendinosus", "semimembranosus"}) {
+        const auto found = leg().find(id);
+        ASSERT_TRUE(found) << id;
+        const auto& tissue = leg().meshes[static_cast<std::size_t>(*found)].tissue;
+        const auto share = [&](float low, float high) {
+            const auto within = [&](const glm::vec2& t) { return t.x >= low && t.x <= high; };
+            return static_cast<double>(std::count_if(tissue.begin(), tissue.end(), within)) /
+                   static_cast<double>(tissue.size());
+        };
+        EXPECT_GT(share(0.0f, 0.05f), 0.25) << id;
+        EXPECT_GT(share(0.3f, 0.65f), 0.05) << id;
+        EXPECT_GT(share(0.95f, 1.0f), 0.03) << id;
+    }
+}
+
+TEST(Leg, PennateMusclesTakeTheirAngleFromTheirPath) {
+    for (const sculpt::Shape& shape : shapes()) {
+        if (shape.fascicles.pennation_deg == 0.0f) continue;
+        const auto& paths = atlas().muscles;
+        const auto same = [&](const anatomy::MusclePath& path) { return path.id == shape.id; };
+        const auto path = std::find_if(paths.begin(), paths.end(), same);
+        ASSERT_NE(path, paths.end()) << shape.id;
+        EXPECT_NEAR(shape.fascicles.pennation_deg, path->pennation.degrees(), 0.06) << shape.id;
+    }
+}
+
 TEST(Leg, NothingStandsBelowTheFloorOrThroughTheCouch) {
     for (const char* id : {"skin", "femur", "calcaneus"}) {
         const auto found = leg().find(id);
