@@ -26,6 +26,10 @@ Surface base_surface(vec3 normal, vec3 albedo) {
 #include "skin.glsl"
 #endif
 
+#ifdef MATERIAL_CLOTH
+#include "cloth.glsl"
+#endif
+
 #ifdef MATERIAL_FURNITURE
 #include "furniture.glsl"
 #endif

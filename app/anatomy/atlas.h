@@ -16,10 +16,11 @@
 namespace anatomy {
 
 /// What a structure is made of; decides its shading. muscle to vessel: soft structures that lie between bone and skin.
-enum class Kind { bone, footprint, muscle, tendon, fascia, nerve, vessel, zone, skin, person, room, hand };
-inline constexpr int k_kind_count = 12;
+enum class Kind { bone, footprint, muscle, tendon, fascia, nerve, vessel, zone, skin, person, room, hand, cloth };
+inline constexpr int k_kind_count = 13;
 inline constexpr std::array<std::string_view, k_kind_count> k_kind_names = {
-    "bone", "footprint", "muscle", "tendon", "fascia", "nerve", "vessel", "zone", "skin", "person", "room", "hand"};
+    "bone", "footprint", "muscle", "tendon", "fascia", "nerve", "vessel",
+    "zone", "skin",      "person", "room",   "hand",   "cloth"};
 
 /// How the vertices of a structure follow the movement.
 enum class Follow {

@@ -8,7 +8,8 @@ namespace render {
 
 namespace {
 constexpr std::array<const char*, k_material_count> k_material_defines = {
-    "MATERIAL_BONE", "MATERIAL_MUSCLE", "MATERIAL_TENDON", "MATERIAL_SKIN", "MATERIAL_FURNITURE"};
+    "MATERIAL_BONE", "MATERIAL_MUSCLE", "MATERIAL_TENDON", "MATERIAL_SKIN", "MATERIAL_CLOTH",
+    "MATERIAL_FURNITURE"};
 
 constexpr std::array<const char*, k_cut_look_count> k_look_defines = {
     "LOOK_PLAIN", "LOOK_SKIN", "LOOK_MUSCLE", "LOOK_TENDON", "LOOK_BONE", "LOOK_VESSEL", "LOOK_NERVE"};
@@ -39,8 +40,9 @@ Material material_of(anatomy::Kind kind) {
     case anatomy::Kind::vessel: return Material::tendon;
     case anatomy::Kind::zone:
     case anatomy::Kind::skin:
-    case anatomy::Kind::hand:
-    case anatomy::Kind::person: return Material::skin;
+    case anatomy::Kind::person:
+    case anatomy::Kind::hand: return Material::skin;
+    case anatomy::Kind::cloth: return Material::cloth;
     case anatomy::Kind::room: break;
     }
     return Material::furniture;
@@ -59,6 +61,7 @@ CutLook cut_look_of(anatomy::Kind kind) {
     case anatomy::Kind::zone:
     case anatomy::Kind::hand:
     case anatomy::Kind::person:
+    case anatomy::Kind::cloth:
     case anatomy::Kind::room: break;
     }
     return CutLook::plain;

@@ -13,8 +13,8 @@
 namespace render {
 
 /// What a surface is shaded as; several kinds of structure share one.
-enum class Material { bone, muscle, tendon, skin, furniture };
-inline constexpr int k_material_count = 5;
+enum class Material { bone, muscle, tendon, skin, cloth, furniture };
+inline constexpr int k_material_count = 6;
 Material material_of(anatomy::Kind kind);
 
 /// A transparent surface is drawn twice: first how much light it takes where, then what it looks like.

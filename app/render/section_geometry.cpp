@@ -69,6 +69,7 @@ float trace_reach(const Cut& cut) {
     case anatomy::Kind::zone:
     case anatomy::Kind::person:
     case anatomy::Kind::room:
+    case anatomy::Kind::cloth:
     case anatomy::Kind::hand: break;
     }
     return k_rim_reach;
