@@ -42,7 +42,7 @@ std::uint64_t own_checksum() {
 
 void write(const sculpt::Levels& levels, const std::filesystem::path& out) {
     for (std::size_t i = 0; i < levels.size(); ++i) {
-        const std::filesystem::path file = mesh::level_file(out, static_cast<mesh::Detail>(i));
+        const std::filesystem::path file = files::level_file(out, static_cast<mesh::Detail>(i));
         files::write_glb(levels[i], file);
         std::size_t triangles = 0;
         for (const auto& mesh : levels[i].meshes) triangles += mesh.indices.size() / 3;

@@ -37,10 +37,11 @@ public:
         return openvdb::tools::BoxSampler::sample(grid_->tree(), at);
     }
 
-    Fibre fibre(const glm::vec3& p) const override {
-        const float turn = std::atan2(p.z - axis_.z, p.x - axis_.x) / (2.0f * std::numbers::pi_v<float>);
+    Fibre fibre(const glm::vec3& p, const glm::vec3& side) const override {
+        const float turn = std::atan2(p.z - axis_.z, p.x - axis_.x) - std::atan2(side.z, side.x);
+        const float round = std::abs(std::remainder(turn, 2.0f * std::numbers::pi_v<float>));
         return {std::clamp((box().high.y - p.y) / (box().high.y - box().low.y), 0.0f, 1.0f),
-                turn < 0.0f ? turn + 1.0f : turn};
+                round / std::numbers::pi_v<float>};
     }
 
 private:

@@ -111,7 +111,7 @@ MeshLevels make_one(const std::vector<Shape>& shapes, std::size_t index) {
     const Field field = packed(shapes, index);
     const float least_part = shape.kind == Kind::room ? 0.01f : 1.0f; // all but the room is of one piece
     mesh::Mesh mesh =
-        surface(shape.id, field, shape.program.box(), {shape.voxel, shape.triangles, error_of(shape), least_part});
+        surface(shape.id, field, shape.program.box(), {shape.voxel, shape.triangles, least_part, error_of(shape)});
     paint_normals(mesh, field, 0.4f * shape.voxel);
     if (has_fibres(shape.kind)) paint_fibres(mesh, shape);
     paint_weights(mesh, shape.carry);

@@ -1,6 +1,7 @@
 #include "sculpt/program.h"
 
 #include "base/assert.h"
+#include "base/smooth.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,17 @@ float smooth_min(float a, float b, float k) {
 }
 
 float smooth_max(float a, float b, float k) { return -smooth_min(-a, -b, k); }
+
+namespace {
+
+/// Share 0..1 of a sinking step's depth at `outside` mm from its solid.
+float sinking(const Step& step, float outside) {
+    if (outside <= 0.0f) return 1.0f;
+    if (outside >= step.blend) return 0.0f;
+    return 1.0f - static_cast<float>(base::smoothstep(0.0, step.blend, outside));
+}
+
+} // namespace
 
 Program::Program(std::vector<Step> steps) : steps_(std::move(steps)) {
     APP_ASSERT(!steps_.empty() && steps_.front().op == Op::add);
@@ -31,6 +43,9 @@ float Program::distance(const glm::vec3& p) const {
             break;
         case Op::cut:
             if (solid.box().distance(p) < step.blend - d) d = smooth_max(d, -solid.distance(p), step.blend);
+            break;
+        case Op::sink:
+            if (solid.box().distance(p) < step.blend) d += step.depth * sinking(step, solid.distance(p));
             break;
         case Op::keep: d = smooth_max(d, solid.distance(p), step.blend); break;
         }

@@ -16,10 +16,22 @@
 
 namespace sculpt {
 
-/// A colour of its own for what lies beyond a plane: the sleeve of a hand.
+/// A colour of its own for what lies beyond a plane (a sleeve) or inside an ellipsoid (a nail). In a shape file:
+///     [[structure.paint]]
+///     colour = [r, g, b]           # linear RGB
+///     from_mm = [x, y, z]          # either a point of the plane
+///     toward = [x, y, z]           # and the side that is painted
+///     center_mm = [x, y, z]        # or an ellipsoid, with the keys of the solid of that kind
+///     radii_mm = [a, b, c]
+///     rotate_deg = [x, y, z]       # default [0, 0, 0]
+///     soft_mm = 2.0                # the border melts over this width; default 0 = sharp
+///     share = 0.5                  # how much of the colour beneath is covered; default 1
 struct Paint {
-    glm::vec3 from{0.0f}, toward{0.0f, 1.0f, 0.0f}; ///< mm, direction
+    glm::vec3 from{0.0f}, toward{0.0f, 1.0f, 0.0f}; ///< mm, unit direction; where there is no solid
+    Solid inside;                                   ///< null: beyond the plane
     glm::vec3 colour{0.8f};                         ///< linear RGB before occlusion
+    float soft = 0.0f, share = 1.0f;                ///< mm, 0..1
+    float reach = 0.0f;                             ///< mm by which more is painted than the solid holds
 };
 
 /// One structure to be made.

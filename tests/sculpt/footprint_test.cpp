@@ -22,7 +22,9 @@ mesh::Mesh plain(const char* id) {
     mesh::Mesh mesh;
     mesh.id = id;
     for (int y = 0; y <= 10; ++y)
-        for (int x = 0; x <= 10; ++x) mesh.positions.emplace_back(0.01f * x - 0.05f, 0.01f * y - 0.05f, 0.0f);
+        for (int x = 0; x <= 10; ++x)
+            mesh.positions.emplace_back(0.01f * static_cast<float>(x) - 0.05f, 0.01f * static_cast<float>(y) - 0.05f,
+                                        0.0f);
     mesh.normals.assign(mesh.positions.size(), {0.0f, 0.0f, 1.0f});
     for (std::uint32_t y = 0; y < 10; ++y)
         for (std::uint32_t x = 0; x < 10; ++x) {

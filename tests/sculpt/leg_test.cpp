@@ -133,7 +133,7 @@ TEST(MakeLeg, TakesFromTheCacheWhatIsStillRightAndMakesTheRestAnew) {
 TEST(MakeLeg, KeepsEachLevelWithinItsBudget) {
     constexpr std::array<std::size_t, mesh::k_detail_count> k_most = {350'000, 175'000, 80'000};
     for (std::size_t i = 0; i < k_most.size(); ++i) {
-        const auto loaded = files::import_model(mesh::level_file(PINSTRETCH_LEG, static_cast<mesh::Detail>(i)));
+        const auto loaded = files::import_model(files::level_file(PINSTRETCH_LEG, static_cast<mesh::Detail>(i)));
         ASSERT_TRUE(loaded);
         std::size_t triangles = 0;
         for (const mesh::Mesh& mesh : loaded.value->meshes) {

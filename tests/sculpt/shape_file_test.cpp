@@ -1,6 +1,7 @@
 #include "sculpt/shape_file.h"
 
 #include "sculpt/leg.h"
+#include "sculpt/paint.h"
 
 #include <gtest/gtest.h>
 
@@ -95,6 +96,30 @@ TEST(ShapeFile, BodiesAndTheirPassagesMustFit) {
     const std::string all = complaints(carried);
     EXPECT_NE(all.find("did you mean 'femur'"), std::string::npos);
     EXPECT_NE(all.find("one row"), std::string::npos);
+}
+
+TEST(Paint, CoversAnEllipsoidOrWhatLiesBeyondAPlane) {
+    const std::string painted = replaced(k_good, "[[structure.shape]]",
+                                         "[[structure.paint]]\ncolour = [1, 0, 0]\nfrom_mm = [0, 5, 0]\n"
+                                         "toward = [0, 2, 0]\n"
+                                         "[[structure.paint]]\ncolour = [0, 0, 1]\ncenter_mm = [10, 0, 0]\n"
+                                         "radii_mm = [4, 4, 4]\nsoft_mm = 2\nshare = 0.5\n[[structure.shape]]");
+    const auto loaded = shapes_from_text(painted, "shapes.toml", anatomy::Kind::bone);
+    ASSERT_TRUE(loaded);
+    const Shape& peg = loaded.value->front();
+    EXPECT_EQ(colour_at(peg, {0.0f, 9.0f, 0.0f}), glm::vec3(1.0f, 0.0f, 0.0f));
+    EXPECT_EQ(colour_at(peg, {0.0f, -9.0f, 0.0f}), peg.colour);
+    const auto blue = [&](float x) { return (colour_at(peg, {x, 0.0f, 0.0f}) - peg.colour).z / (1.0f - peg.colour.z); };
+    EXPECT_NEAR(blue(10.0f), 0.5f, 1e-5f);
+    EXPECT_NEAR(blue(6.0f), 0.25f, 1e-5f); // half way through the soft border
+    EXPECT_NEAR(blue(4.9f), 0.0f, 1e-5f);
+}
+
+TEST(Paint, KeysOfAPlaneAndOfAnEllipsoidDoNotMix) {
+    const std::string mixed = replaced(k_good, "[[structure.shape]]",
+                                       "[[structure.paint]]\ncolour = [1, 0, 0]\ncenter_mm = [0, 5, 0]\n"
+                                       "radii_mm = [1, 1, 1]\ntoward = [0, 2, 0]\n[[structure.shape]]");
+    EXPECT_NE(complaints(mixed).find("toward"), std::string::npos);
 }
 
 TEST(ShapeFile, ShippedFilesLoadWithoutADiagnostic) {
