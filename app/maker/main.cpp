@@ -57,9 +57,9 @@ void run(const Words& words) {
     const anatomy::Atlas atlas = words.anatomy.empty() ? anatomy::Atlas{} : take(files::load_atlas(words.anatomy));
     sculpt::colour_as_in(atlas, shapes);
     sculpt::Levels levels = sculpt::make_leg(std::move(shapes), {words.only, words.cache, own_checksum(), report});
-    for (mesh::Model& level : levels)
-        for (mesh::Mesh& footprint : sculpt::make_footprints(atlas, level.meshes))
-            level.meshes.push_back(std::move(footprint));
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        for (mesh::Mesh& footprint : sculpt::make_footprints(atlas, levels[i].meshes, static_cast<mesh::Detail>(i)))
+            levels[i].meshes.push_back(std::move(footprint));
     if (!words.out.empty()) write(levels, words.out);
     if (!words.views.empty())
         maker::write_views(levels.front(), atlas, words.views, words.only.empty() ? "leg" : words.only.front(),

@@ -5,6 +5,7 @@
 #include "sculpt/simplify.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <glm/geometric.hpp>
 
@@ -29,13 +30,15 @@ float strip_distance(const anatomy::Strip& strip, const glm::vec3& place) {
     return nearest;
 }
 
-/// Stripes and a border, so that a zone is told from a shadow or a bruise and the skin stays in sight. Illustrative.
-Area hatched(Area whole) {
+/// Stripes and a border, so that a zone is told from a shadow or a bruise and the skin stays in sight. `facing` is the
+/// way that the zone looks; the stripes run obliquely across it. Illustrative.
+Area hatched(Area whole, const glm::vec3& facing) {
     constexpr float k_period = 10.0f, k_band = 4.0f, k_border = 2.5f; // mm
-    return [whole = std::move(whole)](const glm::vec3& place, const glm::vec3& normal) {
+    const glm::vec3 up(0.0f, 1.0f, 0.0f);
+    const glm::vec3 across = glm::normalize(glm::normalize(glm::cross(facing, up)) + up);
+    return [whole = std::move(whole), across](const glm::vec3& place, const glm::vec3& normal) {
         const float edge = whole(place, normal);
-        // oblique to all three axes, so oblique on the back of the knee as well as on its outer side
-        const float at = (place.x + place.y + place.z) / (std::sqrt(2.0f) * k_period);
+        const float at = glm::dot(place, across) / k_period;
         const float stripe = std::abs(at - std::floor(at) - 0.5f) * k_period - 0.5f * k_band;
         return std::max(edge, std::min(stripe, -k_border - edge));
     };
@@ -57,22 +60,29 @@ const anatomy::Region* region_of(const anatomy::Atlas& atlas, const std::string&
     return found == atlas.regions.end() ? nullptr : &*found;
 }
 
-mesh::Mesh make_patch(const anatomy::Atlas& atlas, const anatomy::Patch& patch, const mesh::Mesh& on) {
-    const anatomy::Structure& structure =
-        atlas.structures[static_cast<std::size_t>(atlas.find_structure(patch.structure).value())];
+/// Millimetres by which the levels of detail may stray from the area and its surface.
+constexpr std::array<float, mesh::k_detail_count> k_error = {0.12f, 0.25f, 0.5f};
+
+mesh::Mesh make_patch(const anatomy::Structure& structure, const anatomy::Patch& patch, const mesh::Mesh& on,
+                      float error) {
     const bool zone = structure.kind == anatomy::Kind::zone;
-    // a footprint hugs the bone; a zone lies a little higher, on skin that moves
-    mesh::Mesh made =
-        zone ? sheet(on, hatched(area_of(patch)), {2.0f, 0.5f, 0.2f}) : sheet(on, area_of(patch), {1.5f, 0.25f, 0.1f});
-    constexpr float k_error = 0.0001f; // metres; less than half the shell's thickness
-    if (!made.indices.empty()) made = simplified(made, static_cast<int>(made.indices.size() / 12), k_error);
-    made.id = patch.structure;
+    SheetOptions options{.above = 0.15f + error, .below = error, .straight = 3.0f * error, .shortest = 15.0f * error};
+    if (zone) {
+        options.above += 0.25f; // skin moves: a zone lies a little higher
+        options.shortest = 2.0f;
+        options.longest = 4.0f;
+    }
+    mesh::Mesh made = sheet(on, zone ? hatched(area_of(patch), patch.facing) : area_of(patch), options);
     if (made.indices.empty())
         throw base::Failure("The patch '" + patch.structure + "' lies nowhere on '" + patch.on + "'.");
+    made = simplified(made, static_cast<int>(made.indices.size() / 12), error / k_mm);
+    made.id = patch.structure;
     if (!zone) {
         made.joints.clear();
         made.weights.clear();
     }
+    made.fibre.clear();
+    made.tissue.clear();
     paint(made, on, structure.colour);
     return made;
 }
@@ -97,20 +107,29 @@ std::vector<anatomy::Patch> zones_on(const mesh::Mesh& skin, const anatomy::Atla
         anatomy::Patch zone;
         zone.structure = structure.id;
         zone.on = skin.id;
+        anatomy::Strip strip;
         for (const std::string& id : structure.regions) {
             const anatomy::Region* region = region_of(atlas, id);
             if (!region) continue;
             const glm::dvec3 centre = rest[region->body].point(region->centre);
-            double cover = 1e9;
-            for (const glm::vec3& p : skin.positions) cover = std::min(cover, glm::distance(glm::dvec3(p), centre));
-            zone.strips.push_back({{centre}, {std::hypot(region->radius, cover)}});
+            const auto nearer = [&](const glm::vec3& a, const glm::vec3& b) {
+                return glm::distance(glm::dvec3(a), centre) < glm::distance(glm::dvec3(b), centre);
+            };
+            const auto nearest = std::ranges::min_element(skin.positions, nearer);
+            const double cover = glm::distance(glm::dvec3(*nearest), centre);
+            strip.points.push_back(centre);
+            strip.half_widths.push_back(std::hypot(region->radius, cover));
+            if (strip.points.size() == 1)
+                zone.facing = skin.normals[static_cast<std::size_t>(nearest - skin.positions.begin())];
         }
+        zone.strips = {strip};
         zones.push_back(std::move(zone));
     }
     return zones;
 }
 
-std::vector<mesh::Mesh> make_footprints(const anatomy::Atlas& atlas, std::span<const mesh::Mesh> made) {
+std::vector<mesh::Mesh> make_footprints(const anatomy::Atlas& atlas, std::span<const mesh::Mesh> made,
+                                        mesh::Detail detail) {
     std::vector<anatomy::Patch> patches = atlas.patches;
     const auto find = [&](const std::string& id) { return std::ranges::find(made, id, &mesh::Mesh::id); };
     if (const auto skin = find("skin"); skin != made.end()) {
@@ -119,7 +138,10 @@ std::vector<mesh::Mesh> make_footprints(const anatomy::Atlas& atlas, std::span<c
     }
     std::vector<mesh::Mesh> meshes;
     for (const anatomy::Patch& patch : patches)
-        if (const auto on = find(patch.on); on != made.end()) meshes.push_back(make_patch(atlas, patch, *on));
+        if (const auto on = find(patch.on); on != made.end())
+            meshes.push_back(
+                make_patch(atlas.structures[static_cast<std::size_t>(*atlas.find_structure(patch.structure))], patch,
+                           *on, k_error[static_cast<std::size_t>(detail)]));
     return meshes;
 }
 

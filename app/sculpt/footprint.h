@@ -3,6 +3,7 @@
 // cut from the surfaces that have been made.
 
 #include "anatomy/atlas.h"
+#include "mesh/detail.h"
 #include "mesh/mesh.h"
 #include "sculpt/sheet.h"
 
@@ -13,12 +14,13 @@ namespace sculpt {
 /// Millimetres from the edge of the patch, negative inside.
 Area area_of(const anatomy::Patch& patch);
 
-/// A patch for every zone of the atlas: its regions as they stand, wide enough to mark on `skin` a disc of the region's
-/// own radius.
+/// A patch for every zone of the atlas: a line through its regions as they stand, wide enough to mark on `skin` a disc
+/// of each region's own radius. It faces as the skin does over the first of them.
 std::vector<anatomy::Patch> zones_on(const mesh::Mesh& skin, const anatomy::Atlas& atlas);
 
 /// The footprints and zones whose surface is among `made` (with normals), in the atlas's colours. Throws base::Failure
-/// when one of them misses its surface.
-std::vector<mesh::Mesh> make_footprints(const anatomy::Atlas& atlas, std::span<const mesh::Mesh> made);
+/// when one of them misses its surface. Lower levels of detail have coarser edges and stand off farther.
+std::vector<mesh::Mesh> make_footprints(const anatomy::Atlas& atlas, std::span<const mesh::Mesh> made,
+                                        mesh::Detail detail = mesh::Detail::full);
 
 } // namespace sculpt

@@ -44,6 +44,12 @@ public:
                 round / std::numbers::pi_v<float>};
     }
 
+    /// As wide as the box all along: fibres keep their distance.
+    std::optional<CrossSection> section(float s) const override {
+        const glm::vec3 half = 0.5f * (box().high - box().low);
+        return CrossSection{{axis_.x, box().high.y - 2.0f * half.y * s, axis_.z}, {1, 0, 0}, {0, 0, 1}, half.x, half.z};
+    }
+
 private:
     openvdb::FloatGrid::Ptr grid_;
     glm::vec3 axis_;

@@ -91,6 +91,7 @@ bool has_fibres(Kind kind) { return kind >= Kind::muscle && kind <= Kind::vessel
 
 /// How far a simplified surface may stray from the true one at full detail, mm: little where neighbours touch.
 float error_of(const Shape& shape) {
+    if (shape.hull.sheet > 0.0f) return 0.5f * shape.hull.sheet; // it has a space of its own
     if (shape.kind == Kind::bone || has_fibres(shape.kind)) return 0.15f;
     return shape.kind == Kind::hand ? 0.25f : 0.3f * shape.voxel;
 }
@@ -118,7 +119,8 @@ MeshLevels make_one(const std::vector<Shape>& shapes, std::size_t index) {
     paint_colours(mesh, shape, usual_colour(Kind::tendon), surroundings(shapes, index, field));
     MeshLevels levels = levels_of(std::move(mesh), shape.triangles);
     if (shape.hull.sheet > 0.0f)
-        for (mesh::Mesh& level : levels) level = sheet(level, left_by(shape.steps), {4.0f, 0.0f, shape.hull.sheet});
+        for (mesh::Mesh& level : levels)
+            level = sheet(level, left_by(shape.steps), {0.0f, shape.hull.sheet, 0.6f, 4.0f});
     return levels;
 }
 

@@ -113,6 +113,17 @@ public:
         return {near.row / static_cast<float>(rows_ - 1), near.column / static_cast<float>(columns_ - 1)};
     }
 
+    /// From edge to edge.
+    std::optional<CrossSection> section(float s) const override {
+        const int row = static_cast<int>(std::lround(std::clamp(s, 0.0f, 1.0f) * static_cast<float>(rows_ - 1)));
+        const Sample &left = at(row, 0), &middle = at(row, columns_ / 2), &right = at(row, columns_ - 1);
+        const glm::vec3 along =
+            at(std::min(row + 1, rows_ - 1), columns_ / 2).centre - at(std::max(row - 1, 0), columns_ / 2).centre;
+        const glm::vec3 width = glm::normalize(right.centre - left.centre);
+        return CrossSection{middle.centre, width, glm::normalize(glm::cross(along, width)),
+                            0.5f * glm::distance(left.centre, right.centre), middle.half_thickness};
+    }
+
 private:
     struct Cell {
         int row, column;

@@ -46,16 +46,6 @@ void mix_weights(mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b, float t) {
     mesh.weights.push_back(weights / (weights.x + weights.y + weights.z + weights.w));
 }
 
-/// The angle goes the short way round.
-void mix_fibre(mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b, float t) {
-    if (mesh.fibre.empty()) return;
-    const glm::vec2 from = mesh.fibre[a];
-    glm::vec2 step = mesh.fibre[b] - from;
-    step.y -= std::round(step.y);
-    const glm::vec2 mixed = from + step * t;
-    mesh.fibre.emplace_back(mixed.x, mixed.y - std::floor(mixed.y));
-}
-
 /// Appends the vertex at t on the way from a to b; its index.
 std::uint32_t add_between(mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b, float t) {
     const auto mix = [&](auto& attribute) {
@@ -64,8 +54,8 @@ std::uint32_t add_between(mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b, fl
     mix(mesh.positions);
     mix(mesh.normals);
     mix(mesh.colours);
+    mix(mesh.fibre);
     mix(mesh.tissue);
-    mix_fibre(mesh, a, b, t);
     if (glm::length(mesh.normals.back()) > 1e-6f) mesh.normals.back() = glm::normalize(mesh.normals.back());
     if (!mesh.joints.empty()) mix_weights(mesh, a, b, t);
     return static_cast<std::uint32_t>(mesh.positions.size() - 1);
@@ -143,22 +133,21 @@ void split_triangle(std::array<std::uint32_t, 3> corner, std::array<std::uint32_
     }
 }
 
-/// Halves edges longer than `edge` near the area's own edge, where it does not run straight enough to be cut between
-/// the ends of an edge, until there are none.
-void refine(Piece& piece, const Area& area, float edge) {
+/// Halves edges near the area's own edge where it does not run straight enough to be cut between the ends, until there
+/// are none.
+void refine(Piece& piece, const Area& area, const SheetOptions& options) {
     constexpr int k_rounds = 6;
-    constexpr float k_straight = 0.3f; // mm by which the middle may differ from the mean of the ends
     for (int round = 0; round < k_rounds; ++round) {
         std::map<Edge, std::uint32_t> middles;
         const auto middle = [&](std::uint32_t a, std::uint32_t b) {
             const Edge e = edge_of(a, b);
             const float length = piece.length(e), from = piece.area[e.first], to = piece.area[e.second];
-            if (length <= edge || std::min(std::abs(from), std::abs(to)) > length) return k_none;
+            if (length <= options.shortest || std::min(std::abs(from), std::abs(to)) > length) return k_none;
             const auto [found, fresh] = middles.emplace(e, k_none);
             if (!fresh) return found->second;
             const glm::vec3 place = 0.5f * k_mm * (piece.mesh.positions[e.first] + piece.mesh.positions[e.second]);
             const float there = area(place, glm::normalize(piece.mesh.normals[e.first] + piece.mesh.normals[e.second]));
-            if (std::abs(there - 0.5f * (from + to)) < k_straight) return k_none;
+            if (length <= options.longest && std::abs(there - 0.5f * (from + to)) < options.straight) return k_none;
             found->second = add_between(piece.mesh, e.first, e.second, 0.5f);
             piece.area.push_back(there);
             return found->second;
@@ -262,7 +251,7 @@ Area left_by(std::vector<Step> steps) {
 mesh::Mesh sheet(const mesh::Mesh& on, const Area& area, const SheetOptions& options) {
     APP_ASSERT(on.normals.size() == on.positions.size());
     Piece piece = near_area(on, area);
-    refine(piece, area, options.edge);
+    refine(piece, area, options);
     clip(piece);
     mesh::Mesh shell = closed(piece.mesh, options.above, options.below);
     shell.id = on.id;

@@ -15,8 +15,10 @@ using Area = std::function<float(const glm::vec3& place, const glm::vec3& normal
 Area left_by(std::vector<Step> steps);
 
 struct SheetOptions {
-    float edge = 2.0f;                 ///< mm; shortest edge that is split where the area's own edge bends
     float above = 0.25f, below = 0.1f; ///< mm from the surface to the shell's outer and inner side
+    float straight = 0.3f;             ///< mm; edges are split until the area's edge bends less between their ends
+    float shortest = 1.5f;             ///< mm; but never shorter ones
+    float longest = 1e6f;              ///< mm; always longer ones, for areas finer than the surface's triangles
 };
 
 /// The triangles of `on` where `area` is negative, cut along its zero, as a closed manifold: outer side, inner side and

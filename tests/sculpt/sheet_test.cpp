@@ -27,7 +27,7 @@ Area disc(const glm::vec3& centre, float radius) {
 }
 
 TEST(Sheet, OfADiscIsAClosedShellOfItsAreaAndThickness) {
-    const mesh::Mesh shell = sheet(ball(), disc({0, 0, 20}, 6), {2.0f, 0.3f, 0.2f});
+    const mesh::Mesh shell = sheet(ball(), disc({0, 0, 20}, 6), {.above = 0.3f, .below = 0.2f});
     EXPECT_TRUE(mesh::defects(shell).empty());
     const double exact =
         std::numbers::pi * 0.006 * 0.006 * 0.0005; // a cap of chord 6 mm has the area of a disc of 6 mm
@@ -42,7 +42,7 @@ TEST(Sheet, MayConsistOfSeveralPieces) {
     const Area stripes = [](const glm::vec3& p, const glm::vec3&) {
         return std::abs(p.x / 8.0f - std::floor(p.x / 8.0f) - 0.5f) * 8.0f - 2.0f;
     };
-    const mesh::Mesh shell = sheet(ball(), stripes, {2.0f, 0.3f, 0.2f});
+    const mesh::Mesh shell = sheet(ball(), stripes, {.above = 0.3f, .below = 0.2f, .longest = 2.0f});
     EXPECT_TRUE(mesh::defects(shell).empty());
     EXPECT_GT(mesh::volume(shell), 0.0);
 }
@@ -54,7 +54,7 @@ TEST(Sheet, CarriesTheWeightsOfItsSurface) {
         on.joints.push_back({1, 3, 0, 0});
         on.weights.emplace_back(share, 1.0f - share, 0.0f, 0.0f);
     }
-    const mesh::Mesh shell = sheet(on, disc({0, 0, 20}, 6), {2.0f, 0.3f, 0.2f});
+    const mesh::Mesh shell = sheet(on, disc({0, 0, 20}, 6), {.above = 0.3f, .below = 0.2f});
     EXPECT_TRUE(mesh::defects(shell).empty());
     for (std::size_t v = 0; v < shell.positions.size(); ++v) {
         float first = 0.0f;
@@ -65,7 +65,7 @@ TEST(Sheet, CarriesTheWeightsOfItsSurface) {
 }
 
 TEST(Sheet, IsEmptyWhereTheAreaMissesTheSurface) {
-    EXPECT_TRUE(sheet(ball(), disc({0, 0, 60}, 6), {2.0f, 0.3f, 0.2f}).indices.empty());
+    EXPECT_TRUE(sheet(ball(), disc({0, 0, 60}, 6), {.above = 0.3f, .below = 0.2f}).indices.empty());
 }
 
 TEST(LeftBy, IsOutsideWhatIsCutAndInsideWhatIsKept) {
