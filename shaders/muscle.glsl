@@ -4,7 +4,7 @@
 // bundles have their size in millimetres whatever the girth. tissue.x goes from muscle (0) over aponeurosis (0.6) to free
 // tendon (1).
 
-const vec3 k_flesh = vec3(0.36, 0.080, 0.060);
+const vec3 k_flesh = vec3(0.27, 0.060, 0.044);
 const vec3 k_pearl = vec3(0.76, 0.71, 0.62);  // what COLOR_0 is mixed with by tissue.x
 const vec3 k_sheen = vec3(0.60, 0.56, 0.54);
 const float k_bundles = 5.0;                  // in 8 mm

@@ -60,7 +60,7 @@ base::Loaded<std::vector<Shape>> read(files::TomlReader reader, anatomy::Kind us
 glm::vec3 usual_colour(anatomy::Kind kind) {
     switch (kind) {
     case anatomy::Kind::bone: return {0.79f, 0.70f, 0.55f};
-    case anatomy::Kind::muscle: return {0.40f, 0.075f, 0.06f};
+    case anatomy::Kind::muscle: return {0.26f, 0.058f, 0.043f};
     case anatomy::Kind::tendon: return {0.76f, 0.71f, 0.62f};
     case anatomy::Kind::fascia: return {0.70f, 0.66f, 0.58f};
     case anatomy::Kind::nerve: return {0.80f, 0.62f, 0.10f};
