@@ -20,7 +20,6 @@ namespace files {
 
 /// Reads assets/anatomy: sources.toml, structures.toml, joints.toml, muscles.toml, regions.toml, volumes.toml,
 /// footprints.toml. Checks ids, ranges and that every reference resolves.
-/// Checks ids, ranges and that every reference resolves.
 base::Loaded<anatomy::Atlas> load_atlas(const std::filesystem::path& folder);
 
 /// Reads a lesson and resolves it against the atlas (layers, muscles, structures, sources).
