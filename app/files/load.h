@@ -18,9 +18,8 @@
 
 namespace files {
 
-/// Reads assets/anatomy: sources.toml, structures.toml, joints.toml, muscles.toml, regions.toml, footprints.toml,
-/// volumes.toml.
-/// Checks ids, ranges and that every reference resolves.
+/// Reads assets/anatomy: sources.toml, structures.toml, joints.toml, muscles.toml, regions.toml, volumes.toml,
+/// footprints.toml. Checks ids, ranges and that every reference resolves.
 base::Loaded<anatomy::Atlas> load_atlas(const std::filesystem::path& folder);
 
 /// Reads a lesson and resolves it against the atlas (layers, muscles, structures, sources).
