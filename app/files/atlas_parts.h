@@ -18,6 +18,7 @@ MuscleReferences read_structures(TomlReader& reader, anatomy::Atlas& atlas);
 void read_joints(TomlReader& reader, anatomy::Atlas& atlas);
 void read_muscles(TomlReader& reader, anatomy::Atlas& atlas);
 void read_regions(TomlReader& reader, anatomy::Atlas& atlas);
+void read_drawn_body(TomlReader& reader, anatomy::Atlas& atlas);
 
 /// Reads the key `sources`: ids of atlas sources, at least one where `required`.
 std::vector<std::string> read_source_ids(Section& section, const anatomy::Atlas& atlas, bool required);

@@ -157,16 +157,17 @@ void read_regions(TomlReader& reader, anatomy::Atlas& atlas) {
 base::Loaded<anatomy::Atlas> load_atlas(const std::filesystem::path& folder) {
     anatomy::Atlas atlas;
     TomlReader sources(folder / "sources.toml"), structures(folder / "structures.toml"), joints(folder / "joints.toml"),
-        muscles(folder / "muscles.toml"), regions(folder / "regions.toml");
+        muscles(folder / "muscles.toml"), regions(folder / "regions.toml"), drawn(folder / "drawn_body.toml");
     read_sources(sources, atlas);
     MuscleReferences references = read_structures(structures, atlas);
     read_joints(joints, atlas);
     read_muscles(muscles, atlas);
     read_regions(regions, atlas);
+    read_drawn_body(drawn, atlas);
     const std::vector<std::string> paths = ids_of(atlas.muscles);
     for (auto& [section, muscle] : references) resolve(section, "muscle", muscle, "muscle path", paths);
     base::Loaded<anatomy::Atlas> loaded;
-    for (TomlReader* reader : {&sources, &structures, &joints, &muscles, &regions}) {
+    for (TomlReader* reader : {&sources, &structures, &joints, &muscles, &regions, &drawn}) {
         std::ranges::stable_sort(reader->diagnostics(), {}, &base::Diagnostic::line);
         std::ranges::move(reader->diagnostics(), std::back_inserter(loaded.diagnostics));
     }
