@@ -6,6 +6,7 @@
 #include "maker/views.h"
 #include "platform/folders.h"
 #include "sculpt/body_shape.h"
+#include "sculpt/footprint.h"
 #include "sculpt/leg.h"
 
 #include <CLI/CLI.hpp>
@@ -42,7 +43,7 @@ std::uint64_t own_checksum() {
 
 void write(const sculpt::Levels& levels, const std::filesystem::path& out) {
     for (std::size_t i = 0; i < levels.size(); ++i) {
-        const std::filesystem::path file = mesh::level_file(out, static_cast<mesh::Detail>(i));
+        const std::filesystem::path file = files::level_file(out, static_cast<mesh::Detail>(i));
         files::write_glb(levels[i], file);
         std::size_t triangles = 0;
         for (const auto& mesh : levels[i].meshes) triangles += mesh.indices.size() / 3;
@@ -62,6 +63,9 @@ void run(const Words& words) {
     const anatomy::Atlas atlas = words.anatomy.empty() ? anatomy::Atlas{} : take(files::load_atlas(words.anatomy));
     sculpt::colour_as_in(atlas, shapes);
     sculpt::Levels levels = sculpt::make_leg(std::move(shapes), {words.only, words.cache, own_checksum(), report});
+    for (mesh::Model& level : levels)
+        for (mesh::Mesh& footprint : sculpt::make_footprints(atlas, level.meshes))
+            level.meshes.push_back(std::move(footprint));
     if (!words.body.empty()) put_on(take(files::load_physique(words.body, atlas)), atlas, levels);
     if (!words.out.empty()) write(levels, words.out);
     if (!words.views.empty())
@@ -75,7 +79,8 @@ int main(int argc, char** argv) {
     CLI::App app{"Makes the model of the leg from the shape programs, in three levels of detail."};
     Words words;
     app.add_option("--shapes", words.shapes, "Folder of the shape files")->required()->check(CLI::ExistingDirectory);
-    app.add_option("--anatomy", words.anatomy, "Folder of structures.toml, for the colours and kinds")
+    app.add_option("--anatomy", words.anatomy,
+                   "Folder of structures.toml and footprints.toml, for colours, kinds and attachments")
         ->check(CLI::ExistingDirectory);
     app.add_option("--body", words.body,
                    "The body to make: a file of anatomy/bodies; without it the body as drawn, lean")

@@ -21,12 +21,14 @@ void set_units(gpu::Program& program) {
 
 Material material_of(anatomy::Kind kind) {
     switch (kind) {
-    case anatomy::Kind::bone: return Material::bone;
+    case anatomy::Kind::bone:
+    case anatomy::Kind::footprint: return Material::bone;
     case anatomy::Kind::muscle: return Material::muscle;
     case anatomy::Kind::tendon:
     case anatomy::Kind::fascia:
     case anatomy::Kind::nerve:
     case anatomy::Kind::vessel: return Material::tendon;
+    case anatomy::Kind::zone:
     case anatomy::Kind::skin:
     case anatomy::Kind::hand: return Material::skin;
     case anatomy::Kind::person: return Material::cloth;

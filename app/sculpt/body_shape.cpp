@@ -42,7 +42,7 @@ Kind kind_of(const anatomy::Atlas& atlas, const mesh::Mesh& mesh) {
     return structure ? atlas.structures[static_cast<std::size_t>(*structure)].kind : Kind::hand;
 }
 
-bool under_skin(Kind kind) { return kind < Kind::skin; }
+bool under_skin(Kind kind) { return kind < Kind::zone; }
 
 } // namespace
 

@@ -57,7 +57,7 @@ glm::dvec3 on_right(const glm::dvec3& p) { return {-std::abs(p.x), p.y, p.z}; }
 
 Fat::Fat(const mesh::Mesh& skin, std::span<const mesh::Mesh> inside, const std::vector<anatomy::GirthStation>& stations,
          const anatomy::Physique& physique)
-    : envelope_(skin, inside) {
+    : reach_(skin, inside) {
     if (stations.empty()) return;
     heights_.push_back(stations.front().height - k_below);
     amounts_.push_back({});
@@ -124,7 +124,7 @@ Fat::Amounts Fat::at(double height) const {
 }
 
 glm::dvec3 Fat::moved(const glm::dvec3& p, const Amounts& amounts) const {
-    const Envelope::Place place = envelope_.place(p);
+    const LegReach::Place place = reach_.place(p);
     if (place.radius <= place.inner) return p;
     const double layer = place.outer - place.inner;
     const double in_layer = base::smoothstep(0.0, k_stretched * layer, place.radius - place.inner);
@@ -137,7 +137,7 @@ glm::dvec3 Fat::moved(const glm::dvec3& p, const Amounts& amounts) const {
 
 double Fat::added(const glm::dvec3& point) const {
     const glm::dvec3 p = on_right(point);
-    return toward(envelope_.place(p).outward, at(p.y));
+    return toward(reach_.place(p).outward, at(p.y));
 }
 
 glm::dvec3 Fat::carry(const glm::dvec3& point) const {

@@ -3,7 +3,7 @@
 
 #include "anatomy/physique.h"
 #include "mesh/mesh.h"
-#include "sculpt/envelope.h"
+#include "sculpt/leg_reach.h"
 
 #include <array>
 #include <glm/vec3.hpp>
@@ -38,7 +38,7 @@ private:
     Amounts solve(const mesh::Mesh& skin, const anatomy::GirthStation& station,
                   const anatomy::Physique& physique) const;
 
-    Envelope envelope_;
+    LegReach reach_;
     std::vector<double> heights_; ///< of the stations, with an end without fat below and above
     std::vector<Amounts> amounts_;
 };

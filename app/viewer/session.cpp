@@ -106,7 +106,7 @@ fs::path find_lesson(const std::string& lesson) {
 }
 
 fs::path find_model(const Inputs& inputs) {
-    return inputs.model.empty() ? mesh::level_file(own_leg(inputs.body), inputs.detail) : fs::path(inputs.model);
+    return inputs.model.empty() ? files::level_file(own_leg(inputs.body), inputs.detail) : fs::path(inputs.model);
 }
 
 scene::World load_lesson_only(const Inputs& inputs) {

@@ -34,6 +34,9 @@ name = "Hamstrings"
 id = "bones"
 name = "Bones"
 shown = false
+[[layer]]
+id = "footprints"
+name = "Attachments"
 [[structure]]
 id = "femur"
 name = "Femur"
@@ -131,6 +134,17 @@ sources = ["book"]
 girth = "thigh_girth"
 height_mm = 800
 fat_share = { front = 1, outer = 0.5, back = 1, inner = 0 }
+)";
+    files["footprints.toml"] = R"(format = 1
+[[footprint]]
+muscle = "biceps"
+end = "origin"
+bone = "femur"
+place = "Back of the bone"
+facing = [0, 0, -2]
+sources = ["book"]
+[[footprint.strip]]
+points_mm = [[0, 800, -20, 5], [0, 780, -20, 4]]
 )";
     return files;
 }

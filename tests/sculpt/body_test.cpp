@@ -1,7 +1,7 @@
 // The bodies that were built: their measures against their files, and the map that made them.
 #include "anatomy/proportion.h"
 #include "base/failure.h"
-#include "files/load.h"
+#include "built_leg.h"
 #include "motion/pose.h"
 #include "sculpt/body_shape.h"
 #include "sculpt/tape.h"
@@ -19,23 +19,14 @@ namespace {
 
 using anatomy::Body;
 using anatomy::Measure;
+using built::drawn_atlas;
+using built::physique;
 
-const std::filesystem::path k_anatomy = PINSTRETCH_SOURCE_DIR "/assets/anatomy";
 constexpr std::array<const char*, 2> k_bodies = {"average_man", "average_woman"};
 
-const anatomy::Atlas& drawn_atlas() {
-    static const anatomy::Atlas loaded = files::load_atlas(k_anatomy).value.value();
-    return loaded;
-}
-
-anatomy::Physique physique(const std::string& id) {
-    return files::load_physique(k_anatomy / "bodies" / (id + ".toml"), drawn_atlas()).value.value();
-}
-
-const mesh::Model& built(const std::string& id) {
+const mesh::Model& model_of(const std::string& id) {
     static std::map<std::string, mesh::Model> models;
-    const std::string name = id == "average_man" ? "leg.glb" : "leg_" + id + ".glb";
-    if (!models.contains(id)) models[id] = files::import_model(std::string(PINSTRETCH_ASSETS) + name).value.value();
+    if (!models.contains(id)) models[id] = built::value_or_failures(files::import_model(built::leg_file(id)));
     return models[id];
 }
 
@@ -99,7 +90,7 @@ TEST(BuiltBodies, HaveTheMeasuresOfTheirFiles) {
     for (const char* id : k_bodies) {
         const anatomy::Physique body = physique(id);
         std::printf("%s\n%-20s %8s %8s %6s\n", body.name.c_str(), "", "file mm", "made mm", "%");
-        for (const Made& made : measured(built(id), body)) {
+        for (const Made& made : measured(model_of(id), body)) {
             const double wanted = body.measures[made.measure];
             const auto name = anatomy::k_measure_names[static_cast<std::size_t>(made.measure)];
             std::printf("%-20s %8.1f %8.1f %+6.2f\n", std::string(name).c_str(), wanted * 1e3, made.metres * 1e3,
@@ -117,7 +108,7 @@ TEST(BuiltBodies, TheDefaultKeepsTheSegmentsOfThePublishedModel) {
 
 // On the man as built: his bones and muscles are the drawn ones, so he can be given another girth in his turn.
 TEST(BodyShape, AGirthInTheFileIsTheGirthOfTheLeg) {
-    const mesh::Model& man = built("average_man");
+    const mesh::Model& man = model_of("average_man");
     for (const anatomy::GirthStation& station : drawn_atlas().drawn.stations) {
         anatomy::Physique other = physique("average_man");
         const double before = sculpt::girth(sculpt::level_cuts(skin(man), station.height), station.both_sides);
@@ -136,7 +127,7 @@ TEST(BodyShape, RefusesAGirthThatWouldPressInTheMuscles) {
     anatomy::Physique thin = physique("average_man");
     thin.measures[Measure::thigh_girth] *= 0.5;
     try {
-        sculpt::BodyShape(built("average_man"), drawn_atlas(), thin);
+        sculpt::BodyShape(model_of("average_man"), drawn_atlas(), thin);
         FAIL();
     } catch (const base::Failure& failure) {
         EXPECT_NE(std::string(failure.what()).find("thigh_girth"), std::string::npos) << failure.what();
@@ -144,7 +135,7 @@ TEST(BodyShape, RefusesAGirthThatWouldPressInTheMuscles) {
 }
 
 TEST(Fat, IsOneToOneAndKeepsToItsSideOfMidlineAndCouch) {
-    const mesh::Model& man = built("average_man");
+    const mesh::Model& man = model_of("average_man");
     std::vector<mesh::Mesh> inside;
     for (const char* id : {"femur", "tibia", "semitendinosus", "vastus_lateralis", "gluteus_maximus"})
         inside.push_back(man.meshes[static_cast<std::size_t>(man.find(id).value())]);

@@ -1,12 +1,10 @@
-// The built leg, as the program reads it, against the atlas and the shape files. PINSTRETCH_BODY names another body
-// than the default one.
+// The built leg, as the program reads it, against the atlas and the shape files.
 #include "anatomy/proportion.h"
-#include "files/load.h"
+#include "built_leg.h"
 #include "sculpt/leg.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <glm/matrix.hpp>
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -15,50 +13,13 @@ namespace {
 
 using anatomy::Kind;
 
-const std::string k_anatomy = PINSTRETCH_SOURCE_DIR "/assets/anatomy";
-
-std::string body() {
-    const char* named = std::getenv("PINSTRETCH_BODY");
-    return named ? named : "average_man";
-}
-
-std::string leg_file() {
-    return PINSTRETCH_ASSETS + (body() == "average_man" ? std::string("leg.glb") : "leg_" + body() + ".glb");
-}
-
-const mesh::Model& leg() {
-    static const mesh::Model model = [] {
-        auto loaded = files::import_model(leg_file());
-        for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << base::to_string(diagnostic);
-        return loaded ? *loaded.value : mesh::Model{};
-    }();
-    return model;
-}
-
-const anatomy::Atlas& atlas() {
-    static const anatomy::Atlas value = [] {
-        auto loaded = files::load_atlas(k_anatomy);
-        for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << base::to_string(diagnostic);
-        return loaded ? *loaded.value : anatomy::Atlas{};
-    }();
-    return value;
-}
-
-const std::vector<sculpt::Shape>& shapes() {
-    static const std::vector<sculpt::Shape> value = [] {
-        auto loaded = sculpt::load_shape_folder(k_anatomy + "/shapes");
-        for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << base::to_string(diagnostic);
-        return loaded ? *loaded.value : std::vector<sculpt::Shape>{};
-    }();
-    return value;
-}
+using built::atlas;
+using built::leg;
+using built::shapes;
 
 /// Where a point of this body, under the skin, is in the body that the shapes are drawn as (Newton's method).
 glm::vec3 as_drawn(const glm::vec3& point) {
-    static const anatomy::Proportion proportion = [] {
-        const auto file = k_anatomy + "/bodies/" + body() + ".toml";
-        return anatomy::Proportion(atlas().drawn, files::load_physique(file, atlas()).value.value().measures);
-    }();
+    static const anatomy::Proportion proportion(atlas().drawn, built::physique(built::body()).measures);
     glm::dvec3 drawn(point);
     for (int i = 0; i < 6; ++i)
         drawn -= glm::inverse(proportion.jacobian(drawn)) * (proportion.carry(drawn) - glm::dvec3(point));
@@ -184,7 +145,7 @@ TEST(MakeLeg, TakesFromTheCacheWhatIsStillRightAndMakesTheRestAnew) {
 TEST(MakeLeg, KeepsEachLevelWithinItsBudget) {
     constexpr std::array<std::size_t, mesh::k_detail_count> k_most = {350'000, 175'000, 80'000};
     for (std::size_t i = 0; i < k_most.size(); ++i) {
-        const auto loaded = files::import_model(mesh::level_file(leg_file(), static_cast<mesh::Detail>(i)));
+        const auto loaded = files::import_model(files::level_file(built::leg_file(), static_cast<mesh::Detail>(i)));
         ASSERT_TRUE(loaded);
         std::size_t triangles = 0;
         for (const mesh::Mesh& mesh : loaded.value->meshes) {
