@@ -50,6 +50,9 @@ vec3 picture_colour(vec3 normal, vec3 viewer) {
     return mix(vec3(0.35, 0.52, 0.74), vec3(0.62, 0.76, 0.92), 1.0 - abs(dot(normal, viewer)));
 #else
     vec3 albedo = u_colour.rgb * v_colour.rgb;
+#if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
+    albedo = tissue_albedo(albedo, v_fibre, v_tissue);
+#endif
 #ifdef STRAIN
     albedo = strain_albedo(albedo, v_strain, v_fibre.x);
 #endif

@@ -3,8 +3,8 @@
 
 layout(location = 0) in vec3 a_position;
 layout(location = 1) in vec3 a_normal;
-layout(location = 2) in vec2 a_fibre;    // s, angle
-layout(location = 3) in vec2 a_tissue;   // tendon, depth below skin / 0.1 m
+layout(location = 2) in vec2 a_fibre;    // s, fascicle line
+layout(location = 3) in vec2 a_tissue;   // tendon scale, depth below skin / 0.1 m
 layout(location = 4) in vec4 a_colour;   // linear, times occlusion
 layout(location = 5) in float a_strain;
 layout(location = 6) in vec3 a_rest;     // position before anything moved

@@ -15,11 +15,11 @@
 
 namespace anatomy {
 
-/// What a structure is made of; decides its shading and its default layer.
-enum class Kind { bone, muscle, tendon, fascia, nerve, vessel, skin, person, room, hand };
-inline constexpr int k_kind_count = 10;
+/// What a structure is made of; decides its shading. muscle to vessel: soft structures that lie between bone and skin.
+enum class Kind { bone, footprint, muscle, tendon, fascia, nerve, vessel, zone, skin, person, room, hand };
+inline constexpr int k_kind_count = 12;
 inline constexpr std::array<std::string_view, k_kind_count> k_kind_names = {
-    "bone", "muscle", "tendon", "fascia", "nerve", "vessel", "skin", "person", "room", "hand"};
+    "bone", "footprint", "muscle", "tendon", "fascia", "nerve", "vessel", "zone", "skin", "person", "room", "hand"};
 
 /// How the vertices of a structure follow the movement.
 enum class Follow {
@@ -44,8 +44,11 @@ struct Structure {
     std::string layer;        ///< id of the layer that shows and hides it
     Body body = Body::pelvis; ///< the carrying body for Follow::rigid
     Follow follow = Follow::rigid;
-    std::string muscle;     ///< id of the MusclePath it rides on, for Follow::strand
-    glm::vec3 colour{0.8f}; ///< linear RGB base colour
+    std::string muscle;               ///< id of the MusclePath it rides on, for Follow::strand
+    glm::vec3 colour{0.8f};           ///< linear RGB base colour
+    float opacity = 1.0f;             ///< times its layer's: a sheet that is translucent by nature has less than 1
+    std::string owner;                ///< of a footprint: id of the muscle (structure) that is attached there
+    std::vector<std::string> regions; ///< of a zone: ids of the regions over which it marks the skin
     glm::dvec3 anchor{0.0}; ///< origin of a hand's own frame in the model, metres; see assets/anatomy/structures.toml
     Facts facts;
 };
@@ -150,12 +153,34 @@ struct Region {
     std::vector<std::string> sources;
 };
 
+enum class End { origin, insertion };
+inline constexpr std::array<std::string_view, 2> k_end_names = {"origin", "insertion"};
+
+/// What of a surface lies near a line: the points within the half width of it. One point makes a disc.
+struct Strip {
+    std::vector<glm::dvec3> points;  ///< metres in the standing model
+    std::vector<double> half_widths; ///< metres, one a point; linear between them
+};
+
+/// An area of a surface in the model, shown as a structure of its own that lies on it: where a muscle is attached to a
+/// bone (Kind::footprint), or a region of the skin (Kind::zone).
+struct Patch {
+    std::string structure; ///< id of the structure that it is
+    std::string on;        ///< id of the structure on whose surface it lies
+    std::vector<Strip> strips;
+    /// Only where the surface looks this way; zero: everywhere. Keeps a patch on its own side of a thin bone.
+    glm::dvec3 facing{0.0};
+    std::string muscle; ///< of a footprint: id of the muscle's structure
+    End end = End::origin;
+};
+
 struct Atlas {
     std::vector<Structure> structures;
     std::vector<Layer> layers;
     std::vector<MusclePath> muscles;
     std::vector<WrapCylinder> wraps;
     std::vector<Region> regions;
+    std::vector<Patch> patches;
     std::vector<Source> sources;
     Joints joints;
     Range hip_flexion, hip_adduction, hip_rotation, knee_flexion, tibial_rotation, ankle_dorsiflexion, toe_extension;

@@ -10,14 +10,18 @@
 
 namespace files {
 
-/// Structures that name a muscle path, to be resolved when muscles.toml has been read.
-using MuscleReferences = std::vector<std::pair<Section, std::string>>;
+/// Muscle paths and regions that structures name, to be resolved when muscles.toml and regions.toml have been read.
+struct LaterReferences {
+    std::vector<std::pair<Section, std::string>> muscles, regions;
+};
 
 void read_sources(TomlReader& reader, anatomy::Atlas& atlas);
-MuscleReferences read_structures(TomlReader& reader, anatomy::Atlas& atlas);
+LaterReferences read_structures(TomlReader& reader, anatomy::Atlas& atlas);
 void read_joints(TomlReader& reader, anatomy::Atlas& atlas);
 void read_muscles(TomlReader& reader, anatomy::Atlas& atlas);
 void read_regions(TomlReader& reader, anatomy::Atlas& atlas);
+/// Needs the structures to be read; adds one for each footprint.
+void read_footprints(TomlReader& reader, anatomy::Atlas& atlas);
 
 /// Reads the key `sources`: ids of atlas sources, at least one where `required`.
 std::vector<std::string> read_source_ids(Section& section, const anatomy::Atlas& atlas, bool required);

@@ -4,6 +4,7 @@
 #include "anatomy/atlas.h"
 #include "base/diagnostics.h"
 #include "lesson/lesson.h"
+#include "mesh/detail.h"
 #include "mesh/mesh.h"
 
 #include <cstddef>
@@ -23,6 +24,9 @@ base::Loaded<anatomy::Atlas> load_atlas(const std::filesystem::path& folder);
 
 /// Reads a lesson and resolves it against the atlas (layers, muscles, structures, sources).
 base::Loaded<lesson::Lesson> load_lesson(const std::filesystem::path& file, const anatomy::Atlas& atlas);
+
+/// The file of a level beside the full model's: leg.glb, leg_half.glb, leg_low.glb.
+std::filesystem::path level_file(const std::filesystem::path& full, mesh::Detail detail);
 
 /// A model file of any format Assimp reads. Assimp runs in a child process with limits on time and memory; what it
 /// gives back is checked with mesh::defects. Names are node names up to the first '.' or '/'.

@@ -35,7 +35,7 @@ anatomy::Facts read_facts(Section section, const anatomy::Atlas& atlas) {
 }
 
 /// `body` belongs to rigid structures, `muscle` to those on a strand, neither to blended ones.
-void read_follow(Section& section, anatomy::Structure& structure, MuscleReferences& references) {
+void read_follow(Section& section, anatomy::Structure& structure, LaterReferences& references) {
     using anatomy::Follow;
     structure.follow = static_cast<Follow>(section.one_of("follow", anatomy::k_follow_names));
     if (structure.follow == Follow::rigid)
@@ -44,12 +44,22 @@ void read_follow(Section& section, anatomy::Structure& structure, MuscleReferenc
         section.error("body", "Only a structure with follow = \"rigid\" has a body.");
     if (structure.follow == Follow::strand) {
         structure.muscle = section.text("muscle");
-        references.emplace_back(section, structure.muscle);
+        references.muscles.emplace_back(section, structure.muscle);
     } else if (!section.text_or("muscle", "").empty()) {
         section.error("muscle", "Only a structure with follow = \"strand\" has a muscle.");
     }
     if (structure.kind == anatomy::Kind::bone && structure.follow != Follow::rigid)
         section.error("follow", "A bone must have follow = \"rigid\".");
+}
+
+/// A zone is a part of the skin: that near its regions.
+void read_zone(Section& section, anatomy::Structure& structure, LaterReferences& references) {
+    structure.regions = section.texts_or_none("regions");
+    const bool zone = structure.kind == anatomy::Kind::zone;
+    if (zone && structure.regions.empty()) section.error("regions", "A zone must name at least one region.");
+    if (!zone && !structure.regions.empty())
+        section.error("regions", "Only a structure with kind = \"zone\" has regions.");
+    for (const std::string& region : structure.regions) references.regions.emplace_back(section, region);
 }
 
 glm::vec3 read_colour(Section& section) {
@@ -62,7 +72,7 @@ glm::vec3 read_colour(Section& section) {
     return glm::vec3(colour);
 }
 
-void read_structure(Section& section, UniqueIds& ids, anatomy::Atlas& atlas, MuscleReferences& references) {
+void read_structure(Section& section, UniqueIds& ids, anatomy::Atlas& atlas, LaterReferences& references) {
     anatomy::Structure structure;
     structure.id = ids.read(section);
     structure.name = section.text("name");
@@ -72,6 +82,8 @@ void read_structure(Section& section, UniqueIds& ids, anatomy::Atlas& atlas, Mus
     resolve(section, "layer", structure.layer, "layer", ids_of(atlas.layers));
     read_follow(section, structure, references);
     structure.colour = read_colour(section);
+    structure.opacity = static_cast<float>(section.number_or("opacity", 1.0, {0.0, 1.0}));
+    read_zone(section, structure, references);
     if (structure.kind == anatomy::Kind::hand)
         structure.anchor = section.vector("anchor_mm", 0.001);
     else if (!section.numbers_or_none("anchor_mm").empty())
@@ -123,10 +135,10 @@ void read_sources(TomlReader& reader, anatomy::Atlas& atlas) {
     root.finish();
 }
 
-MuscleReferences read_structures(TomlReader& reader, anatomy::Atlas& atlas) {
+LaterReferences read_structures(TomlReader& reader, anatomy::Atlas& atlas) {
     Section root = reader.root();
     UniqueIds layer_ids, structure_ids;
-    MuscleReferences references;
+    LaterReferences references;
     for (Section& section : root.tables("layer")) read_layer(section, layer_ids, atlas);
     for (Section& section : root.tables("structure")) read_structure(section, structure_ids, atlas, references);
     require_some(root, "layer", atlas.layers.size());
@@ -157,16 +169,19 @@ void read_regions(TomlReader& reader, anatomy::Atlas& atlas) {
 base::Loaded<anatomy::Atlas> load_atlas(const std::filesystem::path& folder) {
     anatomy::Atlas atlas;
     TomlReader sources(folder / "sources.toml"), structures(folder / "structures.toml"), joints(folder / "joints.toml"),
-        muscles(folder / "muscles.toml"), regions(folder / "regions.toml");
+        muscles(folder / "muscles.toml"), regions(folder / "regions.toml"), footprints(folder / "footprints.toml");
     read_sources(sources, atlas);
-    MuscleReferences references = read_structures(structures, atlas);
+    LaterReferences references = read_structures(structures, atlas);
     read_joints(joints, atlas);
     read_muscles(muscles, atlas);
     read_regions(regions, atlas);
     const std::vector<std::string> paths = ids_of(atlas.muscles);
-    for (auto& [section, muscle] : references) resolve(section, "muscle", muscle, "muscle path", paths);
+    for (auto& [section, muscle] : references.muscles) resolve(section, "muscle", muscle, "muscle path", paths);
+    const std::vector<std::string> zones = ids_of(atlas.regions);
+    for (auto& [section, region] : references.regions) resolve(section, "regions", region, "region", zones);
+    read_footprints(footprints, atlas);
     base::Loaded<anatomy::Atlas> loaded;
-    for (TomlReader* reader : {&sources, &structures, &joints, &muscles, &regions}) {
+    for (TomlReader* reader : {&sources, &structures, &joints, &muscles, &regions, &footprints}) {
         std::ranges::stable_sort(reader->diagnostics(), {}, &base::Diagnostic::line);
         std::ranges::move(reader->diagnostics(), std::back_inserter(loaded.diagnostics));
     }

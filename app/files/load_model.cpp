@@ -109,6 +109,15 @@ base::Loaded<mesh::Model> import_model(const std::filesystem::path& file, const 
 
 base::Loaded<mesh::Model> import_model(const std::filesystem::path& file) { return import_model(file, ImportLimits{}); }
 
+std::filesystem::path level_file(const std::filesystem::path& full, mesh::Detail detail) {
+    if (detail == mesh::Detail::full) return full;
+    std::filesystem::path name = full.stem();
+    name += "_";
+    name += mesh::k_detail_names[static_cast<std::size_t>(detail)];
+    name += full.extension();
+    return full.parent_path() / name;
+}
+
 base::Loaded<mesh::Model> load_model(const std::filesystem::path& file, const std::filesystem::path& cache_folder) {
     const CacheName name = cache_name(file);
     if (const std::optional<std::vector<std::byte>> bytes = read_bytes(cache_folder / name.whole, k_largest_cache))

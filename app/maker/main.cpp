@@ -5,6 +5,7 @@
 #include "files/load.h"
 #include "maker/views.h"
 #include "platform/folders.h"
+#include "sculpt/footprint.h"
 #include "sculpt/leg.h"
 
 #include <CLI/CLI.hpp>
@@ -41,7 +42,7 @@ std::uint64_t own_checksum() {
 
 void write(const sculpt::Levels& levels, const std::filesystem::path& out) {
     for (std::size_t i = 0; i < levels.size(); ++i) {
-        const std::filesystem::path file = mesh::level_file(out, static_cast<mesh::Detail>(i));
+        const std::filesystem::path file = files::level_file(out, static_cast<mesh::Detail>(i));
         files::write_glb(levels[i], file);
         std::size_t triangles = 0;
         for (const auto& mesh : levels[i].meshes) triangles += mesh.indices.size() / 3;
@@ -55,8 +56,10 @@ void run(const Words& words) {
     std::vector<sculpt::Shape> shapes = take(sculpt::load_shape_folder(words.shapes));
     const anatomy::Atlas atlas = words.anatomy.empty() ? anatomy::Atlas{} : take(files::load_atlas(words.anatomy));
     sculpt::colour_as_in(atlas, shapes);
-    const sculpt::Levels levels =
-        sculpt::make_leg(std::move(shapes), {words.only, words.cache, own_checksum(), report});
+    sculpt::Levels levels = sculpt::make_leg(std::move(shapes), {words.only, words.cache, own_checksum(), report});
+    for (mesh::Model& level : levels)
+        for (mesh::Mesh& footprint : sculpt::make_footprints(atlas, level.meshes))
+            level.meshes.push_back(std::move(footprint));
     if (!words.out.empty()) write(levels, words.out);
     if (!words.views.empty())
         maker::write_views(levels.front(), atlas, words.views, words.only.empty() ? "leg" : words.only.front(),
@@ -69,7 +72,8 @@ int main(int argc, char** argv) {
     CLI::App app{"Makes the model of the leg from the shape programs, in three levels of detail."};
     Words words;
     app.add_option("--shapes", words.shapes, "Folder of the shape files")->required()->check(CLI::ExistingDirectory);
-    app.add_option("--anatomy", words.anatomy, "Folder of structures.toml, for the colours and kinds")
+    app.add_option("--anatomy", words.anatomy,
+                   "Folder of structures.toml and footprints.toml, for colours, kinds and attachments")
         ->check(CLI::ExistingDirectory);
     app.add_option("--out", words.out,
                    "The .glb to write; the lower levels go beside it (NAME_half.glb, NAME_low.glb)");

@@ -20,8 +20,8 @@ struct Mesh {
     std::string id; ///< node name = structure id
     std::vector<glm::vec3> positions;
     std::vector<glm::vec3> normals;                  ///< unit
-    std::vector<glm::vec2> fibre;                    ///< TEXCOORD_0: (s 0..1 origin to insertion, angle round 0..1)
-    std::vector<glm::vec2> tissue;                   ///< TEXCOORD_1: (tendon 0..1 muscle, depth below skin / 0.1 m)
+    std::vector<glm::vec2> fibre;                    ///< TEXCOORD_0: (s 0..1 origin to insertion, fascicle line)
+    std::vector<glm::vec2> tissue;                   ///< TEXCOORD_1: (0 muscle .. 1 tendon, depth below skin / 0.1 m)
     std::vector<glm::vec4> colours;                  ///< COLOR_0: linear tissue colour x occlusion, alpha
     std::vector<std::array<std::uint8_t, 4>> joints; ///< JOINTS_0: anatomy::Body indices
     std::vector<glm::vec4> weights;                  ///< WEIGHTS_0: sum 1

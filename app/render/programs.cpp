@@ -30,12 +30,14 @@ void set_units(gpu::Program& program) {
 
 Material material_of(anatomy::Kind kind) {
     switch (kind) {
-    case anatomy::Kind::bone: return Material::bone;
+    case anatomy::Kind::bone:
+    case anatomy::Kind::footprint: return Material::bone;
     case anatomy::Kind::muscle: return Material::muscle;
     case anatomy::Kind::tendon:
     case anatomy::Kind::fascia:
     case anatomy::Kind::nerve:
     case anatomy::Kind::vessel: return Material::tendon;
+    case anatomy::Kind::zone:
     case anatomy::Kind::skin:
     case anatomy::Kind::hand:
     case anatomy::Kind::person: return Material::skin;
@@ -53,6 +55,8 @@ CutLook cut_look_of(anatomy::Kind kind) {
     case anatomy::Kind::nerve: return CutLook::nerve;
     case anatomy::Kind::vessel: return CutLook::vessel;
     case anatomy::Kind::skin: return CutLook::skin;
+    case anatomy::Kind::footprint:
+    case anatomy::Kind::zone:
     case anatomy::Kind::hand:
     case anatomy::Kind::person:
     case anatomy::Kind::room: break;

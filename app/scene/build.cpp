@@ -177,7 +177,11 @@ Item Builder::Memory::item(std::size_t index, const ViewOptions& options) const 
     const anatomy::Structure& structure = world.atlas.structures[static_cast<std::size_t>(part.structure)];
     item.kind = structure.kind;
     if (world.model.meshes[index].colours.empty()) item.colour = structure.colour;
-    item.opacity = layer_opacity(readout.sample.layers, options, structure.layer);
+    item.opacity = layer_opacity(readout.sample.layers, options, structure.layer) * structure.opacity;
+    // a selected muscle shows where it is attached
+    if (!structure.owner.empty() && options.selected &&
+        world.atlas.structures[static_cast<std::size_t>(*options.selected)].id == structure.owner)
+        item.opacity = 1.0f;
     if (options.faded.contains(part.structure)) item.opacity *= k_faded;
     if (options.hidden.contains(part.structure)) item.opacity = 0.0f;
     if (options.isolated) item.opacity = *options.isolated == part.structure ? 1.0f : 0.0f;

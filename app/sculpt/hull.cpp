@@ -4,7 +4,9 @@
 #include "sculpt/grid.h"
 
 #include <algorithm>
+#include <cmath>
 #include <glm/vec2.hpp>
+#include <numbers>
 #include <openvdb/tools/Interpolation.h>
 #include <openvdb/tools/LevelSetFilter.h>
 #include <openvdb/tools/LevelSetRebuild.h>
@@ -27,15 +29,24 @@ FatRow row_at(const std::vector<FatRow>& rows, float height) {
 /// Trilinear in the grid; the level set's narrow band is wide enough for what reads it (skin and its cuts).
 class Hull final : public Primitive {
 public:
-    Hull(const Box& box, openvdb::FloatGrid::Ptr grid) : Primitive(box), grid_(std::move(grid)) {}
+    Hull(const Box& box, openvdb::FloatGrid::Ptr grid, const glm::vec3& axis)
+        : Primitive(box), grid_(std::move(grid)), axis_(axis) {}
 
     float distance(const glm::vec3& p) const override {
         const openvdb::Vec3d at = grid_->worldToIndex({p.x, p.y, p.z});
         return openvdb::tools::BoxSampler::sample(grid_->tree(), at);
     }
 
+    Fibre fibre(const glm::vec3& p, const glm::vec3& side) const override {
+        const float turn = std::atan2(p.z - axis_.z, p.x - axis_.x) - std::atan2(side.z, side.x);
+        const float round = std::abs(std::remainder(turn, 2.0f * std::numbers::pi_v<float>));
+        return {std::clamp((box().high.y - p.y) / (box().high.y - box().low.y), 0.0f, 1.0f),
+                round / std::numbers::pi_v<float>};
+    }
+
 private:
     openvdb::FloatGrid::Ptr grid_;
+    glm::vec3 axis_;
 };
 
 } // namespace
@@ -69,7 +80,7 @@ Solid make_hull(const HullSpec& spec, const std::vector<const Program*>& inside)
     filter.offset(-spec.close); // outwards
     filter.offset(spec.close);
     for (int i = 0; i < spec.smooth; ++i) filter.mean(1);
-    return std::make_shared<Hull>(box, grid);
+    return std::make_shared<Hull>(box, grid, spec.axis);
 }
 
 } // namespace sculpt

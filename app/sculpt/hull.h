@@ -1,5 +1,5 @@
 #pragma once
-// hull: skin. Everything inside is thickened by fat, hollows are bridged, the surface is smoothed.
+// hull: skin and deep fascia. Everything inside is thickened by fat, hollows are bridged, the surface is smoothed.
 
 #include "sculpt/program.h"
 
@@ -21,13 +21,16 @@ struct HullSpec {
     int smooth = 2;                ///< passes of the averaging filter
     glm::vec3 axis{0.0f};          ///< a point of the upright axis from which front, outer, back and inner are told
     std::vector<FatRow> fat;       ///< increasing height
+    /// mm; above 0 the structure is not the whole hull but a sheet of this thickness just inside its surface, and the
+    /// structure's own shapes do not change the hull but trim the sheet's edge.
+    float sheet = 0.0f;
 };
 
 /// Fat at p: linear between the heights, and round the axis by the squares of the direction's components. The right
 /// side's outer is -x.
 float fat_at(const HullSpec& spec, const glm::vec3& p);
 
-/// A solid with the hull's distances; `inside` are the fields of HullSpec::over.
+/// A solid with the hull's distances, its fibres running down its axis; `inside` are the fields of HullSpec::over.
 Solid make_hull(const HullSpec& spec, const std::vector<const Program*>& inside);
 
 } // namespace sculpt

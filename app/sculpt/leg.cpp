@@ -5,6 +5,7 @@
 #include "sculpt/cache.h"
 #include "sculpt/pack.h"
 #include "sculpt/paint.h"
+#include "sculpt/sheet.h"
 #include "sculpt/simplify.h"
 #include "sculpt/surface.h"
 
@@ -22,7 +23,7 @@ using anatomy::Kind;
 
 /// Do two kinds darken each other where they are near?
 bool shade_each_other(Kind a, Kind b) {
-    const auto inner = [](Kind kind) { return kind == Kind::muscle || kind == Kind::tendon || kind == Kind::fascia; };
+    const auto inner = [](Kind kind) { return kind >= Kind::muscle && kind <= Kind::vessel; };
     if (a == Kind::bone) return b == Kind::bone;
     if (inner(a)) return inner(b) || b == Kind::bone;
     return false;
@@ -35,7 +36,9 @@ Field surroundings(const std::vector<Shape>& shapes, std::size_t index, const Fi
     const Shape& own = shapes[index];
     std::vector<std::pair<const Program*, float>> others;
     for (std::size_t i = 0; i < shapes.size(); ++i) {
-        if (i == index || shapes[i].program.empty() || !shade_each_other(own.kind, shapes[i].kind)) continue;
+        if (i == index || shapes[i].program.empty() || !shapes[i].hull.over.empty() ||
+            !shade_each_other(own.kind, shapes[i].kind))
+            continue;
         if (!shapes[i].program.box().overlaps(own.program.box().padded(k_reach))) continue;
         others.emplace_back(&shapes[i].program, shapes[i].kind == Kind::bone ? 0.0f : k_stand_off);
     }
@@ -72,7 +75,7 @@ void make_hull_of(std::vector<Shape>& shapes, std::size_t index) {
         if (std::find(shape.hull.over.begin(), shape.hull.over.end(), other.id) != shape.hull.over.end())
             inside.push_back(&other.program);
     std::vector<Step> steps = {{Op::add, 0.0f, make_hull(shape.hull, inside)}};
-    steps.insert(steps.end(), shape.steps.begin(), shape.steps.end());
+    if (shape.hull.sheet == 0.0f) steps.insert(steps.end(), shape.steps.begin(), shape.steps.end());
     shape.program = Program(std::move(steps));
 }
 
@@ -84,7 +87,7 @@ void paint_depth(mesh::Mesh& mesh, const std::vector<Shape>& shapes) {
         mesh.tissue[v].y = std::clamp(-skin->program.distance(mesh.positions[v] * 1000.0f) / 100.0f, 0.0f, 1.0f);
 }
 
-bool has_fibres(Kind kind) { return kind == Kind::muscle || kind == Kind::tendon || kind == Kind::fascia; }
+bool has_fibres(Kind kind) { return kind >= Kind::muscle && kind <= Kind::vessel; }
 
 /// How far a simplified surface may stray from the true one at full detail, mm: little where neighbours touch.
 float error_of(const Shape& shape) {
@@ -108,12 +111,15 @@ MeshLevels make_one(const std::vector<Shape>& shapes, std::size_t index) {
     const Field field = packed(shapes, index);
     const float least_part = shape.kind == Kind::room ? 0.01f : 1.0f; // all but the room is of one piece
     mesh::Mesh mesh =
-        surface(shape.id, field, shape.program.box(), {shape.voxel, shape.triangles, error_of(shape), least_part});
+        surface(shape.id, field, shape.program.box(), {shape.voxel, shape.triangles, least_part, error_of(shape)});
     paint_normals(mesh, field, 0.4f * shape.voxel);
     if (has_fibres(shape.kind)) paint_fibres(mesh, shape);
     paint_weights(mesh, shape.carry);
     paint_colours(mesh, shape, usual_colour(Kind::tendon), surroundings(shapes, index, field));
-    return levels_of(std::move(mesh), shape.triangles);
+    MeshLevels levels = levels_of(std::move(mesh), shape.triangles);
+    if (shape.hull.sheet > 0.0f)
+        for (mesh::Mesh& level : levels) level = sheet(level, left_by(shape.steps), {12.0f, 0.0f, shape.hull.sheet});
+    return levels;
 }
 
 std::vector<std::size_t> chosen(const std::vector<Shape>& shapes, const std::vector<std::string>& only) {

@@ -8,11 +8,12 @@ namespace {
 
 constexpr float k_mm = 1000.0f;
 
-glm::vec3 colour_at(const Shape& shape, const glm::vec3& p) {
-    glm::vec3 colour = shape.colour;
-    for (const Paint& paint : shape.paint)
-        if (glm::dot(p - paint.from, paint.toward) > 0.0f) colour = paint.colour;
-    return colour;
+/// How much of p (mm) the paint covers: 0..1, half at the border of a soft one.
+float cover(const Paint& paint, const glm::vec3& p) {
+    const float outside =
+        -paint.reach + (paint.inside ? paint.inside->distance(p) : -glm::dot(p - paint.from, paint.toward));
+    if (paint.soft <= 0.0f) return outside < 0.0f ? paint.share : 0.0f;
+    return paint.share * std::clamp(0.5f - outside / paint.soft, 0.0f, 1.0f);
 }
 
 /// Area-weighted normals of the triangles, for where the field has no slope.
@@ -29,6 +30,12 @@ std::vector<glm::vec3> face_normals(const mesh::Mesh& mesh) {
 }
 
 } // namespace
+
+glm::vec3 colour_at(const Shape& shape, const glm::vec3& p) {
+    glm::vec3 colour = shape.colour;
+    for (const Paint& paint : shape.paint) colour += (paint.colour - colour) * cover(paint, p);
+    return colour;
+}
 
 void paint_normals(mesh::Mesh& mesh, const Field& field, float step) {
     mesh.normals = face_normals(mesh);
@@ -49,10 +56,11 @@ void paint_normals(mesh::Mesh& mesh, const Field& field, float step) {
 void paint_fibres(mesh::Mesh& mesh, const Shape& shape) {
     mesh.fibre.clear();
     mesh.tissue.clear();
+    const Fascicles fascicles(shape.program, shape.fascicles);
     for (const glm::vec3& p : mesh.positions) {
-        const Fibre fibre = shape.program.fibre(p * k_mm);
-        mesh.fibre.emplace_back(fibre.s, fibre.angle);
-        mesh.tissue.emplace_back(tendon_at(shape.tendon, fibre.s), 0.0f);
+        const FibrePoint fibre = fascicles.at(p * k_mm);
+        mesh.fibre.emplace_back(fibre.s, fibre.line);
+        mesh.tissue.emplace_back(fibre.tendon, 0.0f);
     }
 }
 

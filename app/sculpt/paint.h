@@ -12,6 +12,9 @@ void paint_normals(mesh::Mesh& mesh, const Field& field, float step);
 /// TEXCOORD_0 and TEXCOORD_1.x from the shape's own solids.
 void paint_fibres(mesh::Mesh& mesh, const Shape& shape);
 
+/// Linear RGB of the shape at p (mm): its colour and its paint, without occlusion.
+glm::vec3 colour_at(const Shape& shape, const glm::vec3& p);
+
 /// COLOR_0: the shape's colour and paint (towards `tendon_colour` by TEXCOORD_1.x) times the ambient occlusion that
 /// marching `around`, the field of everything near, finds outward of the vertex (after Evans 2006, "Fast approximations
 /// for global illumination on dynamic scenes").

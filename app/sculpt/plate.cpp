@@ -108,7 +108,7 @@ public:
         return std::sqrt(near.squared) - near.half_thickness;
     }
 
-    Fibre fibre(const glm::vec3& p) const override {
+    Fibre fibre(const glm::vec3& p, const glm::vec3& /*side*/) const override {
         const Nearest near = nearest(p);
         return {near.row / static_cast<float>(rows_ - 1), near.column / static_cast<float>(columns_ - 1)};
     }

@@ -1,5 +1,7 @@
 #include "sculpt/primitive.h"
 
+#include "sculpt/assembly.h"
+
 #include <algorithm>
 #include <cmath>
 #include <glm/gtc/matrix_transform.hpp>
@@ -8,15 +10,6 @@
 
 namespace sculpt {
 namespace {
-
-/// Rotation about x, then y, then z of the fixed axes.
-glm::mat3 rotation(const glm::vec3& degrees) {
-    const glm::vec3 r = glm::radians(degrees);
-    glm::mat4 m = glm::rotate(glm::mat4(1.0f), r.z, glm::vec3(0.0f, 0.0f, 1.0f));
-    m = glm::rotate(m, r.y, glm::vec3(0.0f, 1.0f, 0.0f));
-    m = glm::rotate(m, r.x, glm::vec3(1.0f, 0.0f, 0.0f));
-    return glm::mat3(m);
-}
 
 /// The box round a turned box of half extents `half`.
 Box turned_box(const glm::vec3& centre, const glm::vec3& half, const glm::mat3& turn) {
@@ -96,6 +89,14 @@ private:
 };
 
 } // namespace
+
+glm::mat3 rotation(const glm::vec3& degrees) {
+    const glm::vec3 r = glm::radians(degrees);
+    glm::mat4 m = glm::rotate(glm::mat4(1.0f), r.z, glm::vec3(0.0f, 0.0f, 1.0f));
+    m = glm::rotate(m, r.y, glm::vec3(0.0f, 1.0f, 0.0f));
+    m = glm::rotate(m, r.x, glm::vec3(1.0f, 0.0f, 0.0f));
+    return glm::mat3(m);
+}
 
 float superellipsoid_distance(const glm::vec3& p, const glm::vec3& radii, float exponent) {
     const glm::vec3 q = glm::abs(p) / radii;

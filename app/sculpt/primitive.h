@@ -7,14 +7,21 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace sculpt {
 
-/// Where a point lies along and round a muscle.
+/// Where a point lies along and round a solid.
 struct Fibre {
-    float s = 0.0f;     ///< 0 at the origin, 1 at the insertion
-    float angle = 0.0f; ///< round the section, 0..1
+    float s = 0.0f;     ///< 0 at the first end, 1 at the last
+    float round = 0.0f; ///< share of the half girth between the point and the side asked for, 0..1: the same both ways
+};
+
+/// A solid cut across its length: an ellipse, or nearly.
+struct CrossSection {
+    glm::vec3 centre{0.0f}, width_axis{0.0f}, thickness_axis{0.0f}; ///< unit axes across the length
+    float half_width = 0.0f, half_thickness = 0.0f;
 };
 
 class Primitive {
@@ -25,8 +32,11 @@ public:
     Primitive& operator=(const Primitive&) = delete;
 
     virtual float distance(const glm::vec3& p) const = 0;
-    /// Where p lies along the solid's own length; a solid without a length says the origin.
-    virtual Fibre fibre(const glm::vec3&) const { return {}; }
+    /// Where p lies along the solid's own length and, going round from the line on its `side` (a direction), across it.
+    /// A solid without a length says the origin.
+    virtual Fibre fibre(const glm::vec3&, const glm::vec3& /*side*/) const { return {}; }
+    /// The section at s of a solid that has a length; s is clamped to 0..1.
+    virtual std::optional<CrossSection> section(float /*s*/) const { return std::nullopt; }
     /// Holds the whole solid.
     const Box& box() const { return box_; }
 
@@ -64,7 +74,7 @@ struct PlatePoint {
 };
 
 /// A curved sheet: smooth surface through a row-major grid with `columns` columns (>= 2, and >= 2 rows), thickened
-/// on both sides alike. Fibres run from the first row to the last.
+/// on both sides alike. Fibres run from the first row to the last; round the plate is across its columns.
 Solid make_plate(const std::vector<PlatePoint>& grid, int columns);
 
 /// Signed distance, to first order, to the super-ellipsoid |x/a|^n + |y/b|^n + |z/c|^n = 1.

@@ -1,6 +1,7 @@
 #include "sculpt/program.h"
 
 #include "base/assert.h"
+#include "base/smooth.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,17 @@ float smooth_min(float a, float b, float k) {
 }
 
 float smooth_max(float a, float b, float k) { return -smooth_min(-a, -b, k); }
+
+namespace {
+
+/// Share 0..1 of a sinking step's depth at `outside` mm from its solid.
+float sinking(const Step& step, float outside) {
+    if (outside <= 0.0f) return 1.0f;
+    if (outside >= step.blend) return 0.0f;
+    return 1.0f - static_cast<float>(base::smoothstep(0.0, step.blend, outside));
+}
+
+} // namespace
 
 Program::Program(std::vector<Step> steps) : steps_(std::move(steps)) {
     APP_ASSERT(!steps_.empty() && steps_.front().op == Op::add);
@@ -32,30 +44,28 @@ float Program::distance(const glm::vec3& p) const {
         case Op::cut:
             if (solid.box().distance(p) < step.blend - d) d = smooth_max(d, -solid.distance(p), step.blend);
             break;
+        case Op::sink:
+            if (solid.box().distance(p) < step.blend) d += step.depth * sinking(step, solid.distance(p));
+            break;
         case Op::keep: d = smooth_max(d, solid.distance(p), step.blend); break;
         }
     }
     return d;
 }
 
-Fibre Program::fibre(const glm::vec3& p) const {
+std::vector<float> Program::shares(const glm::vec3& p) const {
     constexpr float k_reach = 4.0f; // mm; nearer solids outweigh farther ones e-fold per reach
-    float nearest = 1e6f;
-    for (const Step& step : steps_)
-        if (step.op == Op::add) nearest = std::min(nearest, step.solid->distance(p));
-    Fibre result;
-    float sum = 0.0f, most = 0.0f;
-    for (const Step& step : steps_) {
-        if (step.op != Op::add) continue;
-        const float weight = std::exp(-(step.solid->distance(p) - nearest) / k_reach);
-        if (weight < 1e-3f) continue;
-        const Fibre own = step.solid->fibre(p);
-        result.s += weight * (step.fibre.x + (step.fibre.y - step.fibre.x) * own.s);
-        sum += weight;
-        if (weight > most) most = weight, result.angle = own.angle;
+    std::vector<float> shares(steps_.size(), 0.0f);
+    float nearest = 1e6f, sum = 0.0f;
+    for (std::size_t i = 0; i < steps_.size(); ++i)
+        if (steps_[i].op == Op::add) nearest = std::min(nearest, shares[i] = steps_[i].solid->distance(p));
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        shares[i] = steps_[i].op == Op::add ? std::exp((nearest - shares[i]) / k_reach) : 0.0f;
+        if (shares[i] < 1e-3f) shares[i] = 0.0f;
+        sum += shares[i];
     }
-    result.s = std::clamp(result.s / sum, 0.0f, 1.0f);
-    return result;
+    for (float& share : shares) share /= sum;
+    return shares;
 }
 
 } // namespace sculpt

@@ -7,13 +7,16 @@
 
 namespace sculpt {
 
-enum class Op { add, cut, keep };
+/// `sink` lowers the surface where the solid passes through it (a crease), or raises it (a vein under the skin): by
+/// Step::depth inside the solid, dying away over `blend` mm beside it.
+enum class Op { add, cut, keep, sink };
 
 struct Step {
     Op op = Op::add;
     float blend = 0.0f; ///< mm over which the two surfaces melt together; 0 = sharp
     Solid solid;
     glm::vec2 fibre{0.0f, 1.0f}; ///< where the solid's own length lies in the muscle's fibre coordinate
+    float depth = 0.0f;          ///< mm; Op::sink only; negative raises
 };
 
 /// min and max that are smooth where a and b differ by less than k (quadratic polynomial; Quilez 2013).
@@ -27,8 +30,8 @@ public:
     explicit Program(std::vector<Step> steps);
 
     float distance(const glm::vec3& p) const;
-    /// Of the solids that add, weighted by nearness.
-    Fibre fibre(const glm::vec3& p) const;
+    /// How much each solid that adds has to say at p, by nearness; they sum to 1. The others have 0.
+    std::vector<float> shares(const glm::vec3& p) const;
     const Box& box() const { return box_; }
     const std::vector<Step>& steps() const { return steps_; }
     bool empty() const { return steps_.empty(); }

@@ -4,6 +4,7 @@
 #include "anatomy/atlas.h"
 #include "base/diagnostics.h"
 #include "sculpt/carry.h"
+#include "sculpt/fascicles.h"
 #include "sculpt/hull.h"
 #include "sculpt/program.h"
 
@@ -15,10 +16,22 @@
 
 namespace sculpt {
 
-/// A colour of its own for what lies beyond a plane: the sleeve of a hand.
+/// A colour of its own for what lies beyond a plane (a sleeve) or inside an ellipsoid (a nail). In a shape file:
+///     [[structure.paint]]
+///     colour = [r, g, b]           # linear RGB
+///     from_mm = [x, y, z]          # either a point of the plane
+///     toward = [x, y, z]           # and the side that is painted
+///     center_mm = [x, y, z]        # or an ellipsoid, with the keys of the solid of that kind
+///     radii_mm = [a, b, c]
+///     rotate_deg = [x, y, z]       # default [0, 0, 0]
+///     soft_mm = 2.0                # the border melts over this width; default 0 = sharp
+///     share = 0.5                  # how much of the colour beneath is covered; default 1
 struct Paint {
-    glm::vec3 from{0.0f}, toward{0.0f, 1.0f, 0.0f}; ///< mm, direction
+    glm::vec3 from{0.0f}, toward{0.0f, 1.0f, 0.0f}; ///< mm, unit direction; where there is no solid
+    Solid inside;                                   ///< null: beyond the plane
     glm::vec3 colour{0.8f};                         ///< linear RGB before occlusion
+    float soft = 0.0f, share = 1.0f;                ///< mm, 0..1
+    float reach = 0.0f;                             ///< mm by which more is painted than the solid holds
 };
 
 /// One structure to be made.
@@ -35,8 +48,8 @@ struct Shape {
     HullSpec hull;   ///< where it covers something, the hull is the first solid, before the steps
     Program program; ///< of the steps; still empty for hulls and mirror images
     Carry carry;
-    bool firm = false;             ///< a thin muscle that would be squeezed to nothing: its neighbours give way to it
-    std::vector<glm::vec2> tendon; ///< (s, tendon 0..1), increasing s; empty: none
+    bool firm = false;      ///< a thin muscle that would be squeezed to nothing: its neighbours give way to it
+    FascicleSpec fascicles; ///< of muscles, tendons and fasciae
 };
 
 /// Linear RGB of a kind, until colour_as_in gives a structure its own.
@@ -46,16 +59,13 @@ glm::vec3 usual_colour(anatomy::Kind kind);
 /// own.
 void colour_as_in(const anatomy::Atlas& atlas, std::vector<Shape>& shapes);
 
-/// Tendon share 0..1 at fibre coordinate s: linear between the rows.
-float tendon_at(const std::vector<glm::vec2>& rows, float s);
-
 /// Reads one file. `usual` is the kind of structures that do not name theirs.
 base::Loaded<std::vector<Shape>> load_shapes(const std::filesystem::path& file, anatomy::Kind usual);
 /// The same from text; `name` stands for the file in diagnostics.
 base::Loaded<std::vector<Shape>> shapes_from_text(std::string_view text, const std::string& name, anatomy::Kind usual);
 
-/// Every shape file of the folder in alphabetical order (bones*, muscles*, people*, skin*), with checks across
-/// files: ids are unique, mirrored and covered structures exist.
+/// Every shape file of the folder in alphabetical order (bones*, fascia*, muscles*, nerves*, people*, skin*,
+/// vessels*), with checks across files: ids are unique, mirrored and covered structures exist.
 base::Loaded<std::vector<Shape>> load_shape_folder(const std::filesystem::path& folder);
 
 } // namespace sculpt

@@ -49,6 +49,12 @@ base::Loaded<std::vector<Shape>> load_shape_folder(const std::filesystem::path& 
             usual = anatomy::Kind::bone;
         else if (name.starts_with("muscles"))
             usual = anatomy::Kind::muscle;
+        else if (name.starts_with("fascia"))
+            usual = anatomy::Kind::fascia;
+        else if (name.starts_with("nerves"))
+            usual = anatomy::Kind::nerve;
+        else if (name.starts_with("vessels"))
+            usual = anatomy::Kind::vessel;
         else if (name.starts_with("people"))
             usual = anatomy::Kind::person;
         else if (name.starts_with("skin"))

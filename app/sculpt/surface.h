@@ -14,8 +14,8 @@ using Field = std::function<float(const glm::vec3&)>;
 struct SurfaceOptions {
     float voxel = 1.0f;       ///< mm
     int triangles = 1000;     ///< budget; more when fewer would tear the surface or move it by more than `error`
-    float error = 0.2f;       ///< mm
     float least_part = 0.02f; ///< pieces smaller than this share of the biggest are dropped; 1 = keep one only
+    float error = 1.0f;       ///< mm
 };
 
 /// Positions in metres and indices; closed, manifold, outward. `box` must hold the surface. Throws base::Failure when

@@ -1,113 +1,26 @@
 // Tube: the nearest point of the centre curve is searched span by span (bounding balls), then sample by sample.
 
 #include "base/assert.h"
-#include "sculpt/primitive.h"
+#include "sculpt/ellipse_arc.h"
+#include "sculpt/tube_curve.h"
 
 #include <algorithm>
 #include <cmath>
-#include <glm/trigonometric.hpp>
 #include <glm/vec2.hpp>
 #include <limits>
-#include <numbers>
 
 namespace sculpt {
 namespace {
 
-constexpr int k_samples_a_span = 12;
-constexpr float k_least_radius = 0.1f; ///< mm; a section never vanishes, so distances stay defined
-
-struct Sample {
-    glm::vec3 centre{0.0f};
-    glm::vec3 width_axis{1.0f, 0.0f, 0.0f};
-    float half_width = 0.0f, half_thickness = 0.0f, twist_deg = 0.0f;
-    float arc = 0.0f; ///< length from the start
-};
-
-/// Station as a point of 6 dimensions; only the first three decide the knots.
-struct Knot {
-    Station station;
-    float at = 0.0f;
-};
-
-Station mix(const Station& a, const Station& b, float t) {
-    return {a.centre + (b.centre - a.centre) * t, a.half_width + (b.half_width - a.half_width) * t,
-            a.half_thickness + (b.half_thickness - a.half_thickness) * t,
-            a.twist_deg + (b.twist_deg - a.twist_deg) * t};
-}
-
-Station between(const Knot& a, const Knot& b, float at) {
-    return mix(a.station, b.station, (at - a.at) / (b.at - a.at));
-}
-
-/// Barry & Goldman 1988: the Catmull-Rom span between k[1] and k[2] by repeated linear interpolation.
-Station catmull_rom(const std::array<Knot, 4>& k, float at) {
-    const Station a1 = between(k[0], k[1], at), a2 = between(k[1], k[2], at), a3 = between(k[2], k[3], at);
-    const Station b1 = mix(a1, a2, (at - k[0].at) / (k[2].at - k[0].at));
-    const Station b2 = mix(a2, a3, (at - k[1].at) / (k[3].at - k[1].at));
-    return mix(b1, b2, (at - k[1].at) / (k[2].at - k[1].at));
-}
-
-std::vector<Sample> sample_curve(const std::vector<Station>& stations) {
-    std::vector<Knot> knots;
-    knots.push_back({mix(stations[0], stations[1], -1.0f), 0.0f});
-    for (const Station& station : stations) knots.push_back({station, 0.0f});
-    knots.push_back({mix(stations[stations.size() - 2], stations.back(), 2.0f), 0.0f});
-    for (std::size_t i = 1; i < knots.size(); ++i) {
-        const float step = glm::length(knots[i].station.centre - knots[i - 1].station.centre);
-        knots[i].at = knots[i - 1].at + std::sqrt(std::max(step, 1e-3f)); // centripetal
-    }
-    std::vector<Sample> samples;
-    for (std::size_t span = 0; span + 1 < stations.size(); ++span) {
-        const std::array<Knot, 4> k = {knots[span], knots[span + 1], knots[span + 2], knots[span + 3]};
-        const bool last = span + 2 == stations.size();
-        for (int i = 0; i < k_samples_a_span + (last ? 1 : 0); ++i) {
-            const float t = static_cast<float>(i) / k_samples_a_span;
-            const Station s = catmull_rom(k, k[1].at + (k[2].at - k[1].at) * t);
-            // the spline may overshoot between unequal neighbours: a radius stays within the span's own two
-            const auto within = [](float v, float a, float b) {
-                return std::max(k_least_radius, std::clamp(v, std::min(a, b) * 0.9f, std::max(a, b) * 1.1f));
-            };
-            const Station &a = k[1].station, &b = k[2].station;
-            samples.push_back({s.centre,
-                               {},
-                               within(s.half_width, a.half_width, b.half_width),
-                               within(s.half_thickness, a.half_thickness, b.half_thickness),
-                               s.twist_deg,
-                               0.0f});
-        }
-    }
-    return samples;
-}
-
-/// Length along the curve, and the width axis of every sample.
-void set_frames(std::vector<Sample>& samples, const glm::vec3& side) {
-    glm::vec3 previous = side;
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        const Sample& before = samples[i == 0 ? 0 : i - 1];
-        const Sample& after = samples[std::min(i + 1, samples.size() - 1)];
-        if (i > 0) samples[i].arc = before.arc + glm::length(samples[i].centre - before.centre);
-        glm::vec3 tangent = after.centre - before.centre;
-        tangent = glm::length(tangent) > 1e-6f ? glm::normalize(tangent) : glm::vec3(0.0f, 1.0f, 0.0f);
-        glm::vec3 width = side - tangent * glm::dot(side, tangent);
-        // where the curve runs along `side` the axis is carried on from before
-        if (glm::length(width) < 0.05f * glm::length(side)) width = previous - tangent * glm::dot(previous, tangent);
-        if (glm::length(width) < 1e-6f) width = glm::cross(tangent, glm::vec3(0.577f, 0.577f, -0.577f));
-        width = glm::normalize(width);
-        previous = width;
-        const float turn = glm::radians(samples[i].twist_deg);
-        samples[i].width_axis = width * std::cos(turn) + glm::cross(tangent, width) * std::sin(turn);
-    }
-}
-
-Box box_of(const std::vector<Sample>& samples) {
+Box box_of(const std::vector<TubeSample>& samples) {
     Box box;
-    for (const Sample& sample : samples) box.add(sample.centre, std::max(sample.half_width, sample.half_thickness));
+    for (const TubeSample& sample : samples) box.add(sample.centre, std::max(sample.half_width, sample.half_thickness));
     return box;
 }
 
 class Tube final : public Primitive {
 public:
-    Tube(std::vector<Sample> samples, float exponent, Cap cap)
+    Tube(std::vector<TubeSample> samples, float exponent, Cap cap)
         : Primitive(box_of(samples)), samples_(std::move(samples)), exponent_(exponent), cap_(cap) {
         for (std::size_t first = 0; first + 1 < samples_.size(); first += k_samples_a_span) {
             Ball ball{glm::vec3(0.0f), 0.0f};
@@ -135,11 +48,25 @@ public:
         return superellipsoid_distance({local.across, local.beyond}, {radii, thin}, exponent_);
     }
 
-    Fibre fibre(const glm::vec3& p) const override {
+    Fibre fibre(const glm::vec3& p, const glm::vec3& side) const override {
         const Nearest near = nearest(p);
         const Local local = place(p, near);
-        const float turn = std::atan2(local.across.y, local.across.x) / (2.0f * std::numbers::pi_v<float>);
-        return {near.arc / std::max(samples_.back().arc, 1e-6f), turn < 0.0f ? turn + 1.0f : turn};
+        const glm::vec2 radii(local.half_width, local.half_thickness);
+        const glm::vec2 toward(glm::dot(side, local.width_axis), glm::dot(side, local.thickness_axis));
+        const float apart = std::abs(ellipse_share(local.across, radii) - ellipse_share(toward, radii));
+        return {near.arc / std::max(samples_.back().arc, 1e-6f), 2.0f * std::min(apart, 1.0f - apart)};
+    }
+
+    std::optional<CrossSection> section(float s) const override {
+        const float arc = std::clamp(s, 0.0f, 1.0f) * samples_.back().arc;
+        std::size_t i = 0;
+        while (i + 2 < samples_.size() && samples_[i + 1].arc < arc) ++i;
+        const TubeSample &a = samples_[i], &b = samples_[i + 1];
+        const float t = std::clamp((arc - a.arc) / std::max(b.arc - a.arc, 1e-6f), 0.0f, 1.0f);
+        const glm::vec3 width = glm::normalize(glm::mix(a.width_axis, b.width_axis, t));
+        const glm::vec3 along = glm::normalize(b.centre - a.centre);
+        return CrossSection{glm::mix(a.centre, b.centre, t), width, glm::cross(along, width),
+                            glm::mix(a.half_width, b.half_width, t), glm::mix(a.half_thickness, b.half_thickness, t)};
     }
 
 private:
@@ -156,6 +83,7 @@ private:
         glm::vec2 across{0.0f};
         float beyond = 0.0f; ///< past an end of the curve, along it; 0 between the ends
         float half_width = 0.0f, half_thickness = 0.0f;
+        glm::vec3 width_axis{0.0f}, thickness_axis{0.0f};
     };
 
     void try_span(const glm::vec3& p, std::size_t span, Nearest& best) const {
@@ -195,7 +123,7 @@ private:
     }
 
     Local place(const glm::vec3& p, const Nearest& near) const {
-        const Sample &a = samples_[near.segment], &b = samples_[near.segment + 1];
+        const TubeSample &a = samples_[near.segment], &b = samples_[near.segment + 1];
         const float t = near.t;
         Local local;
         local.half_width = a.half_width + (b.half_width - a.half_width) * t;
@@ -204,7 +132,9 @@ private:
         const glm::vec3 tangent = glm::normalize(b.centre - a.centre);
         glm::vec3 width = a.width_axis + (b.width_axis - a.width_axis) * t;
         width = glm::normalize(width - tangent * glm::dot(width, tangent));
-        local.across = {glm::dot(d, width), glm::dot(d, glm::cross(tangent, width))};
+        local.width_axis = width;
+        local.thickness_axis = glm::cross(tangent, width);
+        local.across = {glm::dot(d, width), glm::dot(d, local.thickness_axis)};
         const bool at_start = near.segment == 0 && t == 0.0f;
         const bool at_end = near.segment + 2 == samples_.size() && t == 1.0f;
         if (at_start || at_end) {
@@ -217,7 +147,7 @@ private:
         return local;
     }
 
-    std::vector<Sample> samples_;
+    std::vector<TubeSample> samples_;
     std::vector<Ball> balls_;
     float exponent_;
     Cap cap_;
@@ -225,11 +155,14 @@ private:
 
 } // namespace
 
+Solid make_tube(std::vector<TubeSample> samples, float exponent, Cap cap) {
+    APP_ASSERT(samples.size() % k_samples_a_span == 1 && samples.size() > 1);
+    return std::make_shared<Tube>(std::move(samples), exponent, cap);
+}
+
 Solid make_tube(const std::vector<Station>& stations, const glm::vec3& side, float exponent, Cap cap) {
     APP_ASSERT(stations.size() >= 2);
-    std::vector<Sample> samples = sample_curve(stations);
-    set_frames(samples, side);
-    return std::make_shared<Tube>(std::move(samples), exponent, cap);
+    return make_tube(tube_curve(stations, side), exponent, cap);
 }
 
 } // namespace sculpt

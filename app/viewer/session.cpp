@@ -66,7 +66,7 @@ fs::path find_lesson(const std::string& lesson) {
 }
 
 fs::path find_model(const Inputs& inputs) {
-    return inputs.model.empty() ? mesh::level_file(platform::assets() / "leg.glb", inputs.detail)
+    return inputs.model.empty() ? files::level_file(platform::assets() / "leg.glb", inputs.detail)
                                 : fs::path(inputs.model);
 }
 

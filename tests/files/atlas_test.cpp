@@ -51,10 +51,48 @@ TEST(Atlas, ValuesArriveInMetresAndRadians) {
     EXPECT_TRUE(atlas.regions.at(0).no_lock);
 }
 
+TEST(Atlas, AFootprintBecomesAStructureOfItsBoneAndAPatch) {
+    const Folder folder;
+    samples::write_atlas(folder, samples::small_atlas());
+    const auto loaded = files::load_atlas(folder.path());
+    ASSERT_TRUE(loaded) << base::to_string(loaded.diagnostics.at(0));
+    const anatomy::Atlas& atlas = *loaded.value;
+    const auto found = atlas.find_structure("footprint_biceps_origin");
+    ASSERT_TRUE(found);
+    const anatomy::Structure& made = atlas.structures[static_cast<std::size_t>(*found)];
+    EXPECT_EQ(made.name, "Biceps femoris: origin");
+    EXPECT_EQ(made.owner, "biceps");
+    EXPECT_EQ(made.body, anatomy::Body::femur);
+    EXPECT_EQ(made.layer, "footprints");
+    EXPECT_EQ(made.facts.note, "Back of the bone");
+    EXPECT_GT(made.colour.x, made.colour.z) << "origins are red";
+    ASSERT_EQ(atlas.patches.size(), 1u);
+    EXPECT_EQ(atlas.patches[0].structure, made.id);
+    EXPECT_EQ(atlas.patches[0].on, "femur");
+    EXPECT_NEAR(atlas.patches[0].strips.at(0).half_widths.at(1), 0.004, 1e-12);
+    EXPECT_NEAR(atlas.patches[0].facing.z, -1.0, 1e-12);
+}
+
+TEST(Atlas, ASecondBoneIsNamedInTheFootprint) {
+    const Folder folder;
+    std::map<std::string, std::string> files = samples::small_atlas();
+    files["structures.toml"] += "[[structure]]\nid = 'hip'\nname = 'Hip bone'\nkind = 'bone'\nlayer = 'bones'\n"
+                                "follow = 'rigid'\nbody = 'pelvis'\ncolour = [1, 1, 1]\n";
+    files["footprints.toml"] += "[[footprint]]\nmuscle = 'biceps'\nend = 'origin'\nbone = 'hip'\nplace = 'Its edge'\n"
+                                "sources = ['book']\n[[footprint.strip]]\npoints_mm = [[0, 900, 0, 5]]\n";
+    samples::write_atlas(folder, files);
+    const auto loaded = files::load_atlas(folder.path());
+    ASSERT_TRUE(loaded) << base::to_string(loaded.diagnostics.at(0));
+    const auto found = loaded.value->find_structure("footprint_biceps_origin_hip");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(loaded.value->structures[static_cast<std::size_t>(*found)].name,
+              "Biceps femoris: origin on the Hip bone");
+}
+
 TEST(Atlas, FolderThatIsNotThereNamesEveryFile) {
     const auto loaded = files::load_atlas("/nowhere");
     EXPECT_FALSE(loaded);
-    EXPECT_EQ(loaded.diagnostics.size(), 5u);
+    EXPECT_EQ(loaded.diagnostics.size(), 6u);
 }
 
 struct Case {
@@ -105,6 +143,30 @@ constexpr Case k_structures[] = {
      "regions.toml: error: region[1].radius_mm: This must be greater than 0."},
 };
 INSTANTIATE_TEST_SUITE_P(Structures, BrokenAtlas, testing::ValuesIn(k_structures));
+
+constexpr Case k_footprints[] = {
+    {"footprints.toml", "muscle = \"biceps\"", "muscle = \"bicep\"",
+     "footprints.toml: error: footprint[1].muscle: There is no muscle 'bicep'. (did you mean 'biceps'?)"},
+    {"footprints.toml", "bone = \"femur\"", "bone = \"biceps\"",
+     "footprints.toml: error: footprint[1].bone: There is no bone 'biceps'."},
+    {"footprints.toml", "end = \"origin\"", "end = \"orign\"",
+     "footprints.toml: error: footprint[1].end: 'orign' is not known here; allowed: origin, insertion. (did you mean "
+     "'origin'?)"},
+    {"footprints.toml", "-20, 5]", "-20, 0]",
+     "footprints.toml: error: footprint[1].strip[1].points_mm: Each half width must be greater than 0.\n"
+     "footprints.toml: error: footprint[1].strip: A footprint needs at least one [[footprint.strip]] with points."},
+    {"footprints.toml", "place = ", "where = ",
+     "footprints.toml: error: footprint[1].place: This key is missing; it must be text.\n"
+     "footprints.toml: error: footprint[1].where: This key is not known here."},
+    {"structures.toml", "id = \"footprints\"", "id = \"prints\"",
+     "footprints.toml: error: footprint: structures.toml has no layer 'footprints' to show them in."},
+    {"structures.toml", "kind = \"muscle\"", "kind = \"muscle\"\nregions = [\"fossa\"]",
+     "structures.toml: error: structure[2].regions: Only a structure with kind = \"zone\" has regions."},
+    {"structures.toml", "kind = \"muscle\"", "kind = \"zone\"\nregions = [\"fosa\"]",
+     "structures.toml: error: structure[2].regions: There is no region 'fosa'. (did you mean 'fossa'?)\n"
+     "footprints.toml: error: footprint[1].muscle: There is no muscle 'biceps'."},
+};
+INSTANTIATE_TEST_SUITE_P(Footprints, BrokenAtlas, testing::ValuesIn(k_footprints));
 
 constexpr Case k_joints[] = {
     {"joints.toml", "parent = 'pelvis'", "parent = 'femur'",

@@ -33,6 +33,9 @@ name = "Hamstrings"
 id = "bones"
 name = "Bones"
 shown = false
+[[layer]]
+id = "footprints"
+name = "Attachments"
 [[structure]]
 id = "femur"
 name = "Femur"
@@ -121,6 +124,17 @@ centre_mm = [0, -360, -40]
 radius_mm = 40
 no_lock = true
 sources = ["book"]
+)";
+    files["footprints.toml"] = R"(format = 1
+[[footprint]]
+muscle = "biceps"
+end = "origin"
+bone = "femur"
+place = "Back of the bone"
+facing = [0, 0, -2]
+sources = ["book"]
+[[footprint.strip]]
+points_mm = [[0, 800, -20, 5], [0, 780, -20, 4]]
 )";
     return files;
 }

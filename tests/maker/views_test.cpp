@@ -43,7 +43,7 @@ anatomy::Atlas atlas() {
 
 /// Bones and muscles of a level of the built leg.
 mesh::Model plate(const anatomy::Atlas& atlas, mesh::Detail detail) {
-    auto loaded = files::import_model(mesh::level_file(PINSTRETCH_LEG, detail));
+    auto loaded = files::import_model(files::level_file(PINSTRETCH_LEG, detail));
     EXPECT_TRUE(loaded);
     mesh::Model model = loaded ? *std::move(loaded.value) : mesh::Model{};
     std::erase_if(model.meshes, [&](const mesh::Mesh& mesh) {

@@ -1,5 +1,5 @@
 // The built leg.glb, as the program reads it, against the atlas and the shape files.
-#include "files/load.h"
+#include "built_leg.h"
 #include "sculpt/leg.h"
 
 #include <algorithm>
@@ -11,34 +11,9 @@ namespace {
 
 using anatomy::Kind;
 
-const std::string k_anatomy = PINSTRETCH_SOURCE_DIR "/assets/anatomy";
-
-const mesh::Model& leg() {
-    static const mesh::Model model = [] {
-        auto loaded = files::import_model(PINSTRETCH_LEG);
-        for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << base::to_string(diagnostic);
-        return loaded ? *loaded.value : mesh::Model{};
-    }();
-    return model;
-}
-
-const anatomy::Atlas& atlas() {
-    static const anatomy::Atlas value = [] {
-        auto loaded = files::load_atlas(k_anatomy);
-        for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << base::to_string(diagnostic);
-        return loaded ? *loaded.value : anatomy::Atlas{};
-    }();
-    return value;
-}
-
-const std::vector<sculpt::Shape>& shapes() {
-    static const std::vector<sculpt::Shape> value = [] {
-        auto loaded = sculpt::load_shape_folder(k_anatomy + "/shapes");
-        for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << base::to_string(diagnostic);
-        return loaded ? *loaded.value : std::vector<sculpt::Shape>{};
-    }();
-    return value;
-}
+using built::atlas;
+using built::leg;
+using built::shapes;
 
 bool is_inner(Kind kind) { return kind == Kind::muscle || kind == Kind::tendon || kind == Kind::fascia; }
 
@@ -158,7 +133,7 @@ TEST(MakeLeg, TakesFromTheCacheWhatIsStillRightAndMakesTheRestAnew) {
 TEST(MakeLeg, KeepsEachLevelWithinItsBudget) {
     constexpr std::array<std::size_t, mesh::k_detail_count> k_most = {350'000, 175'000, 80'000};
     for (std::size_t i = 0; i < k_most.size(); ++i) {
-        const auto loaded = files::import_model(mesh::level_file(PINSTRETCH_LEG, static_cast<mesh::Detail>(i)));
+        const auto loaded = files::import_model(files::level_file(PINSTRETCH_LEG, static_cast<mesh::Detail>(i)));
         ASSERT_TRUE(loaded);
         std::size_t triangles = 0;
         for (const mesh::Mesh& mesh : loaded.value->meshes) {

@@ -39,6 +39,22 @@ TEST(Packed, MuscleGivesWayToBoneAndBoneStands) {
     EXPECT_NEAR(packed(shapes, 1)({2.0f, 0, 0}), 0.0f, 1e-3f);
 }
 
+TEST(Packed, EverythingSoftGivesWayToANerveAndTheNerveToBone) {
+    for (const anatomy::Kind kind : {anatomy::Kind::muscle, anatomy::Kind::tendon}) {
+        const std::vector<Shape> shapes = {ball("soft", kind, 0), ball("nerve", anatomy::Kind::nerve, 12),
+                                           ball("bone", anatomy::Kind::bone, 24)};
+        EXPECT_NEAR(packed(shapes, 0)({2.0f - k_firm_gap, 0, 0}), 0.0f, 0.05f);
+        EXPECT_NEAR(packed(shapes, 1)({2.0f, 0, 0}), 0.0f, 0.05f);
+        EXPECT_NEAR(packed(shapes, 1)({14.0f - k_firm_gap, 0, 0}), 0.0f, 0.05f);
+    }
+}
+
+TEST(Packed, ASheetRoundTheOthersTakesNoSpace) {
+    std::vector<Shape> shapes = {ball("muscle", anatomy::Kind::muscle, 0), ball("sheet", anatomy::Kind::fascia, 2)};
+    shapes[1].hull.over = {"muscle"};
+    EXPECT_NEAR(packed(shapes, 0)({10, 0, 0}), 0.0f, 1e-3f);
+}
+
 TEST(Packed, PeopleShareWithNobody) {
     const std::vector<Shape> shapes = {ball("client_body", anatomy::Kind::person, 0),
                                        ball("bone", anatomy::Kind::bone, 5)};

@@ -82,10 +82,27 @@ TEST(Tube, EndsRoundByItsThinnerHalfOrFlatAtTheLastStation) {
 
 TEST(Tube, FibreRunsFromTheFirstStationToTheLast) {
     const Solid tube = straight_tube(Cap::round);
-    EXPECT_NEAR(tube->fibre({9, 25, 0}).s, 0.25f, 1e-3f);
-    EXPECT_NEAR(tube->fibre({0, -20, 0}).s, 0.0f, 1e-6f);
-    EXPECT_NEAR(tube->fibre({0, 200, 0}).s, 1.0f, 1e-6f);
-    EXPECT_NEAR(tube->fibre({9, 50, 0}).angle, 0.0f, 1e-3f);
+    const glm::vec3 front(0, 0, 1);
+    EXPECT_NEAR(tube->fibre({9, 25, 0}, front).s, 0.25f, 1e-3f);
+    EXPECT_NEAR(tube->fibre({0, -20, 0}, front).s, 0.0f, 1e-6f);
+    EXPECT_NEAR(tube->fibre({0, 200, 0}, front).s, 1.0f, 1e-6f);
+}
+
+TEST(Tube, GoesRoundFromTheSideAskedForToTheOppositeBothWays) {
+    const Solid tube = straight_tube(Cap::round);
+    const glm::vec3 front(0, 0, 1);
+    EXPECT_NEAR(tube->fibre({0, 50, 5}, front).round, 0.0f, 1e-3f);
+    EXPECT_NEAR(tube->fibre({10, 50, 0}, front).round, 0.5f, 1e-3f);
+    EXPECT_NEAR(tube->fibre({-10, 50, 0}, front).round, 0.5f, 1e-3f);
+    EXPECT_NEAR(tube->fibre({0, 50, -5}, front).round, 1.0f, 1e-3f);
+}
+
+TEST(Tube, TellsItsSectionAnywhereAlongIt) {
+    const auto section = straight_tube(Cap::round)->section(0.3f);
+    ASSERT_TRUE(section);
+    EXPECT_NEAR(section->centre.y, 30.0f, 1e-3f);
+    EXPECT_NEAR(section->half_width, 10.0f, 1e-3f);
+    EXPECT_NEAR(std::abs(section->thickness_axis.z), 1.0f, 1e-4f);
 }
 
 TEST(Tube, FollowsABendWithoutJumps) {
@@ -108,7 +125,8 @@ TEST(Plate, LiesOnItsGridWithHalfTheThicknessOnEachSide) {
     EXPECT_NEAR(plate->distance({20, 30, 5}), 3.0f, 1e-3f);
     EXPECT_NEAR(plate->distance({17, 11, 0}), -2.0f, 1e-3f);
     EXPECT_NEAR(plate->distance({43, 30, 0}), 1.0f, 1e-3f);
-    EXPECT_NEAR(plate->fibre({20, 15, 1}).s, 0.25f, 1e-2f);
+    EXPECT_NEAR(plate->fibre({20, 15, 1}, {0, 0, 1}).s, 0.25f, 1e-2f);
+    EXPECT_NEAR(plate->fibre({30, 15, 1}, {0, 0, 1}).round, 0.75f, 1e-2f);
 }
 
 TEST(Primitives, KeepInsideTheirBoxes) {

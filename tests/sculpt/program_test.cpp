@@ -42,13 +42,13 @@ TEST(Program, LeavingOutFarSolidsChangesNoValueNearTheSurface) {
     EXPECT_NEAR(program.distance({60, 12, 0}), ball(60, 10)->distance({60, 12, 0}), 1e-4f);
 }
 
-TEST(Program, FibreOfAPartLiesInItsShareOfTheMuscle) {
-    const std::vector<Station> first = {{{0, 0, 0}, 4, 4, 0}, {{0, 100, 0}, 4, 4, 0}};
-    const std::vector<Station> second = {{{0, 100, 0}, 2, 2, 0}, {{0, 140, 0}, 2, 2, 0}};
-    const Program muscle({{Op::add, 0, make_tube(first, {1, 0, 0}, 2, Cap::round), {0.0f, 0.8f}},
-                          {Op::add, 2, make_tube(second, {1, 0, 0}, 2, Cap::round), {0.8f, 1.0f}}});
-    EXPECT_NEAR(muscle.fibre({4, 50, 0}).s, 0.4f, 0.01f);
-    EXPECT_NEAR(muscle.fibre({2, 130, 0}).s, 0.95f, 0.01f);
+TEST(Program, SharesGoToTheSolidsThatAddByNearness) {
+    const Program program({{Op::add, 0, ball(0, 10)}, {Op::add, 0, ball(20, 10)}, {Op::cut, 0, ball(40, 10)}});
+    const std::vector<float> between = program.shares({10, 0, 0}), at_first = program.shares({-10, 0, 0});
+    EXPECT_NEAR(between[0], 0.5f, 1e-3f);
+    EXPECT_NEAR(between[1], 0.5f, 1e-3f);
+    EXPECT_EQ(between[2], 0.0f);
+    EXPECT_NEAR(at_first[0], 1.0f, 1e-2f);
 }
 
 } // namespace

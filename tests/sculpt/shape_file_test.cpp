@@ -1,6 +1,7 @@
 #include "sculpt/shape_file.h"
 
 #include "sculpt/leg.h"
+#include "sculpt/paint.h"
 
 #include <gtest/gtest.h>
 
@@ -97,6 +98,30 @@ TEST(ShapeFile, BodiesAndTheirPassagesMustFit) {
     EXPECT_NE(all.find("one row"), std::string::npos);
 }
 
+TEST(Paint, CoversAnEllipsoidOrWhatLiesBeyondAPlane) {
+    const std::string painted = replaced(k_good, "[[structure.shape]]",
+                                         "[[structure.paint]]\ncolour = [1, 0, 0]\nfrom_mm = [0, 5, 0]\n"
+                                         "toward = [0, 2, 0]\n"
+                                         "[[structure.paint]]\ncolour = [0, 0, 1]\ncenter_mm = [10, 0, 0]\n"
+                                         "radii_mm = [4, 4, 4]\nsoft_mm = 2\nshare = 0.5\n[[structure.shape]]");
+    const auto loaded = shapes_from_text(painted, "shapes.toml", anatomy::Kind::bone);
+    ASSERT_TRUE(loaded);
+    const Shape& peg = loaded.value->front();
+    EXPECT_EQ(colour_at(peg, {0.0f, 9.0f, 0.0f}), glm::vec3(1.0f, 0.0f, 0.0f));
+    EXPECT_EQ(colour_at(peg, {0.0f, -9.0f, 0.0f}), peg.colour);
+    const auto blue = [&](float x) { return (colour_at(peg, {x, 0.0f, 0.0f}) - peg.colour).z / (1.0f - peg.colour.z); };
+    EXPECT_NEAR(blue(10.0f), 0.5f, 1e-5f);
+    EXPECT_NEAR(blue(6.0f), 0.25f, 1e-5f); // half way through the soft border
+    EXPECT_NEAR(blue(4.9f), 0.0f, 1e-5f);
+}
+
+TEST(Paint, KeysOfAPlaneAndOfAnEllipsoidDoNotMix) {
+    const std::string mixed = replaced(k_good, "[[structure.shape]]",
+                                       "[[structure.paint]]\ncolour = [1, 0, 0]\ncenter_mm = [0, 5, 0]\n"
+                                       "radii_mm = [1, 1, 1]\ntoward = [0, 2, 0]\n[[structure.shape]]");
+    EXPECT_NE(complaints(mixed).find("toward"), std::string::npos);
+}
+
 TEST(ShapeFile, ShippedFilesLoadWithoutADiagnostic) {
     const auto loaded = load_shape_folder(PINSTRETCH_SOURCE_DIR "/assets/anatomy/shapes");
     for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << base::to_string(diagnostic);
@@ -109,6 +134,57 @@ TEST(Tendon, ShareIsLinearBetweenRows) {
     EXPECT_FLOAT_EQ(tendon_at(rows, 0.5f), 0.0f);
     EXPECT_FLOAT_EQ(tendon_at(rows, 2.0f), 0.5f);
     EXPECT_FLOAT_EQ(tendon_at({}, 0.5f), 0.0f);
+}
+
+constexpr const char* k_muscle = R"(
+format = 1
+[[structure]]
+id = "belly"
+voxel_mm = 1.0
+triangles = 500
+architecture = "bipennate"
+pennation_deg = 12
+pennation_side = [0, 0, -2]
+tendon = [[0, 1], [0.2, 0]]
+[[structure.aponeurosis]]
+from = 0.1
+to = 0.5
+side = [1, 0, 0]
+spread = [0.4, 0.1]
+[[structure.raphe]]
+from = 0.4
+to = 0.6
+side = [0, 0, 1]
+width_mm = 4
+[[structure.shape]]
+op = "add"
+kind = "tube"
+stations_mm = [[0, 0, 0, 5, 5, 0], [0, 100, 0, 5, 5, 0]]
+)";
+
+TEST(ShapeFile, ReadsHowAMuscleIsBuilt) {
+    const auto loaded = shapes_from_text(k_muscle, "shapes.toml", anatomy::Kind::muscle);
+    ASSERT_TRUE(loaded);
+    const FascicleSpec& spec = loaded.value->front().fascicles;
+    EXPECT_EQ(spec.architecture, Architecture::bipennate);
+    EXPECT_EQ(spec.pennation_side, glm::vec3(0, 0, -1));
+    ASSERT_EQ(spec.aponeuroses.size(), 1u);
+    EXPECT_EQ(spec.aponeuroses[0].spread, glm::vec2(0.4f, 0.1f));
+    ASSERT_EQ(spec.raphes.size(), 1u);
+    EXPECT_EQ(spec.raphes[0].width, 4.0f);
+}
+
+TEST(ShapeFile, SaysWhatIsWrongWithTheBuildOfAMuscle) {
+    const auto has = [](const std::string& what, const std::string& with, const char* words) {
+        const std::string all = complaints(replaced(k_muscle, what, with));
+        EXPECT_NE(all.find(words), std::string::npos) << all;
+    };
+    has("\"bipennate\"", "\"bipenate\"", "did you mean 'bipennate'");
+    has("[0, 0, -2]", "[0, 0, 0]", "must not be zero");
+    has("[[0, 1], [0.2, 0]]", "[[0.3, 1], [0.2, 0]]", "increasing");
+    has("to = 0.5", "to = 0.05", "must end farther");
+    has("[0.4, 0.1]", "[0.4]", "both in 0 .. 1");
+    has("width_mm = 4", "width_mm = 0", "width_mm");
 }
 
 } // namespace

@@ -1,0 +1,90 @@
+// in: the interpolated vertex data of a muscle, tendon or fascia; out: its colour and Surface.
+//
+// fibre.y is the fascicle line: the same all along a fascicle, one more 8 mm farther across (sculpt/fascicles.h), so that
+// bundles have their size in millimetres whatever the girth. tissue.x goes from muscle (0) over aponeurosis (0.6) to free
+// tendon (1).
+
+const vec3 k_flesh = vec3(0.41, 0.10, 0.075);
+const vec3 k_pearl = vec3(0.76, 0.71, 0.62);  // what COLOR_0 is mixed with by tissue.x
+const vec3 k_sheen = vec3(0.60, 0.53, 0.50);
+const float k_bundles = 5.0;                  // in 8 mm
+
+float scattered(float n) { return fract(sin(n * 127.1) * 43758.5453); }
+
+/// Smooth noise of one variable, -1..1.
+float noise(float x) {
+    float n = floor(x), t = x - n;
+    return 2.0 * mix(scattered(n), scattered(n + 1.0), t * t * (3.0 - 2.0 * t)) - 1.0;
+}
+
+/// How much of the surface is sheet (x) and cord (y) of tendon. Muscle and tendon meet in fingers: each bundle ends a
+/// little earlier or later than the next.
+vec2 tendinous(vec2 fibre, vec2 tissue) {
+#ifdef MATERIAL_TENDON
+    return vec2(1.0);
+#else
+    float seen = 1.0 - smoothstep(0.25, 0.7, fwidth(fibre.y) * k_bundles);
+    float finger = seen * (0.7 * noise(fibre.y * 2.6) + 0.5 * noise(fibre.y * 6.3 + 40.0));
+    return vec2(smoothstep(0.16, 0.40, tissue.x + 0.13 * finger), smoothstep(0.72, 0.92, tissue.x + 0.12 * finger));
+#endif
+}
+
+vec3 tissue_albedo(vec3 albedo, vec2 fibre, vec2 tissue) {
+#ifdef MATERIAL_TENDON
+    return albedo;
+#else
+    // the vertex colour is a straight mixture, darkened by occlusion: take it apart and put it together anew
+    float share = clamp(tissue.x, 0.0, 1.0);
+    float light = albedo.r / mix(k_flesh.r, k_pearl.r, share);
+    vec3 rest = max(albedo - k_pearl * light * share, vec3(0.0)) / max(1.0 - share, 0.1);
+    vec3 flesh = mix(rest, k_flesh * light, smoothstep(0.5, 0.85, share));
+    vec2 part = tendinous(fibre, tissue);
+    vec3 colour = mix(flesh, mix(flesh, k_sheen * light, 0.66), part.x);
+    return mix(colour, k_pearl * light, part.y);
+#endif
+}
+
+/// Height of the relief (x) and its slope across the fibres (y), both about -1..1, of bundles `frequency` to the band.
+vec2 relief(float line, float frequency) {
+    float a = line * frequency * 6.2831853;
+    float uneven = 0.7 * noise(line * frequency * 0.37);
+    return vec2(sin(a) + uneven, cos(a)) * 0.6;
+}
+
+/// Bundles of the width that suits the picture: their own when near, as many together when far as a few pixels show.
+/// Each halving of the number fades in, so that nothing swims.
+vec2 bundles(float line, float pixel) {
+    float level = max(log2(k_bundles * pixel * 4.5), 0.0);
+    float whole = floor(level), frequency = k_bundles * exp2(-whole);
+    float next = smoothstep(0.2, 0.8, level - whole);
+    return mix(relief(line, frequency), relief(line, 0.5 * frequency), next);
+}
+
+Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissue) {
+    vec2 part = tendinous(fibre, tissue);
+    Surface s = base_surface(normal, albedo);
+    float dx = dFdx(fibre.y), dy = dFdy(fibre.y);
+    vec3 across = surface_gradient(position, normal, dx, dy);
+    float steep = length(across);
+    if (steep > 1.0) {
+        s.fibre = normalize(cross(normal, across));
+        // where the lines do not lead from origin to insertion (at the ends) there is no telling the direction
+        vec3 onward = surface_gradient(position, normal, dFdx(fibre.x), dFdy(fibre.x));
+        float agreement = abs(dot(s.fibre, onward)) / max(length(onward), 1e-5);
+        float sure = smoothstep(0.45, 0.85, agreement) * smoothstep(6.0, 25.0, steep);
+        s.fibre *= sure;
+        float pixel = abs(dx) + abs(dy);
+        float line = fibre.y + 0.05 * sin(fibre.x * 41.0 + fibre.y * 2.3) + 0.025 * sin(fibre.x * 97.0 - fibre.y * 5.1);
+        vec2 coarse = bundles(line, pixel) * sure;
+        float fine_pixel = pixel * k_bundles * 4.0;
+        vec2 fine = relief(line, k_bundles * 3.7) * sure * (1.0 - smoothstep(0.15, 0.32, fine_pixel));
+        float soft = mix(mix(1.0, 0.42, part.x), 0.30, part.y);
+        s.albedo *= 1.0 + (0.15 * coarse.x + 0.08 * fine.x) * soft;
+        s.normal = normalize(normal - across / steep * ((0.16 * coarse.y + 0.10 * fine.y) * soft));
+    }
+    s.gloss = mix(mix(22.0, 30.0, part.x), 44.0, part.y);
+    s.specular = mix(mix(0.13, 0.26, part.x), 0.24, part.y);
+    s.wrap = 0.22;
+    s.scatter = mix(vec3(0.55, 0.18, 0.14), vec3(0.4, 0.34, 0.26), max(0.5 * part.x, part.y));
+    return s;
+}
