@@ -12,18 +12,10 @@ Surface base_surface(vec3 normal, vec3 albedo) {
     return Surface(albedo, normal, vec3(0.0), 24.0, 0.06, 0.1, vec3(0.0));
 }
 
+#include "relief.glsl"
+
 #ifdef MATERIAL_BONE
-Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissue) {
-    Surface s = base_surface(normal, albedo);
-    // dry, faintly porous: no mirror-like light, cavities warm
-    float dark = clamp(1.0 - luminance(albedo) * 1.7, 0.0, 1.0);
-    s.albedo = albedo * mix(vec3(1.0), vec3(1.0, 0.86, 0.70), dark * 0.6);
-    s.gloss = 14.0;
-    s.specular = 0.07;
-    s.wrap = 0.25;
-    s.scatter = vec3(0.5, 0.36, 0.24);
-    return s;
-}
+#include "bone.glsl"
 #endif
 
 #if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
@@ -31,32 +23,13 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
 #endif
 
 #ifdef MATERIAL_SKIN
-Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissue) {
-    Surface s = base_surface(normal, albedo);
-    s.gloss = 12.0;
-    s.specular = 0.055;
-    s.wrap = 0.45;
-    s.scatter = vec3(0.85, 0.45, 0.32);
-    return s;
-}
+#include "skin.glsl"
 #endif
 
 #ifdef MATERIAL_CLOTH
-Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissue) {
-    Surface s = base_surface(normal, albedo);
-    s.gloss = 6.0;
-    s.specular = 0.02;
-    s.wrap = 0.35;
-    s.scatter = vec3(0.5);
-    return s;
-}
+#include "cloth.glsl"
 #endif
 
-#ifdef MATERIAL_LEATHER
-Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissue) {
-    Surface s = base_surface(normal, albedo);
-    s.gloss = 18.0;
-    s.specular = 0.09 * clamp(1.4 - luminance(albedo) * 1.6, 0.1, 1.0);  // the paper on the couch is matt
-    return s;
-}
+#ifdef MATERIAL_FURNITURE
+#include "furniture.glsl"
 #endif

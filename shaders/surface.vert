@@ -7,6 +7,7 @@ layout(location = 2) in vec2 a_fibre;    // s, fascicle line
 layout(location = 3) in vec2 a_tissue;   // tendon scale, depth below skin / 0.1 m
 layout(location = 4) in vec4 a_colour;   // linear, times occlusion
 layout(location = 5) in float a_strain;
+layout(location = 6) in vec3 a_rest;     // position before anything moved
 
 uniform mat4 u_model;
 uniform mat3 u_normal;
@@ -21,6 +22,7 @@ out vec2 v_fibre;
 out vec2 v_tissue;
 out vec4 v_colour;
 out float v_strain;
+out vec3 v_rest;
 #endif
 out vec3 v_position;
 
@@ -41,6 +43,7 @@ void main() {
     v_tissue = a_tissue;
     v_colour = a_colour;
     v_strain = a_strain;
+    v_rest = a_rest;
     gl_Position = view_projection * world;
 #endif
 }

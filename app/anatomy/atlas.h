@@ -3,6 +3,7 @@
 // Coordinates are glTF axes (metres, +Y superior, +Z anterior, -X the subject's right) in the frame of the named body.
 
 #include "anatomy/body.h"
+#include "anatomy/physique.h"
 #include "base/angle.h"
 
 #include <array>
@@ -204,6 +205,7 @@ struct Atlas {
     std::vector<Patch> patches;
     std::vector<Source> sources;
     Joints joints;
+    DrawnBody drawn;
     Range hip_flexion, hip_adduction, hip_rotation, knee_flexion, tibial_rotation, ankle_dorsiflexion, toe_extension;
 
     /// Index of the structure, muscle path, layer or region with this id; nullopt when there is none.

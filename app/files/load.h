@@ -18,10 +18,12 @@
 
 namespace files {
 
-/// Reads assets/anatomy: sources.toml, structures.toml, joints.toml, muscles.toml, regions.toml, footprints.toml,
-/// volumes.toml.
-/// Checks ids, ranges and that every reference resolves.
+/// Reads assets/anatomy: sources.toml, structures.toml, joints.toml, muscles.toml, regions.toml, volumes.toml,
+/// footprints.toml, drawn_body.toml. Checks ids, ranges and that every reference resolves.
 base::Loaded<anatomy::Atlas> load_atlas(const std::filesystem::path& folder);
+
+/// Reads a body (assets/anatomy/bodies); its sources must be the atlas's.
+base::Loaded<anatomy::Physique> load_physique(const std::filesystem::path& file, const anatomy::Atlas& atlas);
 
 /// Reads a lesson and resolves it against the atlas (layers, muscles, structures, sources).
 base::Loaded<lesson::Lesson> load_lesson(const std::filesystem::path& file, const anatomy::Atlas& atlas);

@@ -5,6 +5,7 @@
 #include "files/load.h"
 #include "maker/views.h"
 #include "platform/folders.h"
+#include "sculpt/body_shape.h"
 #include "sculpt/footprint.h"
 #include "sculpt/leg.h"
 
@@ -16,7 +17,7 @@
 namespace {
 
 struct Words {
-    std::string anatomy, shapes, out, cache, views;
+    std::string anatomy, shapes, body, out, cache, views;
     std::vector<std::string> only;
     int size = 1400;
 };
@@ -50,6 +51,11 @@ void write(const sculpt::Levels& levels, const std::filesystem::path& out) {
     }
 }
 
+void put_on(const anatomy::Physique& physique, const anatomy::Atlas& atlas, sculpt::Levels& levels) {
+    const sculpt::BodyShape shape(levels.front(), atlas, physique);
+    for (mesh::Model& level : levels) level = shape.put_on(std::move(level));
+}
+
 void run(const Words& words) {
     if (words.out.empty() && words.views.empty())
         throw base::Failure("Nothing to write: give --out FILE.glb, --views FOLDER, or both.");
@@ -60,6 +66,7 @@ void run(const Words& words) {
     for (std::size_t i = 0; i < levels.size(); ++i)
         for (mesh::Mesh& footprint : sculpt::make_footprints(atlas, levels[i].meshes, static_cast<mesh::Detail>(i)))
             levels[i].meshes.push_back(std::move(footprint));
+    if (!words.body.empty()) put_on(take(files::load_physique(words.body, atlas)), atlas, levels);
     if (!words.out.empty()) write(levels, words.out);
     if (!words.views.empty())
         maker::write_views(levels.front(), atlas, words.views, words.only.empty() ? "leg" : words.only.front(),
@@ -75,6 +82,10 @@ int main(int argc, char** argv) {
     app.add_option("--anatomy", words.anatomy,
                    "Folder of structures.toml and footprints.toml, for colours, kinds and attachments")
         ->check(CLI::ExistingDirectory);
+    app.add_option("--body", words.body,
+                   "The body to make: a file of anatomy/bodies; without it the body as drawn, lean")
+        ->check(CLI::ExistingFile)
+        ->needs("--anatomy");
     app.add_option("--out", words.out,
                    "The .glb to write; the lower levels go beside it (NAME_half.glb, NAME_low.glb)");
     app.add_option("--cache", words.cache, "Folder that keeps what was made, so that only what changed is made again");

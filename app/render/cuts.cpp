@@ -16,7 +16,8 @@ constexpr float k_long = 3.0f, k_shaft_of_length = 0.015f, k_shaft_of_radius = 0
 
 /// Place in the order of drawing: what lies inside comes after what lies round it.
 int rank(anatomy::Kind kind) {
-    constexpr std::array<int, anatomy::k_kind_count> k_ranks = {9, 5, 6, 4, 8, 7, 3, 1, 0, 2};
+    // bone, footprint, muscle, tendon, fascia, nerve, vessel, zone, skin, person, room, hand
+    constexpr std::array<int, anatomy::k_kind_count> k_ranks = {9, 10, 5, 6, 4, 8, 7, 11, 3, 1, 0, 2};
     return k_ranks[static_cast<std::size_t>(kind)];
 }
 
@@ -95,7 +96,8 @@ void Cuts::update(const scene::Scene& scene, const DrawList& list, const mesh::M
     for (const std::vector<Draw>* draws : {&list.opaque, &list.transparent})
         for (const Draw& draw : *draws) {
             const scene::Item& item = *draw.item;
-            if (item.ghost || item.opacity < k_section_opacity || !crosses(draw.world, plane_)) continue;
+            const bool tissue = !item.ghost && item.kind != anatomy::Kind::zone; // a zone is a place, not a thing
+            if (!tissue || item.opacity < k_section_opacity || !crosses(draw.world, plane_)) continue;
             const auto same = [&](const Cut& c) {
                 return c.mesh == item.mesh && c.shape == item.shape && c.transform == item.transform;
             };

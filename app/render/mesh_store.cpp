@@ -48,6 +48,7 @@ MeshStore::MeshStore(const mesh::Model& model) {
 }
 
 void MeshStore::attach_fixed(const Stored& stored, gpu::VertexArray& array) {
+    array.attribute(stored.positions, {attribute::k_rest, 3});
     if (stored.fibre.size() > 0) array.attribute(stored.fibre, {attribute::k_fibre, 2});
     if (stored.tissue.size() > 0) array.attribute(stored.tissue, {attribute::k_tissue, 2});
     if (stored.colours.size() > 0) array.attribute(stored.colours, {attribute::k_colour, 4, gpu::Scalar::unorm16});

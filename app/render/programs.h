@@ -13,7 +13,7 @@
 namespace render {
 
 /// What a surface is shaded as; several kinds of structure share one.
-enum class Material { bone, muscle, tendon, skin, cloth, leather };
+enum class Material { bone, muscle, tendon, skin, cloth, furniture };
 inline constexpr int k_material_count = 6;
 Material material_of(anatomy::Kind kind);
 

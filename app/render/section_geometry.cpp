@@ -61,6 +61,8 @@ float trace_reach(const Cut& cut) {
     case anatomy::Kind::bone: return std::min(std::max(k_thin_bone_reach, cut.shaft * 1.2f), k_outline_reach);
     case anatomy::Kind::vessel: return k_wall_reach;
     case anatomy::Kind::skin: return k_skin_reach;
+    case anatomy::Kind::footprint:
+    case anatomy::Kind::zone:
     case anatomy::Kind::muscle:
     case anatomy::Kind::tendon:
     case anatomy::Kind::fascia:

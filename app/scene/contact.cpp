@@ -16,8 +16,6 @@ namespace {
 constexpr double k_depth_without_skin = 0.04;
 // The therapist stands at the treated (right) side: the forearm leaves sideways and a little toward the head.
 const glm::dvec3 k_forearm_leaves = glm::normalize(glm::dvec3(-0.90, 0.44, 0.0));
-// Middle of the metatarsal heads in the calcaneus frame, metres (metatarsophalangeal joint of Rajagopal et al. 2016).
-const glm::dvec3 k_metatarsal_heads(-0.00108, -0.002, 0.1788);
 
 base::Rigid frame(const glm::dvec3& origin, const glm::dvec3& y_hint, const glm::dvec3& z) {
     const glm::dvec3 x = glm::normalize(glm::cross(y_hint, z));
@@ -58,12 +56,12 @@ base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames, bas
     return {tibia.rotation * round_shank, tibia.point(world.atlas.joints.ankle_parent.translation)};
 }
 
-base::Rigid forefoot_hold(const motion::BoneFrames& frames) {
+base::Rigid forefoot_hold(const World& world, const motion::BoneFrames& frames) {
     const base::Rigid& foot = frames[anatomy::Body::calcaneus];
     // The calcaneus frame's +Z runs to the toes and +Y up through the dorsum: turn it so that +Y is to the heel.
     const glm::dvec3 heelward = foot.direction(glm::dvec3(0.0, 0.0, -1.0));
     const glm::dvec3 dorsal = foot.direction(glm::dvec3(0.0, 1.0, 0.0));
-    return frame(foot.point(k_metatarsal_heads), heelward, dorsal);
+    return frame(foot.point(world.atlas.joints.toes_parent.translation), heelward, dorsal);
 }
 
 } // namespace scene

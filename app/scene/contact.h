@@ -22,7 +22,7 @@ base::Rigid skin_contact(const World& world, int muscle, double s, const motion:
 base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames, base::Angle knee_flexion);
 
 /// Frame of a hand on the forefoot: origin at the metatarsal heads, +Y toward the heel, +Z dorsal.
-base::Rigid forefoot_hold(const motion::BoneFrames& frames);
+base::Rigid forefoot_hold(const World& world, const motion::BoneFrames& frames);
 
 /// Index of the skin's mesh in the model, or -1.
 int skin_mesh(const World& world);

@@ -27,7 +27,7 @@ base::Rigid away(lesson::Hand hand) {
 base::Rigid place(const HandStage& stage, const lesson::HandSpan& span, double position, double pressure) {
     switch (span.place) {
     case lesson::HandPlace::ankle: return ankle_hold(stage.world, stage.frames, stage.sample.pose.knee_flexion);
-    case lesson::HandPlace::forefoot: return forefoot_hold(stage.frames);
+    case lesson::HandPlace::forefoot: return forefoot_hold(stage.world, stage.frames);
     case lesson::HandPlace::lock:
         if (stage.lock) {
             base::Rigid pressed = *stage.lock;

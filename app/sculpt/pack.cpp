@@ -31,8 +31,11 @@ struct Neighbour {
 
     glm::vec3 own(const glm::vec3& p) const { return mirrored ? glm::vec3(-p.x, p.y, p.z) : p; }
     float distance(const glm::vec3& p) const { return program->distance(own(p)); }
-    /// Not more than distance(); quickly.
-    float at_least(const glm::vec3& p) const { return program->box().distance(own(p)); }
+    /// Not more than distance(); quickly. Inside the box anything may be.
+    float at_least(const glm::vec3& p) const {
+        const float outside = program->box().distance(own(p));
+        return outside > 0.0f ? outside : -1e6f;
+    }
     bool near(const Box& box) const {
         if (!mirrored) return program->box().overlaps(box);
         return program->box().overlaps({{-box.high.x, box.low.y, box.low.z}, {-box.low.x, box.high.y, box.high.z}});

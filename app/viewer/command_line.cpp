@@ -11,7 +11,8 @@ namespace viewer {
 namespace {
 
 const std::vector<std::string> k_commands = {"view", "render", "check", "list", "curves"};
-const std::vector<std::string> k_listable = {"lessons", "steps", "cameras", "structures", "landmarks", "layers"};
+const std::vector<std::string> k_listable = {"lessons",   "steps",  "cameras", "structures",
+                                             "landmarks", "layers", "bodies"};
 constexpr int k_smallest = 16, k_largest = 16384;
 
 /// Every value that CLI11 writes into before it is turned into a Command.
@@ -26,11 +27,16 @@ struct Words {
     double step_deg = 5.0, lock = -1.0, lock_knee_deg = 120.0, pressure_n = 80.0, toward_origin_mm = 0.0;
 };
 
+void add_body(CLI::App& command, std::string& body) {
+    command.add_option("--body", body, "Whose leg it is (see 'list bodies')")->capture_default_str();
+}
+
 void add_inputs(CLI::App& command, Inputs& inputs) {
     command.add_option("lesson", inputs.lesson, "Lesson file, or the id of a lesson that comes with the program")
         ->capture_default_str();
     command.add_option("--model", inputs.model,
                        "Model to show instead of the program's own leg (any file Assimp reads)");
+    add_body(command, inputs.body);
 }
 
 /// Level of detail of the program's own leg: what moves in a window is drawn with half of it unless told otherwise.
@@ -81,11 +87,13 @@ void add_commands(CLI::App& app, Words& words) {
         ->required();
 
     CLI::App* list = app.add_subcommand("list", "List what can be named in other commands");
-    list->add_option("what", words.what, "lessons, steps, cameras, structures, landmarks or layers")->required();
+    list->add_option("what", words.what, "lessons, steps, cameras, structures, landmarks, layers or bodies")
+        ->required();
     add_inputs(*list, words.inputs);
 
     CLI::App* curves = app.add_subcommand("curves", "Print length and moment arm of a muscle over knee flexion (TSV)");
     curves->add_option("--muscle", words.muscle, "Id of the muscle (see 'list structures')")->required();
+    add_body(*curves, words.inputs.body);
     curves->add_option("--step", words.step_deg, "Degrees from row to row")
         ->check(CLI::Range(0.1, 140.0))
         ->capture_default_str();
@@ -116,13 +124,14 @@ Command to_command(const CLI::App& app, const Words& words) {
     if (name == "check") return CheckCommand{words.files};
     if (name == "list") {
         if (std::ranges::find(k_listable, words.what) == k_listable.end())
-            throw UsageError(fmt::format(
-                "list: unknown word '{}'; it lists lessons, steps, cameras, structures, landmarks or layers. {}",
-                words.what, base::did_you_mean(words.what, k_listable)));
+            throw UsageError(fmt::format("list: unknown word '{}'; it lists lessons, steps, cameras, structures, "
+                                         "landmarks, layers or bodies. {}",
+                                         words.what, base::did_you_mean(words.what, k_listable)));
         return ListCommand{words.what, words.inputs};
     }
     if (name == "curves")
-        return CurvesCommand{words.muscle,
+        return CurvesCommand{words.inputs.body,
+                             words.muscle,
                              base::Angle::degrees(words.step_deg),
                              words.lock >= 0.0 ? std::optional(words.lock) : std::nullopt,
                              base::Angle::degrees(words.lock_knee_deg),

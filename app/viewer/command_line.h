@@ -18,7 +18,8 @@ namespace viewer {
 /// Which lesson and model to work on; shared by several commands.
 struct Inputs {
     std::string lesson = "hamstring_str"; ///< a file, or the id of a lesson in assets/lessons
-    std::string model;                    ///< empty: assets/leg.glb in the level `detail`
+    std::string model;                    ///< empty: the leg of `body` in the level `detail`
+    std::string body = "average_man";     ///< id of a file in assets/anatomy/bodies
     mesh::Detail detail = mesh::Detail::full;
 };
 
@@ -50,6 +51,7 @@ struct ListCommand {
 };
 
 struct CurvesCommand {
+    std::string body; ///< as Inputs::body
     std::string muscle;
     base::Angle step = base::Angle::degrees(5.0);
     std::optional<double> lock; ///< fraction of the path from the origin

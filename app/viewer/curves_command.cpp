@@ -22,7 +22,7 @@ int find_muscle(const anatomy::Atlas& atlas, const std::string& id) {
 } // namespace
 
 int run(const CurvesCommand& command) {
-    const anatomy::Atlas atlas = load_atlas();
+    const anatomy::Atlas atlas = load_atlas(command.body);
     const int muscle = find_muscle(atlas, command.muscle);
     std::optional<tissue::Lock> lock;
     if (command.lock) {

@@ -21,7 +21,7 @@ constexpr float k_angle = 0.5f, k_air = 1.06f, k_without_section = 0.2f;
 mesh::Bounds leg_section(const scene::World& world, const scene::Scene& scene) {
     mesh::Bounds bounds;
     for (const scene::Item& item : scene.items) {
-        if (item.kind > anatomy::Kind::skin || item.ghost) continue;
+        if (item.kind > anatomy::Kind::skin || item.kind == anatomy::Kind::zone || item.ghost) continue;
         const mesh::Mesh& mesh = world.model.meshes[static_cast<std::size_t>(item.mesh)];
         const glm::vec3& normal = scene.clip.normal;
         const mesh::Plane plane{glm::transpose(glm::mat3(item.transform)) * normal,

@@ -9,8 +9,8 @@ namespace viewer {
 
 namespace {
 
-void list_lessons() {
-    const anatomy::Atlas atlas = load_atlas();
+void list_lessons(const Inputs& inputs) {
+    const anatomy::Atlas atlas = load_atlas(inputs.body);
     for (const auto& file : shipped_lessons()) {
         const auto loaded = files::load_lesson(file, atlas);
         fmt::print("{}\t{}\n", file.stem().string(),
@@ -30,7 +30,11 @@ void list_landmarks() {
 
 int run(const ListCommand& command) {
     if (command.what == "lessons") {
-        list_lessons();
+        list_lessons(command.inputs);
+        return 0;
+    }
+    if (command.what == "bodies") {
+        for (const anatomy::Physique& body : shipped_bodies()) fmt::print("{}\t{}\n", body.id, body.name);
         return 0;
     }
     if (command.what == "landmarks") {
@@ -38,7 +42,7 @@ int run(const ListCommand& command) {
         return 0;
     }
     if (command.what == "structures" || command.what == "layers") {
-        const anatomy::Atlas atlas = load_atlas();
+        const anatomy::Atlas atlas = load_atlas(command.inputs.body);
         if (command.what == "layers")
             for (const anatomy::Layer& layer : atlas.layers) fmt::print("{}\t{}\n", layer.id, layer.name);
         else

@@ -7,12 +7,25 @@
 #include "viewer/command_line.h"
 
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace viewer {
 
-/// Atlas of the assets folder. Warnings go to standard error; throws base::Failure with the first error.
-anatomy::Atlas load_atlas();
+/// Atlas of the assets folder, scaled to a body of anatomy/bodies. Warnings go to standard error; throws base::Failure
+/// with the first error, or with "did you mean" when there is no such body.
+anatomy::Atlas load_atlas(const std::string& body);
+
+/// Every body of the assets folder, sorted by id; throws as load_atlas does.
+std::vector<anatomy::Physique> shipped_bodies();
+
+/// The file of a body of the assets folder, and which body a file is, if it is one of these.
+std::filesystem::path body_file(const std::string& id);
+std::optional<std::string> body_of(const std::filesystem::path& file);
+
+/// The .toml files of a folder, sorted; none when there is no such folder.
+std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folder);
 
 /// Path of a lesson named by file or by id. Throws base::Failure with "did you mean" when there is none.
 std::filesystem::path find_lesson(const std::string& lesson);
@@ -20,7 +33,7 @@ std::filesystem::path find_lesson(const std::string& lesson);
 /// Every lesson file of the assets folder, sorted.
 std::vector<std::filesystem::path> shipped_lessons();
 
-/// Path of the model to load: the one named, or the program's own leg in the level of detail asked for.
+/// Path of the model to load: the one named, or the leg of the body in the level of detail asked for.
 std::filesystem::path find_model(const Inputs& inputs);
 
 /// Atlas, model (through its cache) and lesson together. Throws base::Failure.

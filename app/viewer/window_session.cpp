@@ -108,9 +108,7 @@ WindowSession::Impl::Impl(const ViewCommand& command)
     stage->document.preferences = kept = read_preferences(preferences_file());
     document::seek(stage->document, stage->world, command.time);
     for (const auto& file : shipped_lessons()) lessons.push_back({file.stem().string(), file.string()});
-    Inputs own_leg = command.inputs;
-    own_leg.model.clear();
-    models.push_back({"Pinstretch leg", find_model(own_leg).string()});
+    for (const auto& body : shipped_bodies()) models.push_back({body.name, body_file(body.id).string()});
 }
 
 WindowSession::Impl::~Impl() {
@@ -280,7 +278,12 @@ void WindowSession::Impl::serve_requests() {
 
 void WindowSession::Impl::open(const std::string& file) {
     Inputs wanted = stage->inputs;
-    (std::filesystem::path(file).extension() == ".toml" ? wanted.lesson : wanted.model) = file;
+    if (const auto body = body_of(file)) {
+        wanted.body = *body;
+        wanted.model.clear();
+    } else {
+        (std::filesystem::path(file).extension() == ".toml" ? wanted.lesson : wanted.model) = file;
+    }
     try {
         auto next = std::make_unique<Stage>(wanted);
         next->document.preferences = stage->document.preferences;

@@ -1,6 +1,7 @@
 #pragma once
 // The smallest atlas and lesson that are right, as text, to be broken in one place at a time.
 
+#include "anatomy/physique.h"
 #include "samples.h"
 
 #include <map>
@@ -155,6 +156,15 @@ sources = ["book"]
 structure = "biceps"
 volume_cm3 = 200
 sources = ["book"]
+)";
+    std::string& drawn = files["drawn_body.toml"] = "format = 1\n";
+    for (int i = 0; i < anatomy::k_drawn_measure_count; ++i)
+        drawn += "[" + std::string(anatomy::k_measure_names[static_cast<std::size_t>(i)]) +
+                 "]\nmm = 400\nsources = ['book']\n";
+    drawn += R"([[station]]
+girth = "thigh_girth"
+height_mm = 800
+fat_share = { front = 1, outer = 0.5, back = 1, inner = 0 }
 )";
     files["footprints.toml"] = R"(format = 1
 [[footprint]]

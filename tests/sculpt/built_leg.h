@@ -1,9 +1,12 @@
 #pragma once
-// The built leg.glb as the program reads it, the atlas and the shape files; read once for all tests of label model.
+// The built leg as the program reads it, the atlas and the shape files; read once for all tests of label model.
+// PINSTRETCH_BODY names another body than the default one.
 
 #include "files/load.h"
 #include "sculpt/shape_file.h"
+#include "tissue/scale.h"
 
+#include <cstdlib>
 #include <gtest/gtest.h>
 #include <string>
 
@@ -18,13 +21,32 @@ T value_or_failures(base::Loaded<T> loaded) {
     return loaded ? std::move(*loaded.value) : T{};
 }
 
+inline const anatomy::Atlas& drawn_atlas() {
+    static const anatomy::Atlas value = value_or_failures(files::load_atlas(k_anatomy));
+    return value;
+}
+
+inline std::string body() {
+    const char* named = std::getenv("PINSTRETCH_BODY");
+    return named ? named : "average_man";
+}
+
+inline anatomy::Physique physique(const std::string& id) {
+    return value_or_failures(files::load_physique(k_anatomy + "/bodies/" + id + ".toml", drawn_atlas()));
+}
+
+inline std::string leg_file(const std::string& id = body()) {
+    return PINSTRETCH_ASSETS + (id == "average_man" ? std::string("leg.glb") : "leg_" + id + ".glb");
+}
+
 inline const mesh::Model& leg() {
-    static const mesh::Model model = value_or_failures(files::import_model(PINSTRETCH_LEG));
+    static const mesh::Model model = value_or_failures(files::import_model(leg_file()));
     return model;
 }
 
+/// Of the body.
 inline const anatomy::Atlas& atlas() {
-    static const anatomy::Atlas value = value_or_failures(files::load_atlas(k_anatomy));
+    static const anatomy::Atlas value = tissue::scaled(drawn_atlas(), physique(body()));
     return value;
 }
 

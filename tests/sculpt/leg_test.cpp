@@ -1,9 +1,11 @@
-// The built leg.glb, as the program reads it, against the atlas and the shape files.
+// The built leg, as the program reads it, against the atlas and the shape files.
+#include "anatomy/proportion.h"
 #include "built_leg.h"
 #include "sculpt/leg.h"
 
 #include <algorithm>
 #include <cmath>
+#include <glm/matrix.hpp>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -14,6 +16,15 @@ using anatomy::Kind;
 using built::atlas;
 using built::leg;
 using built::shapes;
+
+/// Where a point of this body, under the skin, is in the body that the shapes are drawn as (Newton's method).
+glm::vec3 as_drawn(const glm::vec3& point) {
+    static const anatomy::Proportion proportion(atlas().drawn, built::physique(built::body()).measures);
+    glm::dvec3 drawn(point);
+    for (int i = 0; i < 6; ++i)
+        drawn -= glm::inverse(proportion.jacobian(drawn)) * (proportion.carry(drawn) - glm::dvec3(point));
+    return glm::vec3(drawn);
+}
 
 bool is_inner(Kind kind) { return kind == Kind::muscle || kind == Kind::tendon || kind == Kind::fascia; }
 
@@ -50,8 +61,9 @@ TEST(Leg, MusclesKeepOutOfTheBones) {
         const mesh::Mesh& mesh = leg().meshes[static_cast<std::size_t>(*found)];
         std::size_t inside = 0;
         for (const glm::vec3& p : mesh.positions) {
+            const glm::vec3 drawn = as_drawn(p) * 1000.0f;
             const auto holds = [&](const sculpt::Shape& s) {
-                return s.kind == Kind::bone && !s.program.empty() && s.program.distance(p * 1000.0f) < -1.5f;
+                return s.kind == Kind::bone && !s.program.empty() && s.program.distance(drawn) < -1.5f;
             };
             if (std::any_of(shapes().begin(), shapes().end(), holds)) ++inside;
         }
@@ -161,7 +173,7 @@ TEST(MakeLeg, TakesFromTheCacheWhatIsStillRightAndMakesTheRestAnew) {
 TEST(MakeLeg, KeepsEachLevelWithinItsBudget) {
     constexpr std::array<std::size_t, mesh::k_detail_count> k_most = {350'000, 175'000, 80'000};
     for (std::size_t i = 0; i < k_most.size(); ++i) {
-        const auto loaded = files::import_model(files::level_file(PINSTRETCH_LEG, static_cast<mesh::Detail>(i)));
+        const auto loaded = files::import_model(files::level_file(built::leg_file(), static_cast<mesh::Detail>(i)));
         ASSERT_TRUE(loaded);
         std::size_t triangles = 0;
         for (const mesh::Mesh& mesh : loaded.value->meshes) {

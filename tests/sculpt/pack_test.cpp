@@ -33,6 +33,13 @@ TEST(Packed, NoPointBelongsToTwoMuscles) {
             EXPECT_FALSE(left({x, y, 0}) < 0.0f && right({x, y, 0}) < 0.0f) << x << ' ' << y;
 }
 
+TEST(Packed, MusclesThatLieDeepInEachOtherBesideABonePartToo) {
+    const std::vector<Shape> shapes = {ball("a", anatomy::Kind::muscle, 0), ball("b", anatomy::Kind::muscle, 1),
+                                       ball("bone", anatomy::Kind::bone, 12)};
+    const Field a = packed(shapes, 0), b = packed(shapes, 1);
+    for (float x = -12; x < 12; x += 0.5f) EXPECT_FALSE(a({x, 0, 0}) < 0.0f && b({x, 0, 0}) < 0.0f) << x;
+}
+
 TEST(Packed, MuscleGivesWayToBoneAndBoneStands) {
     const std::vector<Shape> shapes = {ball("muscle", anatomy::Kind::muscle, 0), ball("bone", anatomy::Kind::bone, 12)};
     EXPECT_NEAR(packed(shapes, 0)({2.0f - k_firm_gap, 0, 0}), 0.0f, 0.05f);

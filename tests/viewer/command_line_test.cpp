@@ -81,6 +81,13 @@ TEST(CommandLine, HelpExplainsEveryCommand) {
               std::string::npos);
 }
 
+TEST(CommandLine, TheBodyIsTheAverageManUnlessNamed) {
+    EXPECT_EQ(std::get<ViewCommand>(parse_command_line({})).inputs.body, "average_man");
+    EXPECT_EQ(std::get<RenderCommand>(parse_command_line({"render", "--out", "a.png", "--body", "b"})).inputs.body,
+              "b");
+    EXPECT_EQ(std::get<CurvesCommand>(parse_command_line({"curves", "--muscle", "m", "--body", "b"})).body, "b");
+}
+
 TEST(CommandLine, CurvesReadsAnglesInDegrees) {
     const auto command = std::get<CurvesCommand>(parse_command_line(
         {"curves", "--muscle", "semitendinosus", "--step", "10", "--lock", "0.4", "--lock-knee", "90"}));

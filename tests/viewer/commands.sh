@@ -33,11 +33,15 @@ expect 0 "hamstrings" "$program" list layers
 expect 0 "Tuber ischiadicum" "$program" list landmarks
 expect 0 "lengthen" "$program" list steps
 expect 0 "From the side" "$program" list cameras
+expect 0 "average_woman" "$program" list bodies
 expect 2 "did you mean 'steps'?" "$program" list stesp
 expect 1 "there is no lesson 'hamstring'" "$program" list steps hamstring
 expect 0 "knee_deg" "$program" curves --muscle biceps_femoris_long_head --step 30
+expect 0 "knee_deg" "$program" curves --muscle semitendinosus --step 30 --body average_woman
+expect 1 "did you mean 'average_woman'?" "$program" curves --muscle semitendinosus --body average_womn
 expect 2 "did you mean 'semitendinosus'?" "$program" curves --muscle semitendinosis
 expect 0 "0 error(s)" "$program" check "$source/assets/lessons/hamstring_str.toml" "$source/assets/anatomy"
+expect 0 "0 error(s)" "$program" check "$source/assets/anatomy/bodies/average_woman.toml"
 expect 1 "no-such.toml" "$program" check no-such.toml
 expect 2 "make_leg" "$program" check "$source/assets/anatomy/shapes/skin.toml"
 printf 'format = 1\nid = "x"\ntitel = "x"\n' >wrong.toml
@@ -70,6 +74,7 @@ expect 1 "3.3" env MESA_GL_VERSION_OVERRIDE=2.1 "$program" render --out a.png --
 
 # what works
 expect 0 "a.png" "$program" render --out a.png --size 96x64 --time 10
+expect 0 "d.png" "$program" render --body average_woman --out d.png --size 96x64 --time 10
 [ -s a.png ] || { echo "FAILED: render wrote no a.png"; failed=1; }
 if command -v ffmpeg >/dev/null; then
     expect 0 "b.mp4" "$program" render --out b.mp4 --size 63x47 --fps 1

@@ -3,8 +3,7 @@ set(PINSTRETCH_SHARE ${CMAKE_INSTALL_DATADIR}/pinstretch)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/assets/lessons ${CMAKE_SOURCE_DIR}/assets/anatomy
     DESTINATION ${PINSTRETCH_SHARE}/assets
     PATTERN shapes EXCLUDE)  # only the sculptor reads them
-install(FILES ${CMAKE_BINARY_DIR}/assets/leg.glb ${CMAKE_BINARY_DIR}/assets/leg_half.glb
-    ${CMAKE_BINARY_DIR}/assets/leg_low.glb DESTINATION ${PINSTRETCH_SHARE}/assets)
+install(FILES ${pinstretch_legs} DESTINATION ${PINSTRETCH_SHARE}/assets)
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE ${CMAKE_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/pinstretch)
 
 set(CPACK_GENERATOR DEB)
