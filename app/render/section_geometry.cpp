@@ -67,8 +67,6 @@ float trace_reach(const Cut& cut) {
     case anatomy::Kind::tendon:
     case anatomy::Kind::fascia:
     case anatomy::Kind::nerve:
-    case anatomy::Kind::footprint:
-    case anatomy::Kind::zone:
     case anatomy::Kind::person:
     case anatomy::Kind::room:
     case anatomy::Kind::cloth:

@@ -18,8 +18,8 @@ void list_lessons(const Inputs& inputs) {
     }
 }
 
-void list_landmarks() {
-    const anatomy::Atlas atlas = load_atlas();
+void list_landmarks(const Inputs& inputs) {
+    const anatomy::Atlas atlas = load_atlas(inputs.body);
     for (const anatomy::Region& region : atlas.regions)
         if (region.structure)
             fmt::print("{}\t{}\t{}\t{}\n", region.id, region.name, region.latin,
@@ -38,7 +38,7 @@ int run(const ListCommand& command) {
         return 0;
     }
     if (command.what == "landmarks") {
-        list_landmarks();
+        list_landmarks(command.inputs);
         return 0;
     }
     if (command.what == "structures" || command.what == "layers") {
