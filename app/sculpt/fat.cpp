@@ -16,7 +16,6 @@ using anatomy::Measure;
 constexpr double k_below = 0.06, k_above = 0.16; // from the outermost stations to where the added fat ends
 constexpr double k_stretched = 0.6;              // share of the old fat that stretches; the rest moves with the skin
 constexpr double k_near = 0.04, k_far = 0.16;    // over this much beyond the skin the movement dies away
-constexpr double k_midline = 0.04;               // from here to the midline the movement to the side dies away
 constexpr double k_most = 0.15;                  // of fat added anywhere
 constexpr double k_squeeze = 0.5;                // share of the fat that may be taken away
 constexpr int k_halvings = 40;
@@ -45,11 +44,9 @@ double toward(const glm::dvec2& outward, const std::array<double, 4>& amounts) {
     return ahead * amounts[outward.y > 0.0 ? 0 : 2] + aside * amounts[outward.x < 0.0 ? 1 : 3];
 }
 
-/// A step forward ends at the couch: what would go through it is pressed flat before it (one-to-one for any step).
-double before_couch(double z, double step) {
-    const double room = anatomy::k_couch_plane - z;
-    return room <= 0.0 ? 0.0 : step * room / (room + step);
-}
+/// A step toward a plane that stands, with so much room before it: what would go through is pressed flat before it. For
+/// any step one-to-one, and nothing moves in the plane itself.
+double held(double room, double step) { return room <= 0.0 ? 0.0 : step * room / (room + std::abs(step)); }
 
 glm::dvec3 on_right(const glm::dvec3& p) { return {-std::abs(p.x), p.y, p.z}; }
 
@@ -89,14 +86,14 @@ double Fat::reach_with(const std::vector<Cut>& cuts, double height, const Amount
 Fat::Amounts Fat::solve(const mesh::Mesh& skin, const anatomy::GirthStation& station,
                         const anatomy::Physique& physique) const {
     const std::vector<Cut> cuts = level_cuts(skin, station.height);
-    const double outer = station.both_sides ? search(-k_most, k_most, physique.measures[Measure::hip_breadth] / 2.0,
-                                                     [&](double a) {
-                                                         return reach_with(cuts, station.height, {0.0, a, 0.0, 0.0});
-                                                     })
-                                            : 0.0;
     const auto amounts = [&](double fat) {
-        const auto& share = station.share;
-        return Amounts{fat * share[0], station.both_sides ? outer : fat * share[1], fat * share[2], fat * share[3]};
+        Amounts result{};
+        for (std::size_t i = 0; i < result.size(); ++i) result[i] = fat * station.share[i];
+        if (!station.both_sides) return result;
+        result[1] = search(-k_most, k_most, physique.measures[Measure::hip_breadth] / 2.0, [&](double outer) {
+            return reach_with(cuts, station.height, {result[0], outer, result[2], result[3]});
+        });
+        return result;
     };
     const double wanted = physique.measures[station.girth];
     const double fat = search(-k_most, k_most, wanted, [&](double a) { return girth_with(cuts, station, amounts(a)); });
@@ -130,9 +127,9 @@ glm::dvec3 Fat::moved(const glm::dvec3& p, const Amounts& amounts) const {
     const double in_layer = base::smoothstep(0.0, k_stretched * layer, place.radius - place.inner);
     const double nearby = 1.0 - base::smoothstep(place.outer + k_near, place.outer + k_far, place.radius);
     const double step = std::max(toward(place.outward, amounts), -k_squeeze * k_stretched * layer) * in_layer * nearby;
-    const double aside = place.outward.x * step * base::smoothstep(0.0, k_midline, -p.x);
-    const double ahead = place.outward.y * step;
-    return {p.x + aside, p.y, p.z + (ahead > 0.0 ? before_couch(p.z, ahead) : ahead)};
+    const double aside = place.outward.x * step, ahead = place.outward.y * step;
+    return {p.x + (place.outward.x > 0.0 ? held(-p.x, aside) : aside), p.y,
+            p.z + (place.outward.y > 0.0 ? held(anatomy::k_couch_plane - p.z, ahead) : ahead)};
 }
 
 double Fat::added(const glm::dvec3& point) const {
