@@ -7,6 +7,7 @@
 #include <cmath>
 #include <glm/vec2.hpp>
 #include <numbers>
+#include <openvdb/tools/Composite.h>
 #include <openvdb/tools/Interpolation.h>
 #include <openvdb/tools/LevelSetFilter.h>
 #include <openvdb/tools/LevelSetRebuild.h>
@@ -86,6 +87,10 @@ Solid make_hull(const HullSpec& spec, const std::vector<const Program*>& inside)
     filter.offset(-spec.close); // outwards
     filter.offset(spec.close);
     for (int i = 0; i < spec.smooth; ++i) filter.mean(1);
+    if (spec.sheet > 0.0f) { // smoothing wears ridges down, and what a sheet wraps must not come through it
+        const auto whole = openvdb::tools::levelSetRebuild(*rough, 0.0f, k_band);
+        openvdb::tools::csgUnion(*grid, *whole);
+    }
     return std::make_shared<Hull>(box, grid, spec.axis);
 }
 
