@@ -8,6 +8,7 @@
 #include "sculpt/body_shape.h"
 #include "sculpt/footprint.h"
 #include "sculpt/leg.h"
+#include "tissue/scale.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -51,22 +52,23 @@ void write(const sculpt::Levels& levels, const std::filesystem::path& out) {
     }
 }
 
-void put_on(const anatomy::Physique& physique, const anatomy::Atlas& atlas, sculpt::Levels& levels) {
+void put_on(const anatomy::Physique& physique, anatomy::Atlas& atlas, sculpt::Levels& levels) {
     const sculpt::BodyShape shape(levels.front(), atlas, physique);
     for (mesh::Model& level : levels) level = shape.put_on(std::move(level));
+    atlas = tissue::scaled(std::move(atlas), physique);
 }
 
 void run(const Words& words) {
     if (words.out.empty() && words.views.empty())
         throw base::Failure("Nothing to write: give --out FILE.glb, --views FOLDER, or both.");
     std::vector<sculpt::Shape> shapes = take(sculpt::load_shape_folder(words.shapes));
-    const anatomy::Atlas atlas = words.anatomy.empty() ? anatomy::Atlas{} : take(files::load_atlas(words.anatomy));
+    anatomy::Atlas atlas = words.anatomy.empty() ? anatomy::Atlas{} : take(files::load_atlas(words.anatomy));
     sculpt::colour_as_in(atlas, shapes);
     sculpt::Levels levels = sculpt::make_leg(std::move(shapes), {words.only, words.cache, own_checksum(), report});
-    for (std::size_t i = 0; i < levels.size(); ++i)
+    if (!words.body.empty()) put_on(take(files::load_physique(words.body, atlas)), atlas, levels);
+    for (std::size_t i = 0; i < levels.size(); ++i) // on the surfaces as they are now
         for (mesh::Mesh& footprint : sculpt::make_footprints(atlas, levels[i].meshes, static_cast<mesh::Detail>(i)))
             levels[i].meshes.push_back(std::move(footprint));
-    if (!words.body.empty()) put_on(take(files::load_physique(words.body, atlas)), atlas, levels);
     if (!words.out.empty()) write(levels, words.out);
     if (!words.views.empty())
         maker::write_views(levels.front(), atlas, words.views, words.only.empty() ? "leg" : words.only.front(),

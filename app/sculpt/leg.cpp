@@ -35,6 +35,8 @@ bool shade_each_other(Kind a, Kind b) {
 Field surroundings(const std::vector<Shape>& shapes, std::size_t index, const Field& own_field) {
     constexpr float k_stand_off = 3.0f;
     const Shape& own = shapes[index];
+    // long triangles would carry the shade of an edge far over a flat side
+    if (own.kind == Kind::room) return [](const glm::vec3&) { return k_reach; };
     std::vector<std::pair<const Program*, float>> others;
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         if (i == index || shapes[i].program.empty() || !shapes[i].hull.over.empty() ||
@@ -117,6 +119,8 @@ MeshLevels make_one(const std::vector<Shape>& shapes, std::size_t index) {
     if (shape.hull.sheet > 0.0f)
         for (mesh::Mesh& level : levels)
             level = sheet(level, left_by(shape.steps), {0.0f, shape.hull.sheet, 0.6f, 4.0f});
+    if (shape.kind == Kind::room)
+        for (mesh::Mesh& level : levels) sharpen(level);
     return levels;
 }
 

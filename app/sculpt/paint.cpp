@@ -81,6 +81,25 @@ void paint_colours(mesh::Mesh& mesh, const Shape& shape, const glm::vec3& tendon
     }
 }
 
+void sharpen(mesh::Mesh& mesh) {
+    constexpr float k_least_agreement = 0.82f;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const glm::vec3 a = mesh.positions[mesh.indices[i]];
+        const glm::vec3 across =
+            glm::cross(mesh.positions[mesh.indices[i + 1]] - a, mesh.positions[mesh.indices[i + 2]] - a);
+        if (glm::length(across) < 1e-14f) continue;
+        const glm::vec3 flat = glm::normalize(across);
+        for (std::size_t k = i; k < i + 3; ++k) {
+            const std::uint32_t v = mesh.indices[k];
+            if (glm::dot(mesh.normals[v], flat) > k_least_agreement) continue;
+            mesh.indices[k] = static_cast<std::uint32_t>(mesh.positions.size());
+            mesh.positions.push_back(glm::vec3(mesh.positions[v]));
+            mesh.normals.push_back(flat);
+            mesh.colours.push_back(glm::vec4(mesh.colours[v]));
+        }
+    }
+}
+
 mesh::Mesh mirrored(mesh::Mesh mesh) {
     for (glm::vec3& p : mesh.positions) p.x = -p.x;
     for (glm::vec3& n : mesh.normals) n.x = -n.x;

@@ -20,6 +20,10 @@ glm::vec3 colour_at(const Shape& shape, const glm::vec3& p);
 /// for global illumination on dynamic scenes").
 void paint_colours(mesh::Mesh& mesh, const Shape& shape, const glm::vec3& tendon_colour, const Field& around);
 
+/// Parts the vertices at edges: a corner whose triangle leans away from its normal by more than about 35 degrees gets a
+/// vertex of its own with the triangle's normal, so that flat sides of furniture are shaded flat.
+void sharpen(mesh::Mesh& mesh);
+
 /// The mirror image in the plane x = 0.
 mesh::Mesh mirrored(mesh::Mesh mesh);
 

@@ -77,6 +77,14 @@ void carry_cylinder(anatomy::WrapCylinder& wrap, const Carrier& carrier) {
     wrap.centre = carrier.point(wrap.body, wrap.centre);
 }
 
+/// Its points stand in the model and not in a body.
+void carry_strip(anatomy::Strip& strip, const anatomy::Proportion& proportion) {
+    for (std::size_t i = 0; i < strip.points.size(); ++i) {
+        strip.half_widths[i] *= std::cbrt(glm::determinant(proportion.jacobian(strip.points[i])));
+        strip.points[i] = proportion.carry(strip.points[i]);
+    }
+}
+
 } // namespace
 
 anatomy::Atlas scaled(anatomy::Atlas atlas, const anatomy::Physique& physique) {
@@ -93,6 +101,8 @@ anatomy::Atlas scaled(anatomy::Atlas atlas, const anatomy::Physique& physique) {
         region.radius *= std::cbrt(carrier.volume(region.body, region.centre));
         region.centre = carrier.point(region.body, region.centre);
     }
+    for (anatomy::Patch& patch : atlas.patches)
+        for (anatomy::Strip& strip : patch.strips) carry_strip(strip, proportion);
     for (std::size_t i = 0; i < atlas.muscles.size(); ++i) {
         const int muscle = static_cast<int>(i);
         const double ratio = path_length(atlas, muscle, carrier.to) / path_length(drawn, muscle, carrier.from);

@@ -80,6 +80,21 @@ TEST(PaintNormals, PointAwayFromTheMiddleOfABall) {
     }
 }
 
+TEST(Sharpen, GivesTheFlatSidesOfABoxTheirOwnNormals) {
+    const Program box({{Op::add, 0, make_box({0, 0, 0}, {20, 10, 15}, 0, {0, 0, 0})}});
+    mesh::Mesh mesh = mesh_of(box, {1.0f, 60, 0.02f});
+    paint_normals(
+        mesh, [&](const glm::vec3& p) { return box.distance(p); }, 0.4f);
+    mesh.colours.assign(mesh.positions.size(), glm::vec4(1.0f));
+    sharpen(mesh);
+    EXPECT_TRUE(mesh::defects(mesh).empty());
+    for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
+        const auto corner = [&](std::size_t k) { return mesh.positions[mesh.indices[i + k]]; };
+        const glm::vec3 flat = glm::normalize(glm::cross(corner(1) - corner(0), corner(2) - corner(0)));
+        for (std::size_t k = 0; k < 3; ++k) EXPECT_GT(glm::dot(mesh.normals[mesh.indices[i + k]], flat), 0.8f);
+    }
+}
+
 TEST(PaintColours, AreDarkerInACorner) {
     const Program corner({{Op::add, 0, make_box({0, -20, 0}, {40, 20, 40}, 0, {0, 0, 0})},
                           {Op::add, 0, make_box({-30, 20, 0}, {10, 20, 40}, 0, {0, 0, 0})}});
