@@ -45,7 +45,7 @@ std::array<double, 2> foot_size(const mesh::Model& model, double ankle) {
         const auto& bone = model.meshes[static_cast<std::size_t>(model.find(id).value())].positions;
         return *std::ranges::max_element(bone, {}, [&](const glm::vec3& p) { return sign * p.z; });
     };
-    glm::vec3 ray = end("phalanges_2", 1.0f) - end("calcaneus", -1.0f);
+    glm::vec3 ray = end("distal_phalanx_2", 1.0f) - end("calcaneus", -1.0f);
     ray.y = 0.0f;
     ray = glm::normalize(ray);
     const glm::vec3 across(ray.z, 0.0f, -ray.x);
