@@ -67,11 +67,6 @@ BodyShape::BodyShape(const mesh::Model& drawn, const anatomy::Atlas& atlas, cons
     fat_.emplace(cover, inside, stations, physique);
 }
 
-glm::dvec3 BodyShape::carry(const glm::dvec3& point) const {
-    const glm::dvec3 there = proportion_.carry(point);
-    return fat_ ? fat_->carry(there) : there;
-}
-
 void BodyShape::put_on(mesh::Mesh& mesh) const {
     const Kind kind = kind_of(atlas_, mesh);
     if (kind == Kind::hand) return;
@@ -87,7 +82,11 @@ void BodyShape::put_on(mesh::Mesh& mesh) const {
             const double more = fat_->added(proportion_.carry(glm::dvec3(mesh.positions[v]))) / k_depth_unit;
             mesh.tissue[v].y = static_cast<float>(base::saturate(static_cast<double>(mesh.tissue[v].y) + more));
         }
-    carry_mesh(mesh, [&](const glm::dvec3& p) { return carry(p); });
+    const bool with_fat = fat_ && !under_skin(kind); // which leaves what is under the skin where it is
+    carry_mesh(mesh, [&](const glm::dvec3& p) {
+        const glm::dvec3 there = proportion_.carry(p);
+        return with_fat ? fat_->carry(there) : there;
+    });
 }
 
 mesh::Model BodyShape::put_on(mesh::Model drawn) const {

@@ -23,7 +23,6 @@ public:
     mesh::Model put_on(mesh::Model drawn) const;
 
 private:
-    glm::dvec3 carry(const glm::dvec3& point) const;
     void put_on(mesh::Mesh& mesh) const;
 
     const anatomy::Atlas& atlas_;

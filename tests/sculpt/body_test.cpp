@@ -116,7 +116,7 @@ TEST(BodyShape, AGirthInTheFileIsTheGirthOfTheLeg) {
         const mesh::Model made = sculpt::BodyShape(man, drawn_atlas(), other).put_on(man);
         const double after = sculpt::girth(sculpt::level_cuts(skin(made), station.height), station.both_sides);
         EXPECT_NEAR(after / before, 1.05, 0.01) << station.height;
-        for (const char* id : {"femur", "semitendinosus", "couch", "hand_left_palm"}) {
+        for (const char* id : {"femur", "tibia", "semitendinosus", "small_saphenous_vein", "couch", "hand_left_palm"}) {
             const auto at = static_cast<std::size_t>(man.find(id).value());
             EXPECT_EQ(made.meshes[at].positions, man.meshes[at].positions) << id;
         }
