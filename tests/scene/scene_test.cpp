@@ -101,6 +101,23 @@ const scene::Item* find(const scene::Scene& scene, const scene::World& world, co
 
 } // namespace
 
+TEST(Build, ShowsTheFootprintsOfTheSelectedMuscleAlone) {
+    scene::World world = test_world();
+    world.model.meshes.push_back(
+        tube("footprint_biceps_femoris_long_head_origin", {-0.06f, -0.05f}, 0.01f, 0.82f, 0.84f));
+    world.model.meshes.push_back(tube("footprint_semitendinosus_origin", {-0.05f, -0.05f}, 0.01f, 0.81f, 0.83f));
+    world = scene::make_world(world.atlas, world.model, world.lesson);
+    scene::Builder builder(world);
+    EXPECT_EQ(find(builder.build(Seconds(1), {}), world, "footprint_biceps_femoris_long_head_origin"), nullptr);
+    scene::ViewOptions options;
+    options.selected = atlas().find_structure("biceps_femoris_long_head");
+    const scene::Scene scene = builder.build(Seconds(1), options);
+    const scene::Item* own = find(scene, world, "footprint_biceps_femoris_long_head_origin");
+    ASSERT_TRUE(own);
+    EXPECT_EQ(own->opacity, 1.0f);
+    EXPECT_EQ(find(scene, world, "footprint_semitendinosus_origin"), nullptr);
+}
+
 TEST(Couch, LaysTheClientsFrontOnItsTopHeadTowardPositiveZ) {
     const glm::vec4 front = scene::couch_transform() * glm::vec4(0.2f, 1.5f, scene::k_couch_plane_z, 1.0f);
     EXPECT_NEAR(front.y, scene::k_couch_height, 1e-6);
