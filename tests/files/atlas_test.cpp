@@ -97,7 +97,7 @@ TEST(Atlas, ASecondBoneIsNamedInTheFootprint) {
 TEST(Atlas, FolderThatIsNotThereNamesEveryFile) {
     const auto loaded = files::load_atlas("/nowhere");
     EXPECT_FALSE(loaded);
-    EXPECT_EQ(loaded.diagnostics.size(), 7u);
+    EXPECT_EQ(loaded.diagnostics.size(), 8u);
 }
 
 struct Case {
