@@ -89,7 +89,8 @@ TEST_P(GpuTest, ClearedIdsAreReadBack) {
 }
 
 TEST_P(GpuTest, BrokenShaderFailsWithFileLineAndLog) {
-    const fs::path folder = fs::path(PINSTRETCH_BINARY_DIR) / "tests" / "gpu_test";
+    const fs::path folder = fs::path(PINSTRETCH_BINARY_DIR) / "tests" / "gpu_test" /
+                            (GetParam() == platform::Api::gl33 ? "gl33" : "gles30");
     fs::create_directories(folder);
     std::ofstream(folder / "good.vert") << "void main() { gl_Position = vec4(0.0); }\n";
     std::ofstream(folder / "bad.frag") << "out vec4 o;\n\nvoid main() { o = nonsense; }\n";
