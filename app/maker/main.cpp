@@ -18,7 +18,8 @@
 namespace {
 
 struct Words {
-    std::string anatomy, shapes, body, out, cache, views;
+    std::filesystem::path anatomy, shapes; ///< empty: the program's own
+    std::string body, out, cache, views;
     std::vector<std::string> only;
     int size = 1400;
 };
@@ -61,8 +62,10 @@ void put_on(const anatomy::Physique& physique, anatomy::Atlas& atlas, sculpt::Le
 void run(const Words& words) {
     if (words.out.empty() && words.views.empty())
         throw base::Failure("Nothing to write: give --out FILE.glb, --views FOLDER, or both.");
-    std::vector<sculpt::Shape> shapes = take(sculpt::load_shape_folder(words.shapes));
-    anatomy::Atlas atlas = words.anatomy.empty() ? anatomy::Atlas{} : take(files::load_atlas(words.anatomy));
+    const std::filesystem::path anatomy = words.anatomy.empty() ? platform::assets() / "anatomy" : words.anatomy;
+    const std::filesystem::path folder = words.shapes.empty() ? anatomy / "shapes" : words.shapes;
+    std::vector<sculpt::Shape> shapes = take(sculpt::load_shape_folder(folder));
+    anatomy::Atlas atlas = take(files::load_atlas(anatomy));
     sculpt::colour_as_in(atlas, shapes);
     sculpt::Levels levels = sculpt::make_leg(std::move(shapes), {words.only, words.cache, own_checksum(), report});
     if (!words.body.empty()) put_on(take(files::load_physique(words.body, atlas)), atlas, levels);
@@ -80,14 +83,13 @@ void run(const Words& words) {
 int main(int argc, char** argv) {
     CLI::App app{"Makes the model of the leg from the shape programs, in three levels of detail."};
     Words words;
-    app.add_option("--shapes", words.shapes, "Folder of the shape files")->required()->check(CLI::ExistingDirectory);
-    app.add_option("--anatomy", words.anatomy,
-                   "Folder of structures.toml and footprints.toml, for colours, kinds and attachments")
+    app.add_option("--shapes", words.shapes, "Folder of the shape files (else the anatomy's shapes)")
+        ->check(CLI::ExistingDirectory);
+    app.add_option("--anatomy", words.anatomy, "Folder of the anatomy files (else the program's own)")
         ->check(CLI::ExistingDirectory);
     app.add_option("--body", words.body,
                    "The body to make: a file of anatomy/bodies; without it the body as drawn, lean")
-        ->check(CLI::ExistingFile)
-        ->needs("--anatomy");
+        ->check(CLI::ExistingFile);
     app.add_option("--out", words.out,
                    "The .glb to write; the lower levels go beside it (NAME_half.glb, NAME_low.glb)");
     app.add_option("--cache", words.cache, "Folder that keeps what was made, so that only what changed is made again");
