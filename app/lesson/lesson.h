@@ -32,6 +32,7 @@ struct Camera {
 struct PoseKey {
     base::Seconds at{0};
     motion::Pose pose;
+    double activation = 0.0; ///< 0..1, how hard the client tenses Lesson::active
 };
 
 /// A lock held from `from` until `to`. `lock.set_in` is filled by the reader: the pose at `from`.
@@ -78,6 +79,7 @@ struct Step {
     std::vector<std::string> highlight; ///< structure ids
     std::vector<std::string> sources;   ///< atlas source ids
     bool show_strain = false;           ///< colour the locked muscle by strain
+    std::vector<int> strained;          ///< further muscles to colour by strain, indices into Atlas::muscles
     base::Seconds end() const { return start + duration; }
 };
 
@@ -88,6 +90,7 @@ struct Lesson {
     std::string disclaimer;
     std::vector<Camera> cameras;
     std::vector<Step> steps;
+    std::vector<int> active;     ///< muscles that the client tenses, indices into Atlas::muscles
     std::vector<PoseKey> keys;   ///< increasing times, first at 0
     std::vector<LockSpan> locks; ///< disjoint, increasing
     std::vector<HandSpan> hands; ///< for each hand disjoint, increasing

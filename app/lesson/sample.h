@@ -21,6 +21,7 @@ struct Sample {
     base::Seconds at{0};
     int step = 0;
     motion::Pose pose;
+    double activation = 0.0; ///< 0..1 of Lesson::active
     std::optional<tissue::Lock> lock;
     double lock_pressure = 0.0; ///< 0..1, eased in at the lock's start and out at its end
     std::vector<HandSample> hands;

@@ -14,6 +14,17 @@
 
 namespace mesh {
 
+/// How a mesh bulges, folds and flattens in a bent knee besides following its bones or strand: displacements of the
+/// rest positions at one knee flexion (pose-space deformation, Lewis et al. 2000). Between flexions they are blended. In
+/// a file a glTF morph target named "knee_" and the degrees.
+struct MorphTarget {
+    float knee_flexion_deg = 0.0f;
+    std::vector<std::uint32_t> vertices; ///< the vertices that move, increasing
+    std::vector<glm::vec3> offsets;      ///< metres in the standing model, one for each of them
+
+    bool operator==(const MorphTarget&) const = default;
+};
+
 /// One named structure. Vectors are empty when the file has no such attribute, else one entry a vertex.
 /// Positions are metres in the standing model (glTF axes), outward winding is counter-clockwise.
 struct Mesh {
@@ -26,6 +37,7 @@ struct Mesh {
     std::vector<std::array<std::uint8_t, 4>> joints; ///< JOINTS_0: anatomy::Body indices
     std::vector<glm::vec4> weights;                  ///< WEIGHTS_0: sum 1
     std::vector<std::uint32_t> indices;              ///< three a triangle
+    std::vector<MorphTarget> morphs;                 ///< increasing knee flexion; at 0 nothing moves
 
     bool operator==(const Mesh&) const = default;
 };

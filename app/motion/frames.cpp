@@ -11,6 +11,8 @@ using base::Rigid;
 constexpr glm::dvec3 k_x{1.0, 0.0, 0.0};
 constexpr glm::dvec3 k_y{0.0, 1.0, 0.0};
 constexpr glm::dvec3 k_z{0.0, 0.0, 1.0};
+/// Half the step of a central difference, radians: errors of 1e-9 from curvature and 1e-12 from rounding.
+constexpr double k_half_step = 5e-5;
 
 Rigid placed(const anatomy::JointFrame& frame) { return {frame.rotation, frame.translation}; }
 
@@ -65,6 +67,28 @@ BoneFrames frames(const anatomy::Atlas& atlas, const Pose& pose) {
     // the source counts flexion of the toes about this axis as positive
     out[Body::toes] =
         out[Body::calcaneus] * joint(joints.toes_parent, turn(k_z, -pose.toe_extension.radians()), joints.toes_child);
+    return out;
+}
+
+std::array<BodyTwists, k_coordinate_count> twists(const anatomy::Atlas& atlas, const Pose& pose) {
+    std::array<BodyTwists, k_coordinate_count> out{};
+    for (int c = 0; c < k_coordinate_count; ++c) {
+        const auto coordinate = static_cast<Coordinate>(c);
+        Pose less = pose, more = pose;
+        angle_of(less, coordinate) = angle_of(pose, coordinate) - base::Angle::radians(k_half_step);
+        angle_of(more, coordinate) = angle_of(pose, coordinate) + base::Angle::radians(k_half_step);
+        const BoneFrames before = frames(atlas, less), after = frames(atlas, more);
+        for (std::size_t b = 0; b < before.body.size(); ++b) {
+            const glm::dquat turn = after.body[b].rotation * glm::conjugate(before.body[b].rotation);
+            // a small turn: twice the vector part is the angle times the axis
+            const double sign = turn.w < 0.0 ? -1.0 : 1.0;
+            Twist& twist = out[static_cast<std::size_t>(c)][b];
+            twist.angular = glm::dvec3(turn.x, turn.y, turn.z) * (sign / k_half_step);
+            const glm::dvec3 middle = 0.5 * (after.body[b].translation + before.body[b].translation);
+            twist.linear = (after.body[b].translation - before.body[b].translation) / (2.0 * k_half_step) -
+                           glm::cross(twist.angular, middle);
+        }
+    }
     return out;
 }
 

@@ -11,7 +11,19 @@ base::Angle clamp_angle(const anatomy::Range& range, base::Angle angle) {
     return std::clamp(angle, range.low, range.high);
 }
 
+constexpr std::array<base::Angle Pose::*, k_coordinate_count> k_members = {
+    &Pose::hip_flexion,     &Pose::hip_adduction,      &Pose::hip_rotation, &Pose::knee_flexion,
+    &Pose::tibial_rotation, &Pose::ankle_dorsiflexion, &Pose::toe_extension};
+
 } // namespace
+
+base::Angle& angle_of(Pose& pose, Coordinate coordinate) {
+    return pose.*k_members[static_cast<std::size_t>(index(coordinate))];
+}
+
+base::Angle angle_of(const Pose& pose, Coordinate coordinate) {
+    return pose.*k_members[static_cast<std::size_t>(index(coordinate))];
+}
 
 Pose mix(const Pose& a, const Pose& b, double t) {
     return {

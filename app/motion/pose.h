@@ -6,6 +6,8 @@
 #include "base/rigid.h"
 
 #include <array>
+#include <glm/vec3.hpp>
+#include <string_view>
 
 namespace motion {
 
@@ -19,6 +21,27 @@ struct Pose {
 
     bool operator==(const Pose&) const = default;
 };
+
+/// The free coordinates by number, in the order of Pose.
+enum class Coordinate {
+    hip_flexion,
+    hip_adduction,
+    hip_rotation,
+    knee_flexion,
+    tibial_rotation,
+    ankle_dorsiflexion,
+    toe_extension
+};
+inline constexpr int k_coordinate_count = 7;
+/// Names used in files and on the command line, indexed by Coordinate.
+inline constexpr std::array<std::string_view, k_coordinate_count> k_coordinate_names = {
+    "hip_flexion",     "hip_adduction",      "hip_rotation", "knee_flexion",
+    "tibial_rotation", "ankle_dorsiflexion", "toe_extension"};
+
+constexpr int index(Coordinate coordinate) { return static_cast<int>(coordinate); }
+
+base::Angle& angle_of(Pose& pose, Coordinate coordinate);
+base::Angle angle_of(const Pose& pose, Coordinate coordinate);
 
 /// Linear blend of every angle; t in 0..1.
 Pose mix(const Pose& a, const Pose& b, double t);
@@ -37,6 +60,15 @@ struct BoneFrames {
 
 /// Forward kinematics: hip (3 rotations), coupled knee of Lai et al. 2017, patella by its own table, ankle, toes.
 BoneFrames frames(const anatomy::Atlas& atlas, const Pose& pose);
+
+/// How a body moves while one coordinate grows: v(p) = linear + cross(angular, p), in the standing model, a radian.
+struct Twist {
+    glm::dvec3 angular{0.0}, linear{0.0};
+};
+using BodyTwists = std::array<Twist, anatomy::k_body_count>;
+
+/// The twists of every body about each coordinate in a pose (central difference of frames(), exact to 1e-9).
+std::array<BodyTwists, k_coordinate_count> twists(const anatomy::Atlas& atlas, const Pose& pose);
 
 /// The transform that carries a rest-position (standing) vertex of each body to the pose: frames(pose) * frames(0)^-1.
 BoneFrames from_rest(const anatomy::Atlas& atlas, const Pose& pose);

@@ -117,7 +117,7 @@ MuscleState evaluate_in(const anatomy::Atlas& atlas, int index, const motion::Po
     state.length = path_length(atlas, index, frames);
     state.rest_length = path_length(atlas, index, rest);
     state.slack_length = strand.slack_length();
-    state.moment_arm = knee_moment_arm(atlas, index, pose);
+    state.moment_arms[static_cast<std::size_t>(motion::index(motion::Coordinate::knee_flexion))] = knee_moment_arm(atlas, index, pose);
     state.locked = lock != nullptr;
     Sides now = unlocked(muscle, strand, state.length);
     if (lock) {

@@ -7,6 +7,7 @@
 #include <array>
 #include <glm/vec3.hpp>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace tissue {
@@ -33,19 +34,33 @@ inline constexpr int k_strand_nodes = 64;
 
 /// One muscle now. Arrays run from origin (0) to insertion (k_strand_nodes - 1) in equal steps of material.
 struct MuscleState {
-    std::vector<glm::dvec3> path;                 ///< polyline of the line of action, metres, standing model space
-    double length = 0;                            ///< m, of the path
-    double rest_length = 0;                       ///< m, of the path in the standing pose
-    double slack_length = 0;                      ///< m, longest length without passive tension
-    double moment_arm = 0;                        ///< m, about knee flexion, -dL/dq; positive flexes
+    std::vector<glm::dvec3> path; ///< polyline of the line of action, metres, standing model space
+    double length = 0;            ///< m, of the path
+    double rest_length = 0;       ///< m, of the path in the standing pose
+    double slack_length = 0;      ///< m, longest length without passive tension
+    /// m, about each motion::Coordinate, -dL/dq: positive when the muscle turns the joint the way the coordinate grows.
+    std::array<double, motion::k_coordinate_count> moment_arms{};
     std::array<float, k_strand_nodes> fraction{}; ///< where each material node lies now along the path, 0..1
+    std::array<float, k_strand_nodes> stretch{};  ///< fibre length over optimal length at each node
     std::array<float, k_strand_nodes> strain{};   ///< of fibres in the belly, of tendon at the ends; 0 where slack
+    std::array<float, k_strand_nodes> slack{};    ///< share by which fibres are shorter than slack; 0 where taut
+    std::array<double, k_strand_nodes> node_tension{}; ///< N along the muscle
     double proximal_strain = 0; ///< of the fibres from slack, origin to lock (to insertion without a lock)
     double distal_strain = 0;   ///< of the fibres from slack, lock to insertion (same as proximal without a lock)
     double tension = 0;         ///< N at the insertion
-    double lock_force = 0;      ///< N the hand carries along the muscle; 0 without a lock
+    double passive_tension = 0; ///< N of it that is not due to activation
+    double activation = 0;      ///< 0..1
+    double lock_force = 0;      ///< N the hand carries along the muscle, positive toward the origin; 0 without a lock
     double slide = 0;           ///< m the tissue slid under the hand
+    double hand = 0;            ///< where the middle of the hand is along the path now, 0..1; 0 without a lock
+    double patch_begin = 0, patch_end = 0; ///< the held tissue, as fractions of the material (node / (nodes - 1))
     bool locked = false;
+
+    double moment_arm(motion::Coordinate coordinate) const {
+        return moment_arms[static_cast<std::size_t>(motion::index(coordinate))];
+    }
+    /// N m about the knee, positive flexes: passive tension at the insertion times its moment arm.
+    double passive_knee_moment() const { return passive_tension * moment_arm(motion::Coordinate::knee_flexion); }
     bool operator==(const MuscleState&) const = default;
 };
 

@@ -55,7 +55,7 @@ void length_of(const Context& context, const anatomy::Structure& structure) {
     if (state.length <= 0.0) return;
     fact(context, "Length now",
          millimetres_text(state.length) + " (standing " + millimetres_text(state.rest_length) + ")");
-    fact(context, "Moment arm at the knee", millimetres_text(state.moment_arm));
+    fact(context, "Moment arm at the knee", millimetres_text(state.moment_arm(motion::Coordinate::knee_flexion)));
     tag(context, Certainty::computed);
 }
 
@@ -96,8 +96,8 @@ void lock_table(const Context& context, const tissue::MuscleState& locked) {
                 other([](const auto& m) { return newtons_text(m.tension); }));
     compare_row("Length", millimetres_text(locked.length),
                 other([](const auto& m) { return millimetres_text(m.length); }));
-    compare_row("Moment arm", millimetres_text(locked.moment_arm),
-                other([](const auto& m) { return millimetres_text(m.moment_arm); }));
+    compare_row("Moment arm", millimetres_text(locked.moment_arm(motion::Coordinate::knee_flexion)),
+                other([](const auto& m) { return millimetres_text(m.moment_arm(motion::Coordinate::knee_flexion)); }));
     compare_row("Held by the hand", newtons_text(locked.lock_force), "-");
     compare_row("Slid under the hand", millimetres_text(locked.slide), "-");
     ImGui::EndTable();

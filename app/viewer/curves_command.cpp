@@ -42,7 +42,7 @@ int run(const CurvesCommand& command) {
         pose.knee_flexion = command.step * i;
         const tissue::MuscleState s = tissue::evaluate_muscle(atlas, muscle, pose, lock);
         fmt::print("{:.4g}\t{:.3f}\t{:.3f}\t{:.5f}\t{:.5f}\t{:.3f}\t{:.3f}\t{:.3f}\n", pose.knee_flexion.degrees(),
-                   s.length * 1e3, s.moment_arm * 1e3, s.proximal_strain, s.distal_strain, s.tension, s.lock_force,
+                   s.length * 1e3, s.moment_arm(motion::Coordinate::knee_flexion) * 1e3, s.proximal_strain, s.distal_strain, s.tension, s.lock_force,
                    s.slide * 1e3);
     }
     return 0;

@@ -125,7 +125,7 @@ scene::Readout readout_at(const scene::World& world, base::Seconds at) {
     tissue::MuscleState& muscle = readout.tissue.muscles.front();
     muscle.length = 0.41;
     muscle.rest_length = 0.43;
-    muscle.moment_arm = 0.032;
+    muscle.moment_arms[static_cast<std::size_t>(motion::index(motion::Coordinate::knee_flexion))] = 0.032;
     muscle.proximal_strain = 0.01;
     muscle.distal_strain = 0.123;
     muscle.lock_force = 42.0;

@@ -147,7 +147,7 @@ TEST(Lock, HoldsOnlyItsOwnMuscle) {
 TEST(Lock, LengthAndMomentArmAreThoseOfThePath) {
     const MuscleState state = state_at(60.0, std::nullopt);
     EXPECT_NEAR(state.length, 0.3917, 0.5e-3);
-    EXPECT_NEAR(state.moment_arm, 0.0305, 1e-3);
+    EXPECT_NEAR(state.moment_arm(motion::Coordinate::knee_flexion), 0.0305, 1e-3);
     EXPECT_NEAR(state.rest_length, 0.4215, 0.5e-3);
 }
 
