@@ -159,6 +159,8 @@ void Builder::Memory::move_flesh(const ViewOptions& options) {
         shapes[i] = make_shape(i, dent, now.strain);
         ghosts[i] = unlocked_shape(i);
     }
+    const int skin = skin_mesh(world);
+    readout.skin = skin < 0 ? nullptr : shapes[static_cast<std::size_t>(skin)];
     key = now;
 }
 
@@ -219,8 +221,7 @@ void Builder::Memory::add_ghost(Scene& scene, const ViewOptions& options) const 
 
 void Builder::Memory::add_hands(Scene& scene, const ViewOptions& options) const {
     if (options.isolated) return;
-    const HandStage stage{world, readout.sample, frames, skin(), contact, static_cast<double>(k_dent_depth)};
-    for (const PlacedHand& hand : place_hands(stage)) {
+    for (const PlacedHand& hand : readout.hands) {
         Item made = item(static_cast<std::size_t>(hand.mesh), options);
         if (made.structure < 0) continue;
         made.opacity *= hand.opacity;
@@ -278,6 +279,8 @@ Scene Builder::build(base::Seconds at, const ViewOptions& options) {
     Memory& memory = *memory_;
     memory.readout.sample = lesson::sample(memory.world.lesson, at);
     memory.move_flesh(options);
+    memory.readout.hands = place_hands({memory.world, memory.readout.sample, memory.frames, memory.skin(),
+                                        memory.contact, static_cast<double>(k_dent_depth)});
 
     Scene scene;
     scene.camera = options.camera ? *options.camera : scene_camera(memory.readout.sample.camera);

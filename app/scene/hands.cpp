@@ -59,10 +59,12 @@ double presence(const lesson::HandSample& hand) {
     return base::mix(was_here ? 1.0 : 0.0, here ? 1.0 : 0.0, base::saturate(hand.travel));
 }
 
-void add(std::vector<PlacedHand>& hands, const HandStage& stage, const std::string& shape, const base::Rigid& frame,
-         double opacity) {
+void add(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson::HandSample& of, const std::string& shape,
+         const base::Rigid& frame, double opacity) {
     const auto mesh = stage.world.model.find(shape);
-    if (mesh && opacity > 0.0) hands.push_back({*mesh, frame, static_cast<float>(opacity)});
+    if (mesh && opacity > 0.0)
+        hands.push_back(
+            {*mesh, frame, static_cast<float>(opacity), of.hand, of.span.place, of.travel > 0.0 && of.travel < 1.0});
 }
 
 } // namespace
@@ -77,15 +79,15 @@ std::vector<PlacedHand> place_hands(const HandStage& stage) {
         const double opacity = presence(hand);
         const base::Rigid now = place(stage, hand.span, hand.position, hand.pressure);
         if (hand.travel >= 1.0 || hand.before.shape.empty()) {
-            add(hands, stage, hand.span.shape, now, opacity);
+            add(hands, stage, hand, hand.span.shape, now, opacity);
             continue;
         }
         const base::Rigid from = place(stage, hand.before, hand.before.to_position, 0.0);
         const base::Rigid frame = between(from, now, hand.travel);
         const double changed =
             hand.before.shape == hand.span.shape ? 1.0 : base::smoothstep(0.5 - k_fade, 0.5 + k_fade, hand.travel);
-        add(hands, stage, hand.before.shape, frame, opacity * (1.0 - changed));
-        add(hands, stage, hand.span.shape, frame, opacity * changed);
+        add(hands, stage, hand, hand.before.shape, frame, opacity * (1.0 - changed));
+        add(hands, stage, hand, hand.span.shape, frame, opacity * changed);
     }
     return hands;
 }

@@ -16,6 +16,9 @@ struct PlacedHand {
     int mesh = 0;
     base::Rigid frame; ///< hand frame to the standing model
     float opacity = 1.0f;
+    lesson::Hand hand = lesson::Hand::right;
+    lesson::HandPlace place = lesson::HandPlace::away;
+    bool travels = false; ///< on its way to `place`
 };
 
 /// What the placing needs to know of the moment.

@@ -6,16 +6,20 @@ namespace scene {
 
 namespace {
 
-Part make_part(const World& world, const mesh::Mesh& mesh, std::vector<tissue::StrandBinding>& strands) {
+Part make_part(World& world, const mesh::Mesh& mesh) {
     Part part;
     const auto structure = world.atlas.find_structure(mesh.id);
     if (!structure) return part;
     part.structure = *structure;
     const anatomy::Structure& known = world.atlas.structures[static_cast<std::size_t>(*structure)];
+    if (std::optional<HandPrint> print = hand_print(mesh, known)) {
+        part.print = static_cast<int>(world.prints.size());
+        world.prints.push_back(std::move(*print));
+    }
     if (known.follow != anatomy::Follow::strand) return part;
     if (const auto muscle = world.atlas.find_muscle(known.muscle)) {
-        part.strand = static_cast<int>(strands.size());
-        strands.push_back(tissue::bind(world.atlas, *muscle, mesh));
+        part.strand = static_cast<int>(world.strands.size());
+        world.strands.push_back(tissue::bind(world.atlas, *muscle, mesh));
     }
     return part;
 }
@@ -28,7 +32,7 @@ World make_world(anatomy::Atlas atlas, mesh::Model model, lesson::Lesson lesson)
     world.model = std::move(model);
     world.lesson = std::move(lesson);
     for (const mesh::Mesh& mesh : world.model.meshes) {
-        world.parts.push_back(make_part(world, mesh, world.strands));
+        world.parts.push_back(make_part(world, mesh));
         const int structure = world.parts.back().structure;
         const bool leg =
             structure < 0 || world.atlas.structures[static_cast<std::size_t>(structure)].kind <= anatomy::Kind::skin;

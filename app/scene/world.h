@@ -4,6 +4,7 @@
 #include "anatomy/atlas.h"
 #include "lesson/lesson.h"
 #include "mesh/mesh.h"
+#include "scene/hand_print.h"
 #include "tissue/flesh.h"
 
 #include <vector>
@@ -14,6 +15,7 @@ namespace scene {
 struct Part {
     int structure = -1; ///< index into the atlas, -1 for a node the atlas does not know
     int strand = -1;    ///< index into World::strands for Follow::strand
+    int print = -1;     ///< index into World::prints for a hand
 };
 
 struct World {
@@ -22,6 +24,7 @@ struct World {
     lesson::Lesson lesson;
     std::vector<Part> parts; ///< one for each mesh of the model
     std::vector<tissue::StrandBinding> strands;
+    std::vector<HandPrint> prints;
     mesh::Bounds bounds; ///< of the leg in the standing model
 };
 
