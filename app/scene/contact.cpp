@@ -14,6 +14,8 @@ namespace {
 
 // Used only when the model has no skin: soft tissue over the hamstrings' line of action, metres.
 constexpr double k_depth_without_skin = 0.04;
+// A hand round the ankle lies over the slender part of the shank: so far above the joint, metres.
+constexpr double k_above_ankle = 0.060;
 // The therapist stands at the treated (right) side: the forearm leaves sideways and a little toward the head.
 const glm::dvec3 k_forearm_leaves = glm::normalize(glm::dvec3(-0.90, 0.44, 0.0));
 
@@ -28,6 +30,15 @@ base::Rigid frame(const glm::dvec3& origin, const glm::dvec3& y_hint, const glm:
 int skin_mesh(const World& world) {
     const auto found = world.model.find("skin");
     return found ? *found : -1;
+}
+
+anatomy::Body carrier(const mesh::Mesh& mesh, std::uint32_t vertex) {
+    if (mesh.joints.empty()) return anatomy::Body::femur;
+    const glm::vec4& weight = mesh.weights[vertex];
+    glm::vec4::length_type best = 0;
+    for (glm::vec4::length_type k = 1; k < 4; ++k)
+        if (weight[k] > weight[best]) best = k;
+    return static_cast<anatomy::Body>(mesh.joints[vertex][static_cast<std::size_t>(best)]);
 }
 
 base::Rigid skin_contact(const World& world, int muscle, double s, const motion::Pose& pose,
@@ -53,7 +64,8 @@ base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames, bas
     const double flexed = base::smoothstep(20.0, 100.0, knee_flexion.degrees());
     const auto turn = base::Angle::degrees(base::mix(-90.0, -40.0, flexed));
     const glm::dquat round_shank = glm::angleAxis(turn.radians(), glm::dvec3(0.0, 1.0, 0.0));
-    return {tibia.rotation * round_shank, tibia.point(world.atlas.joints.ankle_parent.translation)};
+    const glm::dvec3 above(0.0, k_above_ankle, 0.0);
+    return {tibia.rotation * round_shank, tibia.point(world.atlas.joints.ankle_parent.translation + above)};
 }
 
 base::Rigid forefoot_hold(const World& world, const motion::BoneFrames& frames) {

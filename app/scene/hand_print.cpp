@@ -10,9 +10,11 @@ namespace scene {
 
 namespace {
 
-constexpr float k_step = 0.002f;
+constexpr float k_step = 0.003f;
 // A print reaches so far from the hand's frame, metres: past the ends of an open hand and of a forearm's belly.
-constexpr float k_reach = 0.16f, k_hold_reach = 0.07f;
+constexpr float k_reach = 0.16f, k_hold_reach = 0.10f;
+// Skin round the patch that is seen to give way, metres.
+constexpr float k_margin = 0.075f;
 // Round an ankle; only scales the chart.
 constexpr float k_round = 0.04f;
 // Of the hand's relief so much presses, metres above its lowest point, by grip. Illustrative: chosen so that the
@@ -64,6 +66,32 @@ void measure_patch(HandPrint& print, float top) {
     print.along = 2.0 * std::sqrt(std::max(yy / count - print.middle.y * print.middle.y, 0.0));
 }
 
+/// What lies within k_margin of the heights up to `top`, row by row.
+mesh::HeightField cropped(const mesh::HeightField& whole, float top) {
+    glm::ivec2 low(whole.columns, whole.rows), high(-1);
+    for (int row = 0; row < whole.rows; ++row)
+        for (int column = 0; column < whole.columns; ++column)
+            if (whole.height[static_cast<std::size_t>(whole.index(column, row))] <= top) {
+                low = glm::min(low, glm::ivec2(column, row));
+                high = glm::max(high, glm::ivec2(column, row));
+            }
+    if (high.x < low.x) return whole;
+    const int margin = static_cast<int>(k_margin / whole.step);
+    mesh::HeightField part = whole;
+    part.low = whole.at(low.x - margin, low.y - margin);
+    part.columns = high.x - low.x + 1 + 2 * margin;
+    part.rows = high.y - low.y + 1 + 2 * margin;
+    part.height.assign(static_cast<std::size_t>(part.columns * part.rows), mesh::HeightField::k_nothing);
+    for (int row = 0; row < part.rows; ++row)
+        for (int column = 0; column < part.columns; ++column) {
+            const int from_row = row + low.y - margin, from_column = column + low.x - margin;
+            if (from_row < 0 || from_row >= whole.rows || from_column < 0 || from_column >= whole.columns) continue;
+            part.height[static_cast<std::size_t>(part.index(column, row))] =
+                whole.height[static_cast<std::size_t>(whole.index(from_column, from_row))];
+        }
+    return part;
+}
+
 } // namespace
 
 std::optional<HandPrint> hand_print(const mesh::Mesh& mesh, const anatomy::Structure& structure) {
@@ -80,6 +108,7 @@ std::optional<HandPrint> hand_print(const mesh::Mesh& mesh, const anatomy::Struc
         print.surface.lay(charted[mesh.indices[i]], charted[mesh.indices[i + 1]], charted[mesh.indices[i + 2]],
                           mesh::Side::lowest);
     const float top = patch_top(print, relief_of(structure.id));
+    if (!holds) print.surface = cropped(print.surface, top);
     measure_patch(print, top);
     for (std::uint32_t i = 0; i < charted.size(); ++i) {
         const glm::vec2 at(charted[i]);

@@ -1,10 +1,19 @@
 #include "scene/world.h"
 
+#include "mesh/refine.h"
+#include "motion/pose.h"
+
 #include <utility>
 
 namespace scene {
 
 namespace {
+
+// The skin takes the shape of a hand as well as triangles with edges of this length can, metres.
+constexpr float k_finest = 0.004f;
+// A hand on the back of the thigh reaches so far in front of the hip's centre, and round the shank so far up from the
+// ankle's, metres.
+constexpr float k_in_front = 0.01f, k_above_ankle = 0.14f;
 
 Part make_part(World& world, const mesh::Mesh& mesh) {
     Part part;
@@ -24,6 +33,24 @@ Part make_part(World& world, const mesh::Mesh& mesh) {
     return part;
 }
 
+/// Where a hand may lie on the skin, in the standing model: the back of the thigh and the shank above the ankle.
+bool may_be_touched(const anatomy::Joints& joints, const motion::BoneFrames& rest, const glm::vec3& p) {
+    const auto on = [&](const anatomy::JointFrame& joint) {
+        return glm::vec3(rest[joint.body].point(joint.translation));
+    };
+    const glm::vec3 hip = on(joints.hip_parent), knee = on(joints.knee_parent), ankle = on(joints.ankle_parent);
+    const bool thigh = p.y > knee.y && p.y < hip.y && p.z < hip.z + k_in_front;
+    return thigh || (p.y > ankle.y && p.y < ankle.y + k_above_ankle);
+}
+
+void refine_skin(World& world) {
+    const auto skin = world.model.find("skin");
+    if (!skin) return;
+    const motion::BoneFrames rest = motion::frames(world.atlas, {});
+    mesh::refine(world.model.meshes[static_cast<std::size_t>(*skin)], k_finest,
+                 [&](const glm::vec3& p) { return may_be_touched(world.atlas.joints, rest, p); });
+}
+
 } // namespace
 
 World make_world(anatomy::Atlas atlas, mesh::Model model, lesson::Lesson lesson) {
@@ -31,6 +58,7 @@ World make_world(anatomy::Atlas atlas, mesh::Model model, lesson::Lesson lesson)
     world.atlas = std::move(atlas);
     world.model = std::move(model);
     world.lesson = std::move(lesson);
+    refine_skin(world);
     for (const mesh::Mesh& mesh : world.model.meshes) {
         world.parts.push_back(make_part(world, mesh));
         const int structure = world.parts.back().structure;
