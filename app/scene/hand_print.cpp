@@ -17,32 +17,38 @@ constexpr float k_reach = 0.16f, k_hold_reach = 0.10f;
 constexpr float k_margin = 0.075f;
 // Round an ankle; only scales the chart.
 constexpr float k_round = 0.04f;
-// Of the hand's relief so much presses, metres above its lowest point, by grip. Illustrative: chosen so that the
-// patches are those of teaching (a thumb's 3 to 10 square centimetres, a fist's knuckles, the whole flat hand).
-constexpr std::array<float, tissue::k_grip_count> k_relief = {0.020f, 0.005f, 0.008f, 0.009f, 0.007f};
-constexpr float k_other_relief = 0.005f;
+// What of a hand's relief presses lies at most so high over the point that it rests on, metres, by grip. Illustrative:
+// the patches are those of teaching (the pad of a thumb, the knuckles of a fist, the whole flat hand).
+constexpr std::array<float, tissue::k_grip_count> k_relief = {0.002f, 0.0f, 0.002f, 0.003f, 0.006f};
+constexpr float k_other_relief = 0.003f;
+// Beyond this, toward the elbow, is wrist, which does not press, metres.
+constexpr float k_wrist = 0.045f;
 // Round a limb: so much farther out than the tightest tenth of the inner surface.
-constexpr float k_hold_relief = 0.006f, k_tightest = 0.1f;
+constexpr float k_hold_relief = 0.008f, k_tightest = 0.1f;
 // A vertex that lies farther from the print than this, metres, is not on the pressing side.
 constexpr float k_on_print = 0.001f;
 
-float relief_of(const std::string& id) {
-    for (std::size_t grip = 0; grip < k_relief.size(); ++grip)
-        if (id.ends_with(tissue::k_grip_names[grip])) return k_relief[grip];
-    return k_other_relief;
+std::optional<tissue::Grip> grip_of(const std::string& id) {
+    for (std::size_t grip = 0; grip < tissue::k_grip_names.size(); ++grip)
+        if (id.ends_with(tissue::k_grip_names[grip])) return static_cast<tissue::Grip>(grip);
+    return std::nullopt;
 }
 
 bool there(float height) { return std::abs(height) < mesh::HeightField::k_nothing; }
 
 /// Heights up to this belong to the patch.
-float patch_top(const HandPrint& print, float relief) {
+float patch_top(const HandPrint& print) {
+    if (!print.holds()) return print.grip ? k_relief[static_cast<std::size_t>(*print.grip)] : k_other_relief;
     std::vector<float> heights;
     std::ranges::copy_if(print.surface.height, std::back_inserter(heights), there);
     if (heights.empty()) return 0.0f;
-    if (!print.holds()) return *std::ranges::min_element(heights) + relief;
     const auto tight = heights.begin() + static_cast<std::ptrdiff_t>(k_tightest * static_cast<float>(heights.size()));
     std::ranges::nth_element(heights, tight);
-    return *tight + relief;
+    return *tight + k_hold_relief;
+}
+
+bool not_hand(const HandPrint& print, const glm::vec2& at) {
+    return print.grip == tissue::Grip::palm && at.y > k_wrist;
 }
 
 void measure_patch(HandPrint& print, float top) {
@@ -53,7 +59,7 @@ void measure_patch(HandPrint& print, float top) {
     for (int row = 0; row < field.rows; ++row)
         for (int column = 0; column < field.columns; ++column) {
             const auto i = static_cast<std::size_t>(field.index(column, row));
-            if (field.height[i] > top) continue;
+            if (field.height[i] > top || not_hand(print, field.at(column, row))) continue;
             print.presses[i] = 1.0f;
             const glm::dvec2 p(field.at(column, row));
             count += 1.0, sum += p, xx += p.x * p.x, yy += p.y * p.y;
@@ -97,6 +103,7 @@ mesh::HeightField cropped(const mesh::HeightField& whole, float top) {
 std::optional<HandPrint> hand_print(const mesh::Mesh& mesh, const anatomy::Structure& structure) {
     if (structure.kind != anatomy::Kind::hand || mesh.positions.empty()) return std::nullopt;
     HandPrint print;
+    print.grip = grip_of(structure.id);
     const bool holds = structure.id.find("_hold_") != std::string::npos;
     print.surface = mesh::HeightField::around({holds ? k_round : 0.0f}, holds ? k_hold_reach : k_reach, k_step,
                                               mesh::HeightField::k_nothing);
@@ -107,12 +114,12 @@ std::optional<HandPrint> hand_print(const mesh::Mesh& mesh, const anatomy::Struc
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
         print.surface.lay(charted[mesh.indices[i]], charted[mesh.indices[i + 1]], charted[mesh.indices[i + 2]],
                           mesh::Side::lowest);
-    const float top = patch_top(print, relief_of(structure.id));
+    const float top = patch_top(print);
     if (!holds) print.surface = cropped(print.surface, top);
     measure_patch(print, top);
     for (std::uint32_t i = 0; i < charted.size(); ++i) {
         const glm::vec2 at(charted[i]);
-        if (charted[i].z > top || !print.surface.covers(at)) continue;
+        if (charted[i].z > top || !print.surface.covers(at) || not_hand(print, at)) continue;
         if (std::abs(charted[i].z - print.surface(at)) < k_on_print) print.patch.push_back(i);
     }
     return print;

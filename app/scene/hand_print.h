@@ -3,6 +3,7 @@
 
 #include "anatomy/atlas.h"
 #include "mesh/height_field.h"
+#include "tissue/tissue_state.h"
 
 #include <optional>
 #include <vector>
@@ -12,6 +13,7 @@ namespace scene {
 /// In the hand's own coordinates: its frame lies at Structure::anchor, +Z away from the skin, or for a hand that holds
 /// round a limb +Y along the limb, which it goes round.
 struct HandPrint {
+    std::optional<tissue::Grip> grip; ///< by the structure's id
     mesh::HeightField surface;        ///< the hand's surface that is nearest to the skin
     std::vector<std::uint32_t> patch; ///< vertices of the mesh that are meant to lie on the skin
     std::vector<float> presses;       ///< 0..1 for each crossing of `surface`: whether it belongs to the patch

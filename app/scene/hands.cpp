@@ -76,7 +76,8 @@ Touch place(const HandStage& stage, const lesson::HandSpan& span, const Held& he
         [[fallthrough]];
     case lesson::HandPlace::muscle: {
         if (span.muscle < 0) break;
-        const base::Rigid frame = skin_contact(stage.world, span.muscle, held.position, stage.sample.pose, stage.skin);
+        const base::Rigid frame = skin_contact(stage.world, span.muscle, held.position, stage.sample.pose, stage.skin,
+                                               forearm_leaves(print ? print->grip : std::nullopt));
         return laid(frame, LegPart::thigh, span.place == lesson::HandPlace::muscle ? k_glide_newtons : 0.0);
     }
     case lesson::HandPlace::away: break;
@@ -127,7 +128,7 @@ void travel(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson
 
 LockSeat lock_seat(const World& world, const tissue::Lock& lock, std::span<const glm::vec3> skin) {
     LockSeat seat;
-    seat.frame = skin_contact(world, lock.muscle, lock.position, lock.set_in, skin);
+    seat.frame = skin_contact(world, lock.muscle, lock.position, lock.set_in, skin, forearm_leaves(lock.grip));
     const int mesh = skin_mesh(world);
     if (mesh >= 0 && !skin.empty()) {
         const auto near = std::ranges::min_element(

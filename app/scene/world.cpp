@@ -10,7 +10,7 @@ namespace scene {
 namespace {
 
 // The skin takes the shape of a hand as well as triangles with edges of this length can, metres.
-constexpr float k_finest = 0.004f;
+constexpr float k_finest = 0.006f;
 // A hand on the back of the thigh reaches so far in front of the hip's centre, and round the shank so far up from the
 // ankle's, metres.
 constexpr float k_in_front = 0.01f, k_above_ankle = 0.14f;
