@@ -10,7 +10,7 @@ namespace viewer {
 
 namespace {
 
-const std::vector<std::string> k_commands = {"view", "render", "check", "list", "curves"};
+const std::vector<std::string> k_commands = {"view", "render", "check", "list", "curves", "audit"};
 const std::vector<std::string> k_listable = {"lessons",   "steps",  "cameras", "structures",
                                              "landmarks", "layers", "bodies"};
 constexpr int k_smallest = 16, k_largest = 16384;
@@ -20,10 +20,12 @@ struct Words {
     Inputs inputs;
     double time = -1.0;
     bool fullscreen = false, no_text = false;
-    std::string view_detail = "half", render_detail = "full";
+    std::string view_detail = "half", render_detail = "full", audit_detail = "full";
     std::string out, size = "1280x720", camera, show, cut, what, muscle;
     int fps = 25;
     std::vector<std::string> files;
+    double every_s = 0.5;
+    bool sweep = false;
     double step_deg = 5.0, lock = -1.0, lock_knee_deg = 120.0, pressure_n = 80.0, toward_origin_mm = 0.0;
 };
 
@@ -110,6 +112,17 @@ void add_commands(CLI::App& app, Words& words) {
                      "Millimetres of slack the hand takes up before it holds")
         ->check(CLI::Range(0.0, 30.0))
         ->capture_default_str();
+
+    CLI::App* audit = app.add_subcommand(
+        "audit",
+        "Measure flesh and hands in a lesson: volume, bone entered, skin left, gaps, jumps; fails beyond a limit");
+    add_inputs(*audit, words.inputs);
+    add_detail(*audit, words.audit_detail);
+    audit->add_option("--every", words.every_s, "Seconds of the lesson from one measure to the next")
+        ->check(CLI::Range(0.04, 60.0))
+        ->capture_default_str();
+    audit->add_flag("--sweep", words.sweep,
+                    "Instead of the lesson: the knee from 0 to 135 degrees at every lock and grip");
 }
 
 Command to_command(const CLI::App& app, const Words& words) {
@@ -117,10 +130,13 @@ Command to_command(const CLI::App& app, const Words& words) {
         words.time >= 0.0 ? std::optional(base::Seconds(words.time)) : std::nullopt;
     const std::string name = app.get_subcommands().front()->get_name();
     Inputs inputs = words.inputs;
-    inputs.detail = to_detail(name == "render" ? words.render_detail : words.view_detail);
+    inputs.detail = to_detail(name == "render"  ? words.render_detail
+                              : name == "audit" ? words.audit_detail
+                                                : words.view_detail);
     if (name == "render")
         return RenderCommand{inputs,     words.out, time,      parse_size(words.size), words.camera,
                              words.show, words.cut, words.fps, !words.no_text};
+    if (name == "audit") return AuditCommand{inputs, base::Seconds(words.every_s), words.sweep};
     if (name == "check") return CheckCommand{words.files};
     if (name == "list") {
         if (std::ranges::find(k_listable, words.what) == k_listable.end())

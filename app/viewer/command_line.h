@@ -60,12 +60,19 @@ struct CurvesCommand {
     double toward_origin = 0.0; ///< m of slack taken up before holding
 };
 
+struct AuditCommand {
+    Inputs inputs;
+    base::Seconds every{0.5}; ///< of the lesson
+    bool sweep = false;       ///< every lock and grip instead of the lesson
+};
+
 /// --help or --version: the text to print.
 struct PrintCommand {
     std::string text;
 };
 
-using Command = std::variant<ViewCommand, RenderCommand, CheckCommand, ListCommand, CurvesCommand, PrintCommand>;
+using Command =
+    std::variant<ViewCommand, RenderCommand, CheckCommand, ListCommand, CurvesCommand, AuditCommand, PrintCommand>;
 
 /// The words do not fit: what() is a sentence with a suggestion. Exit code 2.
 class UsageError : public std::runtime_error {
