@@ -117,19 +117,25 @@ int step_at(const Lesson& lesson, base::Seconds at) {
     return found;
 }
 
-motion::Pose pose_at(const Lesson& lesson, base::Seconds at) {
-    if (lesson.keys.empty()) return {};
+PoseKey key_at(const Lesson& lesson, base::Seconds at) {
+    if (lesson.keys.empty()) return {at, {}};
     const auto after = std::ranges::upper_bound(lesson.keys, at, {}, &PoseKey::at);
-    if (after == lesson.keys.begin()) return after->pose;
+    if (after == lesson.keys.begin()) return {at, after->pose, after->activation};
     const PoseKey& from = *std::prev(after);
-    if (after == lesson.keys.end() || from.pose == after->pose) return from.pose;
-    return motion::mix(from.pose, after->pose, eased(from.at, after->at, at));
+    if (after == lesson.keys.end()) return {at, from.pose, from.activation};
+    const double share = eased(from.at, after->at, at);
+    return {at, from.pose == after->pose ? from.pose : motion::mix(from.pose, after->pose, share),
+            base::mix(from.activation, after->activation, share)};
 }
+
+motion::Pose pose_at(const Lesson& lesson, base::Seconds at) { return key_at(lesson, at).pose; }
 
 Sample sample(const Lesson& lesson, base::Seconds at) {
     Sample now;
     now.at = std::clamp(at, base::Seconds(0), lesson.duration());
-    now.pose = pose_at(lesson, now.at);
+    const PoseKey key = key_at(lesson, now.at);
+    now.pose = key.pose;
+    now.activation = key.activation;
     if (const LockSpan* span = lock_at(lesson, now.at)) {
         now.lock = span->lock;
         now.lock_pressure = pressure(*span, now.at);

@@ -36,7 +36,8 @@ Sample sample(const Lesson& lesson, base::Seconds at);
 /// Index of the step that contains `at` (the last one at the very end).
 int step_at(const Lesson& lesson, base::Seconds at);
 
-/// Pose alone, as sample() gives it: eased (minimum-jerk, Flash & Hogan 1985) between key frames.
+/// Pose and activation alone, as sample() gives them: eased (minimum-jerk, Flash & Hogan 1985) between key frames.
+PoseKey key_at(const Lesson& lesson, base::Seconds at);
 motion::Pose pose_at(const Lesson& lesson, base::Seconds at);
 
 } // namespace lesson

@@ -17,6 +17,12 @@ bool soft(anatomy::Kind kind) {
            kind == Kind::vessel || kind == Kind::skin;
 }
 
+/// The skin is that of the right leg and ends at the client's middle, straight through the bones of the pelvis.
+bool cut_by_skin(const anatomy::Atlas& atlas, const Posed& part, const Item& bone) {
+    return part.kind == anatomy::Kind::skin &&
+           atlas.structures[static_cast<std::size_t>(bone.structure)].body == anatomy::Body::pelvis;
+}
+
 /// The hand that is at `place` and no longer on its way.
 const Item* hand_at(const World& world, const Scene& scene, const lesson::HandSample& hand) {
     const auto mesh = world.model.find(hand.span.shape);
@@ -48,11 +54,10 @@ Auditor::Memory::Memory(const World& w) : world(w), bones(w.model.meshes.size())
 
 void Auditor::Memory::measure_flesh(const Scene& scene, const std::vector<Posed>& parts, Measures& out) const {
     for (const Posed& part : parts) {
-        if (part.kind == anatomy::Kind::muscle)
-            out.volumes.push_back({volume_change(part), part.structure, -1, part.box.centre()});
+        if (part.kind == anatomy::Kind::muscle) out.volumes.push_back({volume_change(part), part.structure, -1, {}});
         for (const Item& item : scene.items) {
             const BoneField* bone = bones[static_cast<std::size_t>(item.mesh)].get();
-            if (!bone) continue;
+            if (!bone || cut_by_skin(world.atlas, part, item)) continue;
             auto entry = deepest_entry(part, *bone, posed(world, item).from_rest);
             if (!entry) continue;
             entry->other = item.structure;

@@ -50,8 +50,9 @@ std::string AuditReport::name(int structure) const {
 void AuditReport::print_row(const std::string& measure, const std::string& value, const std::string& limit, bool within,
                             const Worst& worst) const {
     const glm::vec3 at = worst.finding.at * static_cast<float>(k_mm);
-    fmt::print("{:20} {:>16} {:>9} {:6} {:28} {:20} {:>5.0f} {:>5.0f} {:>5.0f}  {:>5.1f}  {}\n", measure, value, limit,
-               within ? "" : "BEYOND", name(worst.finding.structure), name(worst.finding.other), at.x, at.y, at.z,
+    const std::string place = at == glm::vec3(0.0f) ? "" : fmt::format("{:5.0f} {:5.0f} {:5.0f}", at.x, at.y, at.z);
+    fmt::print("{:20} {:>16} {:>9} {:6} {:28} {:20} {:17}  {:>5.1f}  {}\n", measure, value, limit,
+               within ? "" : "BEYOND", name(worst.finding.structure), name(worst.finding.other), place,
                worst.moment.knee.degrees(), worst.moment.when);
 }
 

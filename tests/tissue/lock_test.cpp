@@ -1,4 +1,4 @@
-#include "tissue/tissue_state.h"
+#include "tissue/solver.h"
 
 #include "support.h"
 #include "tissue/path.h"
