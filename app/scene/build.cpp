@@ -6,6 +6,7 @@
 #include "scene/couch.h"
 #include "scene/hands.h"
 #include "tissue/flesh.h"
+#include "tissue/solver.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,9 +27,22 @@ struct FleshKey {
     motion::Pose pose;
     std::optional<tissue::Lock> lock;
     std::vector<lesson::HandSample> hands;
+    std::vector<double> activation; ///< one for each muscle
     bool strain = false;
     bool operator==(const FleshKey&) const = default;
 };
+
+std::vector<double> activation(const World& world, const lesson::Sample& sample) {
+    std::vector<double> of_muscle(world.atlas.muscles.size(), 0.0);
+    for (const int muscle : world.lesson.active) of_muscle[static_cast<std::size_t>(muscle)] = sample.activation;
+    return of_muscle;
+}
+
+/// Whether the hand of both was set in the same place, however firm its grasp.
+bool same_place(const std::optional<tissue::Lock>& a, const std::optional<tissue::Lock>& b) {
+    if (!a || !b) return a.has_value() == b.has_value();
+    return a->muscle == b->muscle && a->position == b->position && a->grip == b->grip && a->set_in == b->set_in;
+}
 
 float layer_opacity(const std::vector<lesson::LayerView>& step, const ViewOptions& options, const std::string& layer) {
     for (const auto& [id, opacity] : options.layer_opacity)
@@ -49,7 +63,8 @@ glm::mat4 couch_transform() {
 }
 
 struct Builder::Memory {
-    explicit Memory(const World& w) : world(w), to_world(couch_transform()), ground(w), shapes(w.model.meshes.size()) {
+    explicit Memory(const World& w)
+        : world(w), solver(w.atlas), to_world(couch_transform()), ground(w), shapes(w.model.meshes.size()) {
         for (const mesh::Mesh& mesh : w.model.meshes) label_vertices.push_back(label_vertex(mesh));
     }
 
@@ -68,6 +83,7 @@ struct Builder::Memory {
     const lesson::Step& step() const { return world.lesson.steps[static_cast<std::size_t>(readout.sample.step)]; }
 
     const World& world;
+    tissue::Solver solver;
     glm::mat4 to_world;
     Ground ground;
     std::vector<int> label_vertices;
@@ -139,14 +155,18 @@ void Builder::Memory::place() {
 
 void Builder::Memory::move_flesh(const ViewOptions& options) {
     const FleshKey now{readout.sample.pose, readout.sample.lock, readout.sample.hands,
+                       activation(world, readout.sample),
                        step().show_strain && options.strain};
     if (key == now) return;
     frames = motion::frames(world.atlas, now.pose);
     from_rest = motion::from_rest(world.atlas, now.pose);
-    readout.tissue = tissue::evaluate(world.atlas, now.pose, now.lock);
+    solver.evaluate(now.pose, now.lock, now.activation, readout.tissue);
     readout.unlocked.reset();
-    if (!key || key->lock != now.lock) seat = seat_of(now.lock); // the same for as long as the lock holds
-    if (now.lock) readout.unlocked = tissue::evaluate_muscle(world.atlas, now.lock->muscle, now.pose, std::nullopt);
+    if (!key || !same_place(key->lock, now.lock)) seat = seat_of(now.lock); // the same for as long as the lock holds
+    if (now.lock) {
+        readout.unlocked.emplace();
+        solver.evaluate_muscle(now.lock->muscle, now.pose, std::nullopt, now.activation, *readout.unlocked);
+    }
     place();
     ghosts.assign(shapes.size(), nullptr);
     for (std::size_t i = 0; i < shapes.size(); ++i) {
@@ -269,8 +289,12 @@ Builder::~Builder() = default;
 const Readout& Builder::readout() const { return memory_->readout; }
 
 Scene Builder::build(base::Seconds at, const ViewOptions& options) {
+    return build(lesson::sample(memory_->world.lesson, at), options);
+}
+
+Scene Builder::build(const lesson::Sample& sample, const ViewOptions& options) {
     Memory& memory = *memory_;
-    memory.readout.sample = lesson::sample(memory.world.lesson, at);
+    memory.readout.sample = sample;
     memory.move_flesh(options);
 
     Scene scene;

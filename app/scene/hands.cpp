@@ -21,7 +21,7 @@ constexpr double k_fade = 0.2;
 constexpr double k_let_go = 0.2;
 // A hand that warms and finds presses lightly, newtons. Illustrative.
 constexpr double k_glide_newtons = 15.0;
-// A lock is pressed in during this share of its pressure, then the hand takes up the slack.
+// A lock is pressed in during this share of its pressure, while the hand takes up the slack.
 constexpr double k_in = 0.6;
 // How far the skin beyond the lock is drawn by the pull along the muscle, metres. Illustrative.
 constexpr double k_drawn_per_newton = 5e-5, k_most_drawn = 0.006;
@@ -51,7 +51,7 @@ Touch locking(const HandStage& stage, const HandPrint& print, double pressure) {
     glm::dvec3 toward = muscle.path.empty() ? glm::dvec3(0.0) : muscle.path.front() - now.translation;
     toward -= up * glm::dot(toward, up);
     toward = glm::length(toward) > 0.0 ? glm::normalize(toward) : glm::dvec3(0.0);
-    const double carried = lock.toward_origin * base::smoothstep(k_in, 1.0, pressure);
+    const double carried = lock.toward_origin * pressure; // as the mechanics have it
     now.translation += toward * carried;
     const double drawn = std::min(k_drawn_per_newton * std::abs(muscle.lock_force), k_most_drawn) * pressure;
     const Press press{lock.pressure_n, base::smoothstep(0.0, k_in, pressure)};
