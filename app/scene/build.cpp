@@ -155,8 +155,7 @@ void Builder::Memory::place() {
 
 void Builder::Memory::move_flesh(const ViewOptions& options) {
     const FleshKey now{readout.sample.pose, readout.sample.lock, readout.sample.hands,
-                       activation(world, readout.sample),
-                       step().show_strain && options.strain};
+                       activation(world, readout.sample), step().show_strain && options.strain};
     if (key == now) return;
     frames = motion::frames(world.atlas, now.pose);
     from_rest = motion::from_rest(world.atlas, now.pose);
@@ -239,6 +238,7 @@ void Builder::Memory::add_hands(Scene& scene, const ViewOptions& options) const 
         Item made = item(static_cast<std::size_t>(hand.mesh), options);
         if (made.structure < 0) continue;
         made.opacity *= hand.opacity;
+        made.shape = hand.shape;
         if (made.opacity < k_invisible) continue;
         const anatomy::Structure& structure = world.atlas.structures[static_cast<std::size_t>(made.structure)];
         made.transform = to_world * hand.frame.matrix() * glm::translate(glm::mat4(1.0f), glm::vec3(-structure.anchor));
