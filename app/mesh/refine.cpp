@@ -19,16 +19,18 @@ class Middles {
 public:
     Middles(const Mesh& mesh, float longest, const std::function<bool(const glm::vec3&)>& wanted)
         : next_(static_cast<std::uint32_t>(mesh.positions.size())) {
-        for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
+        for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+            const auto corner = [&](std::size_t k) { return mesh.positions[mesh.indices[i + k]]; };
+            if (!wanted((corner(0) + corner(1) + corner(2)) / 3.0f)) continue;
             for (std::size_t k = 0; k < 3; ++k) {
                 const std::uint32_t a = mesh.indices[i + k], b = mesh.indices[i + (k + 1) % 3];
-                const glm::vec3 &p = mesh.positions[a], &q = mesh.positions[b];
-                if (glm::distance(p, q) <= longest || !wanted(0.5f * (p + q))) continue;
+                if (glm::distance(mesh.positions[a], mesh.positions[b]) <= longest) continue;
                 if (at_.try_emplace(key(a, b), next_).second) {
                     ++next_;
                     ends.emplace_back(a, b);
                 }
             }
+        }
     }
 
     std::uint32_t of(std::uint32_t a, std::uint32_t b) const {

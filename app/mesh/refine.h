@@ -7,8 +7,8 @@
 
 namespace mesh {
 
-/// Halves every edge longer than `longest` metres whose middle is `wanted`, until none is left. The surface keeps its
-/// form and stays closed; all vertex data is blended along the edges.
+/// Halves every edge longer than `longest` metres of the triangles whose middle is `wanted`, until none is left. The
+/// surface keeps its form and stays closed; all vertex data is blended along the edges.
 void refine(Mesh& mesh, float longest, const std::function<bool(const glm::vec3&)>& wanted);
 
 } // namespace mesh

@@ -15,6 +15,11 @@ constexpr float k_facing = -0.5f; // of the normal along the hand's outward axis
 
 glm::mat4 to_standing(const Item& hand) { return glm::inverse(couch_transform()) * hand.transform; }
 
+/// Where the vertices are: a hand that cups or closes brings its own.
+const std::vector<glm::vec3>& vertices(const Item& hand, const mesh::Mesh& mesh) {
+    return hand.shape ? hand.shape->positions : mesh.positions;
+}
+
 bool in_patch(const mesh::Mesh& hand, std::size_t vertex, const glm::vec3& anchor) {
     const glm::vec3 off = hand.positions[vertex] - anchor;
     return std::hypot(off.x, off.y) <= k_patch_radius && std::abs(off.z) <= k_patch_height &&
@@ -30,7 +35,7 @@ std::optional<Finding> pressing_gap(const World& world, const Item& hand, const 
     std::optional<Finding> worst;
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
         if (!in_patch(mesh, i, anchor)) continue;
-        const double gap = skin.nearest(glm::vec3(transform * glm::vec4(mesh.positions[i], 1.0f))).distance;
+        const double gap = skin.nearest(glm::vec3(transform * glm::vec4(vertices(hand, mesh)[i], 1.0f))).distance;
         if (!worst || std::abs(gap) > std::abs(worst->amount)) worst = {gap, hand.structure, -1, mesh.positions[i]};
     }
     return worst;
@@ -40,7 +45,7 @@ std::optional<Finding> holding_gap(const World& world, const Item& hand, const m
     const mesh::Mesh& mesh = world.model.meshes[static_cast<std::size_t>(hand.mesh)];
     const glm::mat4 transform = to_standing(hand);
     std::optional<Finding> nearest;
-    for (const glm::vec3& p : mesh.positions) {
+    for (const glm::vec3& p : vertices(hand, mesh)) {
         const double gap = skin.nearest(glm::vec3(transform * glm::vec4(p, 1.0f))).distance;
         if (!nearest || gap < nearest->amount) nearest = {gap, hand.structure, -1, p};
     }

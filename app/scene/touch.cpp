@@ -23,8 +23,8 @@ constexpr double k_most_closing = 0.012, k_hold_half = 0.06, k_finger_stiffness 
 constexpr double k_slope_step = 1e-4; // metres
 // They sink in so far, metres. Illustrative.
 constexpr double k_squeeze = 0.0015;
-// Metres that flesh comes up to meet a hand round a limb, or an open one. Illustrative.
-constexpr float k_hold_fills = 0.008f, k_palm_fills = 0.003f;
+// Metres that flesh comes up to meet the patch of a hand round a limb, an open one or any other. Illustrative.
+constexpr float k_hold_fills = 0.014f, k_palm_fills = 0.006f, k_other_fills = 0.003f;
 // All but this share of a patch shall lie, for which a hand sinks in at most so much more than its mean, metres.
 constexpr float k_last = 0.02f;
 constexpr double k_most_uneven = 0.012;
@@ -187,7 +187,7 @@ std::vector<float> cupped_surface(const HandPrint& print, const Cup& cup) {
 /// Between tendon and malleolus, and at the edge of the thigh, flesh fills the hand.
 float fills(const HandPrint& print) {
     if (print.holds()) return k_hold_fills;
-    return print.grip == tissue::Grip::palm ? k_palm_fills : 0.0f;
+    return print.grip == tissue::Grip::palm ? k_palm_fills : k_other_fills;
 }
 
 tissue::Drag drag_of(const HandPrint& print, const base::Rigid& frame, const Pull& pull) {

@@ -16,12 +16,13 @@ namespace {
 // depth that no hand exceeds, metres.
 constexpr double k_modulus = 60e3, k_deepest = 0.020;
 /// The skin outside the hand sinks like a stretched membrane on springs (Pasternak 1954): by 1/e over this length.
-constexpr float k_fall_off = 0.016f;
+constexpr float k_fall_off = 0.013f, k_fall_off_round = 0.006f; // round a limb skin lies tight on bone and tendon
 /// Successive over-relaxation: sweeps, and the factor near the best one for that length and a grid of 3 mm.
 constexpr int k_sweeps = 24;
 constexpr float k_relaxation = 1.75f;
-/// Displaced tissue comes up again beside the hand, within about twice this distance, metres; illustrative share.
-constexpr float k_bulge_reach = 0.024f, k_bulge_share = 0.7f;
+/// Displaced volume comes up again within about twice this distance, metres, up to this share, where the skin has sunk
+/// less than that share of the deepest. Illustrative.
+constexpr float k_bulge_reach = 0.022f, k_bulge_share = 0.8f, k_bulges_below = 0.2f;
 /// Drawn skin eases off over this distance, and skin beyond the hand is drawn most at this distance, metres.
 constexpr float k_drag_reach = 0.045f, k_drawn_at = 0.03f;
 /// What lies higher than this above the skin under the hand is another part of the leg, metres.
@@ -68,9 +69,10 @@ float inside_rim(const mesh::HeightField& grid, const glm::vec2& p) {
 /// problem; projected over-relaxation, Cryer 1971).
 void sink(const mesh::HeightField& grid, std::span<const float> needed, std::span<const float> allowed,
           std::vector<float>& u) {
-    const float stiff = (k_fall_off / grid.step) * (k_fall_off / grid.step);
-    const float share = stiff / (1.0f + 4.0f * stiff);
     const bool wraps = grid.chart.round > 0.0f;
+    const float length = (wraps ? k_fall_off_round : k_fall_off) / grid.step;
+    const float stiff = length * length;
+    const float share = stiff / (1.0f + 4.0f * stiff);
     const int first = wraps ? 0 : 1, last = grid.columns - first;
     for (int sweep = 0; sweep < k_sweeps; ++sweep)
         for (int row = 1; row + 1 < grid.rows; ++row)
@@ -210,10 +212,13 @@ Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& 
         if (needed[i] > 0.0f || needed[i] == allowed[i]) takes[i] = 1.0f;
     sink(grid, needed, allowed, sunk);
     std::vector<float> spread = sunk;
+    const float low = std::max(k_bulges_below * *std::ranges::max_element(sunk), 1e-6f);
     const int half = static_cast<int>(k_bulge_reach / grid.step);
     for (int pass = 0; pass < 2; ++pass) average(grid, half, spread);
-    for (std::size_t i = 0; i < sunk.size(); ++i)
-        sunk[i] = std::max(sunk[i] - k_bulge_share * std::max(spread[i] - sunk[i], 0.0f), needed[i]);
+    for (std::size_t i = 0; i < count; ++i) {
+        const float bulge = k_bulge_share * spread[i] * (1.0f - eased(sunk[i] / low));
+        sunk[i] = std::max(sunk[i] - bulge, needed[i]);
+    }
     return {frame, std::move(bed), std::move(sunk), std::move(takes), drag};
 }
 

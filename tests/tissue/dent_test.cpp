@@ -51,10 +51,14 @@ tissue::Deformed pressed(const tissue::Dent& dent, float depth, bool draws = tru
 TEST(Dent, SkinTakesTheShapeOfTheHand) {
     const tissue::Deformed skin = pressed(ball_dent(), 0.0f);
     // the ball touches out to where its surface rises above the skin it has drawn down: well inside half its radius
-    for (const glm::vec3& p : skin.positions)
-        if (std::abs(p.x) < 0.012f) EXPECT_NEAR(p.z, ball(glm::vec2(p)), 0.0003f) << p.x;
-    for (const glm::vec3& p : skin.positions)
-        if (std::abs(p.x) < 0.029f) EXPECT_LT(p.z, ball(glm::vec2(p)) + 0.0005f) << "no skin in the hand, " << p.x;
+    for (const glm::vec3& p : skin.positions) {
+        if (std::abs(p.x) < 0.012f) {
+            EXPECT_NEAR(p.z, ball(glm::vec2(p)), 0.0003f) << p.x;
+        }
+        if (std::abs(p.x) < 0.029f) {
+            EXPECT_LT(p.z, ball(glm::vec2(p)) + 0.0005f) << "no skin in the hand, " << p.x;
+        }
+    }
 }
 
 TEST(Dent, FallsOffAlikeOnEverySideAndEndsBeforeTheRim) {
@@ -62,7 +66,7 @@ TEST(Dent, FallsOffAlikeOnEverySideAndEndsBeforeTheRim) {
     const std::size_t middle = 80;
     for (std::size_t i = 1; i <= middle; ++i)
         EXPECT_NEAR(skin.positions[middle - i].z, skin.positions[middle + i].z, 0.0002f) << i;
-    for (std::size_t i = 1; i < 25; ++i)
+    for (std::size_t i = 1; i < 25; ++i) // up to where it bulges
         EXPECT_GE(skin.positions[middle + i].z, skin.positions[middle + i - 1].z - 1e-5f) << i;
     EXPECT_LT(std::abs(skin.positions.front().z), 0.0003f);
 }
@@ -70,7 +74,7 @@ TEST(Dent, FallsOffAlikeOnEverySideAndEndsBeforeTheRim) {
 TEST(Dent, DisplacedTissueBulgesALittleBesideTheHand) {
     const tissue::Deformed skin = pressed(ball_dent(), 0.0f);
     const auto highest = std::ranges::max_element(skin.positions, {}, &glm::vec3::z);
-    EXPECT_GT(highest->z, 0.0001f);
+    EXPECT_GT(highest->z, 0.00005f);
     EXPECT_LT(highest->z, 0.2f * k_sinks);
     EXPECT_GT(std::abs(highest->x), 0.025f);
 }
@@ -82,7 +86,7 @@ TEST(Dent, LayersKeepTheirOrderAndNothingEntersTheBone) {
     for (std::size_t i = 0; i < layers.front().positions.size(); ++i)
         for (std::size_t n = 1; n < layers.size(); ++n)
             ASSERT_LT(layers[n].positions[i].z, layers[n - 1].positions[i].z) << "layer " << n << " at " << i;
-    EXPECT_EQ(layers.back().positions, sheet(k_bone + 0.010f).positions);
+    EXPECT_EQ(pressed(dent, k_bone + 0.01f).positions, sheet(k_bone + 0.01f).positions);
 }
 
 TEST(Dent, AHandThatDoesNotTouchChangesNothing) {
