@@ -6,6 +6,7 @@
 #include "scene/couch.h"
 #include "scene/hands.h"
 #include "tissue/flesh.h"
+#include "tissue/volume.h"
 #include "tissue/solver.h"
 
 #include <algorithm>
@@ -118,6 +119,7 @@ std::shared_ptr<const Shape> Builder::Memory::make_shape(std::size_t index, cons
         return nullptr;
     }
     if (dent) tissue::press(*dent, deformed);
+    tissue::keep_volume(mesh, part.rest_volume, deformed);
     shape->positions = std::move(deformed.positions);
     shape->normals = std::move(deformed.normals);
     return shape;
@@ -130,6 +132,7 @@ std::shared_ptr<const Shape> Builder::Memory::unlocked_shape(std::size_t index) 
     if (binding.muscle != readout.sample.lock->muscle) return nullptr;
     tissue::Deformed deformed;
     tissue::deform_strand(binding, world.atlas, frames, *readout.unlocked, deformed);
+    tissue::keep_volume(world.model.meshes[index], world.parts[index].rest_volume, deformed);
     auto shape = std::make_shared<Shape>();
     shape->positions = std::move(deformed.positions);
     shape->normals = std::move(deformed.normals);

@@ -12,8 +12,9 @@ namespace scene {
 
 /// What follows what, resolved once from atlas and model.
 struct Part {
-    int structure = -1; ///< index into the atlas, -1 for a node the atlas does not know
-    int strand = -1;    ///< index into World::strands for Follow::strand
+    int structure = -1;       ///< index into the atlas, -1 for a node the atlas does not know
+    int strand = -1;          ///< index into World::strands for Follow::strand
+    double rest_volume = 0.0; ///< of a muscle, which keeps it; m3, 0 for what is no muscle
 };
 
 struct World {
