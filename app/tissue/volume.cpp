@@ -1,19 +1,44 @@
 #include "tissue/volume.h"
 
 #include "base/assert.h"
+#include "motion/pose.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
 namespace tissue {
 namespace {
 
 constexpr double k_close_enough = 0.0005; // of the volume
-constexpr int k_rounds = 3;              // two bring a muscle that lost a tenth back to within a thousandth
+constexpr int k_rounds = 3;               // two bring a muscle that lost a tenth back to within a thousandth
+// Cosines between a vertex's normal and the way out of the limb.
+constexpr float k_gives_from = -0.2f, k_gives_all = 0.5f;
 
-/// Share of the move that a vertex takes; a mesh that does not know its tendon is all belly.
-float belly(const mesh::Mesh& mesh, std::uint32_t vertex) {
-    return mesh.tissue.empty() ? 1.0f : 1.0f - mesh.tissue[vertex].x;
+/// Hip, knee and ankle in the standing model; the line goes on upwards from the hip.
+using Axis = std::array<glm::vec3, 4>;
+
+Axis limb_axis(const anatomy::Atlas& atlas) {
+    const motion::BoneFrames rest = motion::frames(atlas, {});
+    const base::Rigid &femur = rest[anatomy::Body::femur], &tibia = rest[anatomy::Body::tibia];
+    const glm::vec3 hip(femur.translation), up(0.0f, 1.0f, 0.0f);
+    return {hip + up, hip, glm::vec3(femur.point(atlas.joints.knee_parent.translation)),
+            glm::vec3(tibia.point(atlas.joints.ankle_parent.translation))};
+}
+
+/// Unit, from the nearest point of the axis.
+glm::vec3 outward(const Axis& axis, const glm::vec3& p) {
+    glm::vec3 shortest(1e30f);
+    for (std::size_t i = 0; i + 1 < axis.size(); ++i) {
+        const glm::vec3 along = axis[i + 1] - axis[i];
+        const float t = std::clamp(glm::dot(p - axis[i], along) / glm::dot(along, along), 0.0f, 1.0f);
+        const glm::vec3 off = p - (axis[i] + along * t);
+        if (glm::dot(off, off) < glm::dot(shortest, shortest)) shortest = off;
+    }
+    const float length = glm::length(shortest);
+    return length > 0.0f ? shortest / length : glm::vec3(0.0f);
 }
 
 /// Volume by the divergence theorem, and how it grows for each metre of the move.
@@ -21,9 +46,9 @@ struct Growth {
     double volume = 0.0, per_metre = 0.0;
 };
 
-Growth growth(const mesh::Mesh& mesh, const Deformed& now) {
+Growth growth(const mesh::Mesh& mesh, const Belly& belly, const Deformed& now) {
     const glm::vec3 origin = now.positions.front(); // floats are exact enough about a point of the muscle's own
-    const auto move = [&](std::uint32_t v) { return now.normals[v] * belly(mesh, v); };
+    const auto move = [&](std::uint32_t v) { return now.normals[v] * belly.give[v]; };
     double six_volumes = 0.0, six_per_metre = 0.0;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const std::uint32_t ia = mesh.indices[i], ib = mesh.indices[i + 1], ic = mesh.indices[i + 2];
@@ -37,16 +62,28 @@ Growth growth(const mesh::Mesh& mesh, const Deformed& now) {
 
 } // namespace
 
-void keep_volume(const mesh::Mesh& mesh, double rest_volume, Deformed& inout) {
-    APP_ASSERT(inout.normals.size() == mesh.positions.size() && inout.positions.size() == mesh.positions.size());
-    if (rest_volume <= 0.0 || mesh.positions.empty()) return;
+Belly belly(const anatomy::Atlas& atlas, const mesh::Mesh& mesh) {
+    const Axis axis = limb_axis(atlas);
+    Belly belly{mesh::volume(mesh), {}};
+    belly.give.reserve(mesh.positions.size());
+    for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
+        const float looks = glm::dot(mesh.normals[v], outward(axis, mesh.positions[v]));
+        const float muscle = mesh.tissue.empty() ? 1.0f : 1.0f - mesh.tissue[v].x;
+        belly.give.push_back(muscle * glm::smoothstep(k_gives_from, k_gives_all, looks));
+    }
+    return belly;
+}
+
+void keep_volume(const mesh::Mesh& mesh, const Belly& belly, Deformed& inout) {
+    APP_ASSERT(inout.normals.size() == belly.give.size() && inout.positions.size() == belly.give.size());
+    if (belly.volume <= 0.0) return;
     for (int round = 0; round < k_rounds; ++round) {
-        const Growth now = growth(mesh, inout);
-        const double missing = rest_volume - now.volume;
-        if (std::abs(missing) <= k_close_enough * rest_volume || now.per_metre <= 0.0) return;
+        const Growth now = growth(mesh, belly, inout);
+        const double missing = belly.volume - now.volume;
+        if (std::abs(missing) <= k_close_enough * belly.volume || now.per_metre <= 0.0) return;
         const float by = static_cast<float>(missing / now.per_metre); // Newton's step
-        for (std::uint32_t v = 0; v < mesh.positions.size(); ++v)
-            inout.positions[v] += inout.normals[v] * (by * belly(mesh, v));
+        for (std::size_t v = 0; v < belly.give.size(); ++v)
+            inout.positions[v] += inout.normals[v] * (by * belly.give[v]);
     }
 }
 
