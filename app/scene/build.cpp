@@ -62,7 +62,8 @@ glm::mat4 couch_transform() {
 }
 
 struct Builder::Memory {
-    explicit Memory(const World& w) : world(w), solver(w.atlas), to_world(couch_transform()), shapes(w.model.meshes.size()) {
+    explicit Memory(const World& w)
+        : world(w), solver(w.atlas), to_world(couch_transform()), shapes(w.model.meshes.size()) {
         for (const mesh::Mesh& mesh : w.model.meshes) label_vertices.push_back(label_vertex(mesh));
     }
 
@@ -118,6 +119,7 @@ std::shared_ptr<const Shape> Builder::Memory::make_shape(std::size_t index, cons
         return nullptr;
     }
     if (dent) tissue::press(*dent, deformed);
+    if (part.belly) tissue::keep_volume(mesh, *part.belly, deformed);
     shape->positions = std::move(deformed.positions);
     shape->normals = std::move(deformed.normals);
     return shape;
@@ -130,6 +132,7 @@ std::shared_ptr<const Shape> Builder::Memory::unlocked_shape(std::size_t index) 
     if (binding.muscle != readout.sample.lock->muscle) return nullptr;
     tissue::Deformed deformed;
     tissue::deform_strand(binding, world.atlas, frames, *readout.unlocked, deformed);
+    if (const auto& belly = world.parts[index].belly) tissue::keep_volume(world.model.meshes[index], *belly, deformed);
     auto shape = std::make_shared<Shape>();
     shape->positions = std::move(deformed.positions);
     shape->normals = std::move(deformed.normals);
@@ -149,8 +152,7 @@ std::optional<base::Rigid> Builder::Memory::contact_under(const std::optional<ti
 
 void Builder::Memory::move_flesh(const ViewOptions& options) {
     const FleshKey now{readout.sample.pose, readout.sample.lock, activation(world, readout.sample),
-                       readout.sample.lock_pressure,
-                       step().show_strain && options.strain};
+                       readout.sample.lock_pressure, step().show_strain && options.strain};
     if (key == now) return;
     frames = motion::frames(world.atlas, now.pose);
     from_rest = motion::from_rest(world.atlas, now.pose);

@@ -12,6 +12,7 @@ Part make_part(const World& world, const mesh::Mesh& mesh, std::vector<tissue::S
     if (!structure) return part;
     part.structure = *structure;
     const anatomy::Structure& known = world.atlas.structures[static_cast<std::size_t>(*structure)];
+    if (known.kind == anatomy::Kind::muscle) part.belly = tissue::belly(world.atlas, mesh);
     if (known.follow != anatomy::Follow::strand) return part;
     if (const auto muscle = world.atlas.find_muscle(known.muscle)) {
         part.strand = static_cast<int>(strands.size());

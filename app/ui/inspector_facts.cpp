@@ -48,7 +48,7 @@ void cited(const Context& context, const std::vector<std::string>& ids) {
 }
 
 void length_of(const Context& context, const anatomy::Structure& structure) {
-    const auto muscle = context.world().atlas.find_muscle(structure.muscle.empty() ? structure.id : structure.muscle);
+    const auto muscle = context.world().atlas.find_muscle(structure.id);
     const auto& states = context.frame.readout.tissue.muscles;
     if (!muscle || static_cast<std::size_t>(*muscle) >= states.size()) return;
     const tissue::MuscleState& state = states[static_cast<std::size_t>(*muscle)];
