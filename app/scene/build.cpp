@@ -286,8 +286,12 @@ Builder::~Builder() = default;
 const Readout& Builder::readout() const { return memory_->readout; }
 
 Scene Builder::build(base::Seconds at, const ViewOptions& options) {
+    return build(lesson::sample(memory_->world.lesson, at), options);
+}
+
+Scene Builder::build(const lesson::Sample& sample, const ViewOptions& options) {
     Memory& memory = *memory_;
-    memory.readout.sample = lesson::sample(memory.world.lesson, at);
+    memory.readout.sample = sample;
     memory.move_flesh(options);
 
     Scene scene;

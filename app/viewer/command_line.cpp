@@ -11,7 +11,7 @@ namespace viewer {
 
 namespace {
 
-const std::vector<std::string> k_commands = {"view", "render", "check", "list", "curves"};
+const std::vector<std::string> k_commands = {"view", "render", "check", "list", "curves", "audit"};
 const std::vector<std::string> k_listable = {"lessons",   "steps",  "cameras", "structures",
                                              "landmarks", "layers", "bodies"};
 constexpr int k_smallest = 16, k_largest = 16384;
@@ -21,10 +21,12 @@ struct Words {
     Inputs inputs;
     double time = -1.0;
     bool fullscreen = false, no_text = false;
-    std::string view_detail = "half", render_detail = "full";
+    std::string view_detail = "half", render_detail = "full", audit_detail = "full";
     std::string out, size = "1280x720", camera, show, cut, what, muscle;
     int fps = 25;
     std::vector<std::string> files;
+    double every_s = 0.5;
+    bool sweep = false;
     double step_deg = 5.0, lock = -1.0, lock_knee_deg = 120.0, pressure_n = 80.0, toward_origin_mm = 0.0;
     double activation = 0.0;
     std::string grip = "reinforced_thumb";
@@ -105,14 +107,27 @@ CurvesCommand curves_command(const Words& words) {
     if (words.lock >= 0.0) command.lock = words.lock;
     command.lock_knee = base::Angle::degrees(words.lock_knee_deg);
     command.pressure_n = words.pressure_n;
-    command.grip = static_cast<tissue::Grip>(std::ranges::find(tissue::k_grip_names, words.grip) -
-                                             tissue::k_grip_names.begin());
+    command.grip =
+        static_cast<tissue::Grip>(std::ranges::find(tissue::k_grip_names, words.grip) - tissue::k_grip_names.begin());
     command.toward_origin = words.toward_origin_mm * 1e-3;
     command.activation = words.activation;
     for (int c = 0; c < motion::k_coordinate_count; ++c)
         motion::angle_of(command.pose, static_cast<motion::Coordinate>(c)) =
             base::Angle::degrees(words.pose_deg[static_cast<std::size_t>(c)]);
     return command;
+}
+
+void add_audit(CLI::App& app, Words& words) {
+    CLI::App* audit = app.add_subcommand(
+        "audit",
+        "Measure flesh and hands in a lesson: volume, bone entered, skin left, gaps, jumps; fails beyond a limit");
+    add_inputs(*audit, words.inputs);
+    add_detail(*audit, words.audit_detail);
+    audit->add_option("--every", words.every_s, "Seconds of the lesson from one measure to the next")
+        ->check(CLI::Range(0.04, 60.0))
+        ->capture_default_str();
+    audit->add_flag("--sweep", words.sweep,
+                    "Instead of the lesson: the knee from 0 to 135 degrees at every lock and grip");
 }
 
 void add_commands(CLI::App& app, Words& words) {
@@ -156,6 +171,7 @@ void add_commands(CLI::App& app, Words& words) {
     add_inputs(*list, words.inputs);
 
     add_curves(app, words);
+    add_audit(app, words);
 }
 
 Command to_command(const CLI::App& app, const Words& words) {
@@ -163,10 +179,13 @@ Command to_command(const CLI::App& app, const Words& words) {
         words.time >= 0.0 ? std::optional(base::Seconds(words.time)) : std::nullopt;
     const std::string name = app.get_subcommands().front()->get_name();
     Inputs inputs = words.inputs;
-    inputs.detail = to_detail(name == "render" ? words.render_detail : words.view_detail);
+    inputs.detail = to_detail(name == "render"  ? words.render_detail
+                              : name == "audit" ? words.audit_detail
+                                                : words.view_detail);
     if (name == "render")
         return RenderCommand{inputs,     words.out, time,      parse_size(words.size), words.camera,
                              words.show, words.cut, words.fps, !words.no_text};
+    if (name == "audit") return AuditCommand{inputs, base::Seconds(words.every_s), words.sweep};
     if (name == "check") return CheckCommand{words.files};
     if (name == "list") {
         if (std::ranges::find(k_listable, words.what) == k_listable.end())
@@ -175,8 +194,7 @@ Command to_command(const CLI::App& app, const Words& words) {
                                          words.what, base::did_you_mean(words.what, k_listable)));
         return ListCommand{words.what, words.inputs};
     }
-    if (name == "curves")
-        return curves_command(words);
+    if (name == "curves") return curves_command(words);
     return ViewCommand{inputs, time.value_or(base::Seconds(0)), words.fullscreen};
 }
 

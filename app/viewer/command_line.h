@@ -65,12 +65,19 @@ struct CurvesCommand {
     double activation = 0.0;    ///< 0..1, of the muscle
 };
 
+struct AuditCommand {
+    Inputs inputs;
+    base::Seconds every{0.5}; ///< of the lesson
+    bool sweep = false;       ///< every lock and grip instead of the lesson
+};
+
 /// --help or --version: the text to print.
 struct PrintCommand {
     std::string text;
 };
 
-using Command = std::variant<ViewCommand, RenderCommand, CheckCommand, ListCommand, CurvesCommand, PrintCommand>;
+using Command =
+    std::variant<ViewCommand, RenderCommand, CheckCommand, ListCommand, CurvesCommand, AuditCommand, PrintCommand>;
 
 /// The words do not fit: what() is a sentence with a suggestion. Exit code 2.
 class UsageError : public std::runtime_error {
