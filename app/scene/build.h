@@ -2,6 +2,7 @@
 // build: (world, lesson sample, view options) -> Scene. Pure; the Builder only remembers shapes it has made.
 
 #include "lesson/sample.h"
+#include "scene/hands.h"
 #include "scene/scene.h"
 #include "scene/world.h"
 #include "tissue/tissue_state.h"
@@ -35,6 +36,8 @@ struct Readout {
     lesson::Sample sample;
     tissue::TissueState tissue;
     std::optional<tissue::MuscleState> unlocked; ///< the locked muscle at the same pose without its lock
+    std::vector<PlacedHand> hands;
+    std::shared_ptr<const Shape> skin; ///< as the hands have shaped it; null when the model has none
 };
 
 class Builder {
