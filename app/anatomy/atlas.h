@@ -4,6 +4,7 @@
 
 #include "anatomy/body.h"
 #include "anatomy/physique.h"
+#include "anatomy/under_skin.h"
 #include "base/angle.h"
 
 #include <array>
@@ -207,6 +208,7 @@ struct Atlas {
     std::vector<Source> sources;
     Joints joints;
     DrawnBody drawn;
+    UnderSkin under_skin;
     Range hip_flexion, hip_adduction, hip_rotation, knee_flexion, tibial_rotation, ankle_dorsiflexion, toe_extension;
 
     /// Index of the structure, muscle path, layer or region with this id; nullopt when there is none.

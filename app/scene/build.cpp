@@ -52,6 +52,13 @@ float layer_opacity(const std::vector<lesson::LayerView>& step, const ViewOption
     return 0.0f;
 }
 
+lesson::Sample what_if(const anatomy::Atlas& atlas, lesson::Sample sample, const motion::Pose& offset) {
+    if (offset == motion::Pose{}) return sample;
+    sample.pose = motion::clamp(atlas, motion::plus(sample.pose, offset));
+    if (sample.lock) sample.lock->set_in = motion::clamp(atlas, motion::plus(sample.lock->set_in, offset));
+    return sample;
+}
+
 } // namespace
 
 glm::mat4 couch_transform() {
@@ -296,8 +303,11 @@ Scene Builder::build(base::Seconds at, const ViewOptions& options) {
 
 Scene Builder::build(const lesson::Sample& sample, const ViewOptions& options) {
     Memory& memory = *memory_;
-    memory.readout.sample = sample;
+    memory.readout.sample = what_if(memory.world.atlas, sample, options.pose_offset);
     memory.move_flesh(options);
+    memory.readout.lock_at.reset();
+    if (memory.seat)
+        memory.readout.lock_at = glm::vec3(memory.to_world * glm::vec4(glm::vec3(memory.seat->frame.translation), 1.0f));
 
     Scene scene;
     scene.camera = options.camera ? *options.camera : scene_camera(memory.readout.sample.camera);
