@@ -18,7 +18,7 @@ bool soft(anatomy::Kind kind) {
 }
 
 /// The skin is that of the right leg and ends at the client's middle, straight through the bones of the pelvis.
-bool cut_by_skin(const anatomy::Atlas& atlas, const Posed& part, const Item& bone) {
+bool cut_by_skin(const anatomy::Atlas& atlas, const PosedMesh& part, const Item& bone) {
     return part.kind == anatomy::Kind::skin &&
            atlas.structures[static_cast<std::size_t>(bone.structure)].body == anatomy::Body::pelvis;
 }
@@ -35,7 +35,7 @@ const Item* hand_at(const World& world, const Scene& scene, const lesson::HandSa
 
 struct Auditor::Memory {
     explicit Memory(const World& w);
-    void measure_flesh(const Scene& scene, const std::vector<Posed>& parts, Measures& out) const;
+    void measure_flesh(const Scene& scene, const std::vector<PosedMesh>& parts, Measures& out) const;
     void measure_hands(const Scene& scene, const lesson::Sample& sample, const mesh::Distance& skin,
                        Measures& out) const;
 
@@ -52,8 +52,8 @@ Auditor::Memory::Memory(const World& w) : world(w), bones(w.model.meshes.size())
     }
 }
 
-void Auditor::Memory::measure_flesh(const Scene& scene, const std::vector<Posed>& parts, Measures& out) const {
-    for (const Posed& part : parts) {
+void Auditor::Memory::measure_flesh(const Scene& scene, const std::vector<PosedMesh>& parts, Measures& out) const {
+    for (const PosedMesh& part : parts) {
         if (part.kind == anatomy::Kind::muscle) out.volumes.push_back({volume_change(part), part.structure, -1, {}});
         for (const Item& item : scene.items) {
             const BoneField* bone = bones[static_cast<std::size_t>(item.mesh)].get();
@@ -83,18 +83,18 @@ Auditor::~Auditor() = default;
 
 Measures Auditor::measure(const Scene& scene, const lesson::Sample& sample) const {
     Measures out;
-    std::vector<Posed> parts;
+    std::vector<PosedMesh> parts;
     for (const Item& item : scene.items)
         if (!item.ghost && item.structure >= 0 && soft(item.kind)) parts.push_back(posed(memory_->world, item));
     memory_->measure_flesh(scene, parts, out);
 
-    const auto skin = std::ranges::find(parts, anatomy::Kind::skin, &Posed::kind);
+    const auto skin = std::ranges::find(parts, anatomy::Kind::skin, &PosedMesh::kind);
     if (skin == parts.end()) return out;
     mesh::Mesh posed_skin;
     posed_skin.positions = skin->positions;
     posed_skin.indices = skin->rest->indices;
     const mesh::Distance surface(posed_skin);
-    for (const Posed& part : parts) {
+    for (const PosedMesh& part : parts) {
         if (part.kind != anatomy::Kind::muscle) continue;
         auto found = farthest_outside(part, surface);
         if (!found) continue;
