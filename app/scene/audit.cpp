@@ -11,16 +11,18 @@ namespace {
 
 /// Footprints and zones are left out: they are patches cut from bone and skin and touch these by design. Nothing else
 /// is: a muscle may end on its bone but not in it.
-bool soft(anatomy::Kind kind) {
+bool measured(anatomy::Kind kind) {
     using anatomy::Kind;
-    return kind == Kind::muscle || kind == Kind::tendon || kind == Kind::fascia || kind == Kind::nerve ||
-           kind == Kind::vessel || kind == Kind::skin;
+    return kind == Kind::bone || kind == Kind::muscle || kind == Kind::tendon || kind == Kind::fascia ||
+           kind == Kind::nerve || kind == Kind::vessel || kind == Kind::skin;
 }
 
-/// The skin is that of the right leg and ends at the client's middle, straight through the bones of the pelvis.
-bool cut_by_skin(const anatomy::Atlas& atlas, const Posed& part, const Item& bone) {
-    return part.kind == anatomy::Kind::skin &&
-           atlas.structures[static_cast<std::size_t>(bone.structure)].body == anatomy::Body::pelvis;
+/// What never moves against the bone, and the skin, which is that of the right leg and ends at the client's middle,
+/// straight through the bones of the pelvis.
+bool passes(const anatomy::Atlas& atlas, const Posed& part, const Item& bone) {
+    const auto body_of = [&](int structure) { return atlas.structures[static_cast<std::size_t>(structure)].body; };
+    if (part.kind == anatomy::Kind::bone) return body_of(part.structure) == body_of(bone.structure);
+    return part.kind == anatomy::Kind::skin && body_of(bone.structure) == anatomy::Body::pelvis;
 }
 
 /// The hand that is at `place` and no longer on its way.
@@ -57,8 +59,8 @@ void Auditor::Memory::measure_flesh(const Scene& scene, const std::vector<Posed>
         if (part.kind == anatomy::Kind::muscle) out.volumes.push_back({volume_change(part), part.structure, -1, {}});
         for (const Item& item : scene.items) {
             const BoneField* bone = bones[static_cast<std::size_t>(item.mesh)].get();
-            if (!bone || cut_by_skin(world.atlas, part, item)) continue;
-            auto entry = deepest_entry(part, *bone, posed(world, item).from_rest);
+            if (!bone || passes(world.atlas, part, item)) continue;
+            auto entry = deepest_entry(part, *bone, standing(item));
             if (!entry) continue;
             entry->other = item.structure;
             out.entries.push_back(*entry);
@@ -85,7 +87,7 @@ Measures Auditor::measure(const Scene& scene, const lesson::Sample& sample) cons
     Measures out;
     std::vector<Posed> parts;
     for (const Item& item : scene.items)
-        if (!item.ghost && item.structure >= 0 && soft(item.kind)) parts.push_back(posed(memory_->world, item));
+        if (!item.ghost && item.structure >= 0 && measured(item.kind)) parts.push_back(posed(memory_->world, item));
     memory_->measure_flesh(scene, parts, out);
 
     const auto skin = std::ranges::find(parts, anatomy::Kind::skin, &Posed::kind);

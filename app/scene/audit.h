@@ -23,7 +23,7 @@ struct Finding {
 
 struct Measures {
     std::vector<Finding> volumes;        ///< each muscle
-    std::vector<Finding> entries;        ///< each pair of soft structure and bone that share space, at the deepest
+    std::vector<Finding> entries;        ///< each structure in each bone it shares space with, at the deepest
     std::vector<Finding> outside;        ///< each muscle that stands out of the skin, at the farthest
     std::optional<Finding> locking_hand; ///< gap to the skin, below 0 where it is in the skin; worst over the patch
     std::optional<Finding> holding_hand; ///< gap of the nearest point of the hand at ankle or forefoot, likewise

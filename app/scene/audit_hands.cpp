@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <glm/geometric.hpp>
-#include <glm/matrix.hpp>
 
 namespace scene {
 
@@ -12,8 +11,6 @@ namespace {
 constexpr float k_patch_radius = 0.012f;
 constexpr float k_patch_height = 0.008f;
 constexpr float k_facing = -0.5f; // of the normal along the hand's outward axis
-
-glm::mat4 to_standing(const Item& hand) { return glm::inverse(couch_transform()) * hand.transform; }
 
 bool in_patch(const mesh::Mesh& hand, std::size_t vertex, const glm::vec3& anchor) {
     const glm::vec3 off = hand.positions[vertex] - anchor;
@@ -26,7 +23,7 @@ bool in_patch(const mesh::Mesh& hand, std::size_t vertex, const glm::vec3& ancho
 std::optional<Finding> pressing_gap(const World& world, const Item& hand, const mesh::Distance& skin) {
     const mesh::Mesh& mesh = world.model.meshes[static_cast<std::size_t>(hand.mesh)];
     const glm::vec3 anchor(world.atlas.structures[static_cast<std::size_t>(hand.structure)].anchor);
-    const glm::mat4 transform = to_standing(hand);
+    const glm::mat4 transform = standing(hand);
     std::optional<Finding> worst;
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
         if (!in_patch(mesh, i, anchor)) continue;
@@ -38,7 +35,7 @@ std::optional<Finding> pressing_gap(const World& world, const Item& hand, const 
 
 std::optional<Finding> holding_gap(const World& world, const Item& hand, const mesh::Distance& skin) {
     const mesh::Mesh& mesh = world.model.meshes[static_cast<std::size_t>(hand.mesh)];
-    const glm::mat4 transform = to_standing(hand);
+    const glm::mat4 transform = standing(hand);
     std::optional<Finding> nearest;
     for (const glm::vec3& p : mesh.positions) {
         const double gap = skin.nearest(glm::vec3(transform * glm::vec4(p, 1.0f))).distance;

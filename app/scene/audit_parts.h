@@ -14,12 +14,14 @@ struct Posed {
     int structure = -1;
     anatomy::Kind kind = anatomy::Kind::bone;
     const mesh::Mesh* rest = nullptr;
-    glm::mat4 from_rest{1.0f}; ///< of a rigid structure
     std::vector<glm::vec3> positions;
     mesh::Bounds box;
 };
 
-/// What the item draws; the positions of bones are left out, from_rest says it all.
+/// From where the mesh rests (a hand's: from the file) to the standing model.
+glm::mat4 standing(const Item& item);
+
+/// What the item draws.
 Posed posed(const World& world, const Item& item);
 
 /// A bone where it rests, asked for the depth of points in it. Most points near a bone lie in its box but not in it:
@@ -37,8 +39,8 @@ private:
     std::vector<bool> free_;
 };
 
-/// Deepest vertex of `soft` in a bone that is carried by `bone_from_rest`.
-std::optional<Finding> deepest_entry(const Posed& soft, const BoneField& bone, const glm::mat4& bone_from_rest);
+/// Deepest vertex of `part` in a bone that is carried by `bone_from_rest`.
+std::optional<Finding> deepest_entry(const Posed& part, const BoneField& bone, const glm::mat4& bone_from_rest);
 
 /// Change of the volume since rest.
 double volume_change(const Posed& muscle);
