@@ -19,7 +19,7 @@
 namespace files {
 
 /// Reads assets/anatomy: sources.toml, structures.toml, joints.toml, muscles.toml, regions.toml, volumes.toml,
-/// footprints.toml, drawn_body.toml. Checks ids, ranges and that every reference resolves.
+/// footprints.toml, drawn_body.toml, under_skin.toml. Checks ids, ranges and that every reference resolves.
 base::Loaded<anatomy::Atlas> load_atlas(const std::filesystem::path& folder);
 
 /// Reads a body (assets/anatomy/bodies); its sources must be the atlas's.

@@ -14,7 +14,8 @@ struct HandSample {
     HandSpan before;       ///< the span it comes from
     double travel = 1.0;   ///< 0 at `before`, 1 at `span`; eased
     double position = 0.5; ///< fraction along the muscle now
-    double pressure = 0.0; ///< 0..1, how much of the lock's pressure is on (presses in over 0.4 s)
+    double pressure = 0.0; ///< 0..1, how much of the lock's pressure is on (presses in over 0.8 s)
+    bool operator==(const HandSample&) const = default;
 };
 
 struct Sample {

@@ -44,8 +44,8 @@ double six_volumes(std::span<const glm::vec3> positions, std::span<const std::ui
 
 glm::mat4 standing(const Item& item) { return glm::inverse(couch_transform()) * item.transform; }
 
-Posed posed(const World& world, const Item& item) {
-    Posed part;
+PosedMesh posed(const World& world, const Item& item) {
+    PosedMesh part;
     part.structure = item.structure;
     part.kind = item.kind;
     part.rest = &world.model.meshes[static_cast<std::size_t>(item.mesh)];
@@ -77,7 +77,7 @@ float BoneField::depth(const glm::vec3& p) const {
     return free_[index] ? 0.0f : std::max(0.0f, -surface_.nearest(p).distance);
 }
 
-std::optional<Finding> deepest_entry(const Posed& part, const BoneField& bone, const glm::mat4& bone_from_rest) {
+std::optional<Finding> deepest_entry(const PosedMesh& part, const BoneField& bone, const glm::mat4& bone_from_rest) {
     if (apart(part.box, carried(bone_from_rest, bone.box()))) return std::nullopt;
     const glm::mat4 to_rest = glm::inverse(bone_from_rest);
     float deepest = 0.0f;
@@ -92,12 +92,12 @@ std::optional<Finding> deepest_entry(const Posed& part, const BoneField& bone, c
     return Finding{deepest, part.structure, -1, part.rest->positions[vertex]};
 }
 
-double volume_change(const Posed& muscle) {
+double volume_change(const PosedMesh& muscle) {
     const double rest = six_volumes(muscle.rest->positions, muscle.rest->indices);
     return rest > 0.0 ? six_volumes(muscle.positions, muscle.rest->indices) / rest - 1.0 : 0.0;
 }
 
-std::optional<Finding> farthest_outside(const Posed& muscle, const mesh::Distance& skin) {
+std::optional<Finding> farthest_outside(const PosedMesh& muscle, const mesh::Distance& skin) {
     float farthest = 0.0f;
     std::size_t vertex = 0;
     for (std::size_t i = 0; i < muscle.positions.size(); ++i) {

@@ -16,11 +16,6 @@ namespace scene {
 
 namespace {
 
-// Illustrative, not measured: how deep a hand at full pressure sinks into the back of the thigh, and how wide, metres.
-constexpr float k_dent_depth = 0.012f;
-constexpr float k_dent_radius = 0.045f;
-// The ring round the lock lies on the slope of that dent (tissue::press, 22 mm from the middle), metres.
-constexpr double k_ring_sinks = 0.007;
 // A faded structure keeps this share of its opacity.
 constexpr float k_faded = 0.22f;
 constexpr float k_invisible = 0.01f;
@@ -31,8 +26,8 @@ constexpr base::Angle k_gonio_from = base::Angle::degrees(3.0);
 struct FleshKey {
     motion::Pose pose;
     std::optional<tissue::Lock> lock;
+    std::vector<lesson::HandSample> hands;
     std::vector<double> activation; ///< one for each muscle
-    double pressure = 0.0;
     bool strain = false;
     bool operator==(const FleshKey&) const = default;
 };
@@ -43,12 +38,25 @@ std::vector<double> activation(const World& world, const lesson::Sample& sample)
     return of_muscle;
 }
 
+/// Whether the hand of both was set in the same place, however firm its grasp.
+bool same_place(const std::optional<tissue::Lock>& a, const std::optional<tissue::Lock>& b) {
+    if (!a || !b) return a.has_value() == b.has_value();
+    return a->muscle == b->muscle && a->position == b->position && a->grip == b->grip && a->set_in == b->set_in;
+}
+
 float layer_opacity(const std::vector<lesson::LayerView>& step, const ViewOptions& options, const std::string& layer) {
     for (const auto& [id, opacity] : options.layer_opacity)
         if (id == layer) return opacity;
     for (const lesson::LayerView& view : step)
         if (view.layer == layer) return view.opacity;
     return 0.0f;
+}
+
+lesson::Sample what_if(const anatomy::Atlas& atlas, lesson::Sample sample, const motion::Pose& offset) {
+    if (offset == motion::Pose{}) return sample;
+    sample.pose = motion::clamp(atlas, motion::plus(sample.pose, offset));
+    if (sample.lock) sample.lock->set_in = motion::clamp(atlas, motion::plus(sample.lock->set_in, offset));
+    return sample;
 }
 
 } // namespace
@@ -63,14 +71,14 @@ glm::mat4 couch_transform() {
 
 struct Builder::Memory {
     explicit Memory(const World& w)
-        : world(w), solver(w.atlas), to_world(couch_transform()), shapes(w.model.meshes.size()) {
+        : world(w), solver(w.atlas), to_world(couch_transform()), ground(w), shapes(w.model.meshes.size()) {
         for (const mesh::Mesh& mesh : w.model.meshes) label_vertices.push_back(label_vertex(mesh));
     }
 
     void move_flesh(const ViewOptions& options);
-    std::optional<base::Rigid> contact_under(const std::optional<tissue::Lock>& lock) const;
-    std::shared_ptr<const Shape> make_shape(std::size_t mesh, const std::optional<tissue::Dent>& dent,
-                                            bool strain) const;
+    void place();
+    std::optional<LockSeat> seat_of(const std::optional<tissue::Lock>& lock) const;
+    std::shared_ptr<const Shape> make_shape(std::size_t mesh, bool strain) const;
     std::shared_ptr<const Shape> unlocked_shape(std::size_t mesh) const;
     void add_structures(Scene& scene, const ViewOptions& options) const;
     void add_ghost(Scene& scene, const ViewOptions& options) const;
@@ -79,46 +87,43 @@ struct Builder::Memory {
     Item item(std::size_t mesh, const ViewOptions& options) const;
     bool highlighted(const anatomy::Structure& structure) const;
     glm::vec3 posed_vertex(std::size_t mesh, int vertex) const;
-    std::span<const glm::vec3> skin() const;
     const lesson::Step& step() const { return world.lesson.steps[static_cast<std::size_t>(readout.sample.step)]; }
 
     const World& world;
     tissue::Solver solver;
     glm::mat4 to_world;
+    Ground ground;
     std::vector<int> label_vertices;
     std::optional<FleshKey> key; ///< what the remembered shapes were made for
     motion::BoneFrames frames, from_rest;
     std::vector<std::shared_ptr<const Shape>> shapes; ///< one for each mesh; null for rigid ones
     std::vector<std::shared_ptr<const Shape>> ghosts; ///< the locked muscle's meshes as they would be without the lock
-    std::optional<base::Rigid> contact;               ///< under the lock
+    std::optional<LockSeat> seat;                     ///< of the lock
+    tissue::Deformed skin;                            ///< before any hand presses it
     Readout readout;
 };
 
-std::span<const glm::vec3> Builder::Memory::skin() const {
-    const int mesh = skin_mesh(world);
-    if (mesh < 0 || !shapes[static_cast<std::size_t>(mesh)]) return {};
-    return shapes[static_cast<std::size_t>(mesh)]->positions;
-}
-
-std::shared_ptr<const Shape> Builder::Memory::make_shape(std::size_t index, const std::optional<tissue::Dent>& dent,
-                                                         bool strain) const {
+std::shared_ptr<const Shape> Builder::Memory::make_shape(std::size_t index, bool strain) const {
     const mesh::Mesh& mesh = world.model.meshes[index];
     const Part& part = world.parts[index];
     if (part.structure < 0) return nullptr;
     const anatomy::Structure& structure = world.atlas.structures[static_cast<std::size_t>(part.structure)];
     tissue::Deformed deformed;
     auto shape = std::make_shared<Shape>();
+    bool moved_by_lock = false;
     if (part.strand >= 0) {
         const tissue::StrandBinding& binding = world.strands[static_cast<std::size_t>(part.strand)];
         const tissue::MuscleState& state = readout.tissue.muscles[static_cast<std::size_t>(binding.muscle)];
         tissue::deform_strand(binding, world.atlas, frames, state, deformed);
+        moved_by_lock = state.locked;
         if (strain && state.locked) tissue::vertex_strain(binding, state, shape->strain);
     } else if (structure.follow == anatomy::Follow::blend && !mesh.joints.empty()) {
         tissue::deform_blend(mesh, from_rest, deformed);
     } else {
         return nullptr;
     }
-    if (dent) tissue::press(*dent, deformed);
+    for (const PlacedHand& hand : readout.hands)
+        if (hand.dent) tissue::press(*hand.dent, !moved_by_lock, deformed);
     if (part.belly) tissue::keep_volume(mesh, *part.belly, deformed);
     shape->positions = std::move(deformed.positions);
     shape->normals = std::move(deformed.normals);
@@ -139,7 +144,7 @@ std::shared_ptr<const Shape> Builder::Memory::unlocked_shape(std::size_t index) 
     return shape;
 }
 
-std::optional<base::Rigid> Builder::Memory::contact_under(const std::optional<tissue::Lock>& lock) const {
+std::optional<LockSeat> Builder::Memory::seat_of(const std::optional<tissue::Lock>& lock) const {
     if (!lock) return std::nullopt;
     // On the skin before it is dented, in the pose in which the lock was set.
     const int mesh = skin_mesh(world);
@@ -147,31 +152,38 @@ std::optional<base::Rigid> Builder::Memory::contact_under(const std::optional<ti
     if (mesh >= 0)
         tissue::deform_blend(world.model.meshes[static_cast<std::size_t>(mesh)],
                              motion::from_rest(world.atlas, lock->set_in), skin_then);
-    return lock_contact(world, *lock, skin_then.positions);
+    return lock_seat(world, *lock, skin_then.positions);
+}
+
+void Builder::Memory::place() {
+    if (const int mesh = skin_mesh(world); mesh >= 0)
+        tissue::deform_blend(world.model.meshes[static_cast<std::size_t>(mesh)], from_rest, skin);
+    readout.hands =
+        place_hands({world, ground, readout.sample, readout.tissue, frames, from_rest, skin.positions, seat});
 }
 
 void Builder::Memory::move_flesh(const ViewOptions& options) {
-    const FleshKey now{readout.sample.pose, readout.sample.lock, activation(world, readout.sample),
-                       readout.sample.lock_pressure, step().show_strain && options.strain};
+    const FleshKey now{readout.sample.pose, readout.sample.lock, readout.sample.hands,
+                       activation(world, readout.sample),
+                       step().show_strain && options.strain};
     if (key == now) return;
     frames = motion::frames(world.atlas, now.pose);
     from_rest = motion::from_rest(world.atlas, now.pose);
     solver.evaluate(now.pose, now.lock, now.activation, readout.tissue);
     readout.unlocked.reset();
-    if (!key || key->lock != now.lock) contact = contact_under(now.lock); // the same for as long as the lock holds
-
-    std::optional<tissue::Dent> dent;
+    if (!key || !same_place(key->lock, now.lock)) seat = seat_of(now.lock); // the same for as long as the lock holds
     if (now.lock) {
         readout.unlocked.emplace();
         solver.evaluate_muscle(now.lock->muscle, now.pose, std::nullopt, now.activation, *readout.unlocked);
-        dent = tissue::Dent{glm::vec3(contact->translation), glm::vec3(contact->direction({0.0, 0.0, -1.0})),
-                            k_dent_radius, k_dent_depth * static_cast<float>(now.pressure)};
     }
+    place();
     ghosts.assign(shapes.size(), nullptr);
     for (std::size_t i = 0; i < shapes.size(); ++i) {
-        shapes[i] = make_shape(i, dent, now.strain);
+        shapes[i] = make_shape(i, now.strain);
         ghosts[i] = unlocked_shape(i);
     }
+    const int skin_index = skin_mesh(world);
+    readout.skin = skin_index < 0 ? nullptr : shapes[static_cast<std::size_t>(skin_index)];
     key = now;
 }
 
@@ -232,8 +244,7 @@ void Builder::Memory::add_ghost(Scene& scene, const ViewOptions& options) const 
 
 void Builder::Memory::add_hands(Scene& scene, const ViewOptions& options) const {
     if (options.isolated) return;
-    const HandStage stage{world, readout.sample, frames, skin(), contact, static_cast<double>(k_dent_depth)};
-    for (const PlacedHand& hand : place_hands(stage)) {
+    for (const PlacedHand& hand : readout.hands) {
         Item made = item(static_cast<std::size_t>(hand.mesh), options);
         if (made.structure < 0) continue;
         made.opacity *= hand.opacity;
@@ -257,11 +268,10 @@ glm::vec3 Builder::Memory::posed_vertex(std::size_t mesh, int vertex) const {
 void Builder::Memory::add_annotations(Scene& scene, const ViewOptions& options) const {
     if (options.labels && readout.sample.pose.knee_flexion > k_gonio_from)
         scene.lines = goniometer(world, frames, to_world);
-    if (contact && readout.sample.lock) {
+    if (seat) {
+        const PlacedHand* hand = locking_hand(readout.hands);
         const auto& state = readout.tissue.muscles[static_cast<std::size_t>(readout.sample.lock->muscle)];
-        base::Rigid pressed = *contact;
-        pressed.translation -= pressed.direction({0.0, 0.0, 1.0}) * (k_ring_sinks * readout.sample.lock_pressure);
-        const auto marker = lock_marker(pressed, state, to_world);
+        const auto marker = lock_marker(hand ? hand->frame : seat->frame, state, to_world);
         scene.lines.insert(scene.lines.end(), marker.begin(), marker.end());
     }
     if (!options.labels) return;
@@ -293,8 +303,11 @@ Scene Builder::build(base::Seconds at, const ViewOptions& options) {
 
 Scene Builder::build(const lesson::Sample& sample, const ViewOptions& options) {
     Memory& memory = *memory_;
-    memory.readout.sample = sample;
+    memory.readout.sample = what_if(memory.world.atlas, sample, options.pose_offset);
     memory.move_flesh(options);
+    memory.readout.lock_at.reset();
+    if (memory.seat)
+        memory.readout.lock_at = glm::vec3(memory.to_world * glm::vec4(glm::vec3(memory.seat->frame.translation), 1.0f));
 
     Scene scene;
     scene.camera = options.camera ? *options.camera : scene_camera(memory.readout.sample.camera);

@@ -14,9 +14,6 @@
 namespace tissue {
 namespace {
 
-/// Keeps the normals of a deep dent finite.
-constexpr float k_least_squeeze = 0.2f;
-
 /// Fraction of the line nearest to a point.
 float nearest(const CentreLine& line, const glm::vec3& p) {
     float best = 1e30f, s = 0.0f;
@@ -119,27 +116,6 @@ void vertex_strain(const StrandBinding& binding, const MuscleState& state, std::
             std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(k_strand_nodes - 2));
         const float t = place - static_cast<float>(node);
         out[i] = glm::mix(strain[node], strain[node + 1], t);
-    }
-}
-
-void press(const Dent& dent, Deformed& inout) {
-    APP_ASSERT(inout.normals.size() == inout.positions.size());
-    if (dent.radius <= 0.0f || dent.depth == 0.0f) return;
-    const float length = glm::length(dent.direction);
-    if (length == 0.0f) return;
-    const glm::vec3 direction = dent.direction / length;
-    const float square = dent.radius * dent.radius;
-    for (std::size_t i = 0; i < inout.positions.size(); ++i) {
-        const glm::vec3 off = inout.positions[i] - dent.centre;
-        const float inside = 1.0f - glm::dot(off, off) / square;
-        if (inside <= 0.0f) continue;
-        // depth (1 - r^2)^2: flat in the middle, no edge at the rim; the normal turns by the inverse transpose of
-        // the displacement's gradient (Sherman & Morrison 1950 for the rank-one update)
-        const glm::vec3 gradient = off * (-4.0f * dent.depth * inside / square);
-        const float squeeze = std::max(1.0f + glm::dot(direction, gradient), k_least_squeeze);
-        inout.positions[i] += direction * (dent.depth * inside * inside);
-        inout.normals[i] =
-            glm::normalize(inout.normals[i] - gradient * (glm::dot(direction, inout.normals[i]) / squeeze));
     }
 }
 

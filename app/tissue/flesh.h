@@ -38,13 +38,4 @@ void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, D
 /// Strain of each vertex, from its s and the strand, averaged over the width of a contact; 0 where slack.
 void vertex_strain(const StrandBinding& binding, const MuscleState& state, std::vector<float>& out);
 
-/// A dent: the surface near `centre` is pressed along `direction` by up to `depth`, fading out over `radius` (metres,
-/// standing model space). Applied to skin and to the muscle under the hand.
-struct Dent {
-    glm::vec3 centre{0.0f}, direction{0.0f};
-    float radius = 0.03f, depth = 0.0f;
-    bool operator==(const Dent&) const = default;
-};
-void press(const Dent& dent, Deformed& inout);
-
 } // namespace tissue

@@ -1,5 +1,7 @@
 #include "tissue/hold.h"
 
+#include "base/smooth.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -51,7 +53,8 @@ Hold Hold::with(const Strand& strand, const Lock& lock, double set_length, doubl
     const double shortest = std::min(set_length, length), margin = std::min(k_end_margin, 0.125 * shortest);
     const double from = std::clamp(put - half, margin, shortest - 2.0 * margin);
     const double to = std::clamp(put + half, from + margin, shortest - margin);
-    const double drawn = std::clamp(lock.toward_origin, 0.0, from - margin);
+    const double grasp = std::clamp(lock.grasp, 0.0, 1.0);
+    const double drawn = std::clamp(lock.toward_origin * grasp, 0.0, from - margin);
 
     Hold hold(strand, length, activation);
     hold.held_from_ = material_at(then, strand.slack_length(), from);
@@ -61,6 +64,7 @@ Hold Hold::with(const Strand& strand, const Lock& lock, double set_length, doubl
     hold.held_ = then.proximal_;
     hold.balance_sides();
     hold.slip_until(k_hold_per_newton * std::max(lock.pressure_n, 0.0) / most_force);
+    if (grasp < 1.0) hold.let_go(1.0 - grasp);
     return hold;
 }
 
@@ -94,6 +98,17 @@ void Hold::slip_until(double most) {
     }
     over_at(high);
     slide_ = high;
+}
+
+/// Held material goes this share of the way to what would lie under the hand if it held nothing.
+void Hold::let_go(double share) {
+    const Hold free = without(*strand_, length_, activation_);
+    held_from_ = base::mix(held_from_, material_at(free, strand_->slack_length(), hand_from_), share);
+    held_to_ = base::mix(held_to_, material_at(free, strand_->slack_length(), hand_to_), share);
+    for (double Balance::* part :
+         {&Balance::tension, &Balance::stretch, &Balance::fibre_scale, &Balance::tendon_scale})
+        held_.*part = base::mix(held_.*part, free.proximal_.*part, share);
+    balance_sides();
 }
 
 double Hold::place_of(double m, double fibre_before) const {

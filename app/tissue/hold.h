@@ -15,7 +15,9 @@ public:
 
     /// What lay under the hand when the lock was set (path length then: `set_length`) stays under it and keeps its own
     /// stretch, unless the pull along the muscle is more than the hand can hold (Coulomb): then tissue slides through
-    /// until the pull is just that. `most_force` is the strand's maximal isometric force, newtons.
+    /// until the pull is just that. While a lock comes on or is let go (Lock::grasp between 0 and 1) the tissue is on its
+    /// way between where it would be held and where it would lie without a hand, in equilibrium throughout.
+    /// `most_force` is the strand's maximal isometric force, newtons.
     static Hold with(const Strand& strand, const Lock& lock, double set_length, double length, double activation,
                      double most_force);
 
@@ -40,6 +42,7 @@ private:
         : strand_(&strand), length_(length), activation_(activation) {}
     void balance_sides();
     void slip_until(double most);
+    void let_go(double share);
 
     const Strand* strand_;
     double length_, activation_;

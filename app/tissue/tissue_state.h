@@ -32,6 +32,7 @@ struct Lock {
     double pressure_n = 80.0; ///< normal force of the contact, newtons
     Grip grip = Grip::reinforced_thumb;
     double toward_origin = 0.0; ///< slack the hand takes up toward the origin before holding, metres
+    double grasp = 1.0; ///< how much of the hold is on: 0 the hand rests and tissue runs freely under it, 1 it holds
     motion::Pose set_in;         ///< the pose when the lock was set
     double set_activation = 0.0; ///< activation of the muscle then
     bool operator==(const Lock&) const = default;

@@ -36,17 +36,6 @@ void toggles(const Context& context, int structure) {
         context.act(document::Select{});
 }
 
-// "a, b and two more" is not enough for a student who wants to look it up: every citation in full.
-void cited(const Context& context, const std::vector<std::string>& ids) {
-    if (ids.empty() || !ImGui::TreeNodeEx("Sources", ImGuiTreeNodeFlags_SpanAvailWidth)) return;
-    const auto& all = context.world().atlas.sources;
-    for (const std::string& id : ids) {
-        const auto found = std::find_if(all.begin(), all.end(), [&](const anatomy::Source& s) { return s.id == id; });
-        muted(found == all.end() ? id : found->citation);
-    }
-    ImGui::TreePop();
-}
-
 void length_of(const Context& context, const anatomy::Structure& structure) {
     const auto muscle = context.world().atlas.find_muscle(structure.id);
     const auto& states = context.frame.readout.tissue.muscles;
@@ -138,9 +127,7 @@ void inspector_lock(const Context& context) {
         return;
     }
     const auto index = static_cast<std::size_t>(lock->muscle);
-    const auto structure = context.world().atlas.find_structure(muscles[index].structure);
-    wrapped(structure ? context.world().atlas.structures[static_cast<std::size_t>(*structure)].name
-                      : muscles[index].id);
+    wrapped(muscles[index].name);
     muted("Locked at " + std::to_string(static_cast<int>(lock->position * 100.0 + 0.5)) +
           " % of the way from origin to insertion, " + newtons_text(lock->pressure_n * context.sample().lock_pressure) +
           " of pressure.");

@@ -7,6 +7,7 @@
 #include "ui/words.h"
 
 #include <algorithm>
+#include <array>
 #include <cfloat>
 #include <cmath>
 #include <glm/vec4.hpp>
@@ -27,18 +28,6 @@ struct Names {
     std::vector<Name> names;
     std::vector<LabelBox> boxes;
 };
-
-// Window position of a world point; nothing behind the eye or outside the picture.
-std::optional<glm::vec2> project(const OverlayPaper& paper, const glm::vec3& world) {
-    const scene::Camera& camera = paper.context.frame.scene.camera;
-    const float aspect = paper.area.size.x / std::max(paper.area.size.y, 1.0f);
-    const glm::vec4 clip = camera.projection(aspect) * camera.view() * glm::vec4(world, 1.0f);
-    if (clip.w <= 1e-4f) return std::nullopt;
-    const glm::vec2 part(clip.x / clip.w * 0.5f + 0.5f, 0.5f - clip.y / clip.w * 0.5f);
-    const glm::vec2 at = paper.area.min + part * paper.area.size;
-    if (!paper.area.contains(at)) return std::nullopt;
-    return at;
-}
 
 void add(const OverlayPaper& paper, Names& names, const glm::vec3& world, std::string text, bool strong, int priority) {
     const auto at = project(paper, world);
@@ -76,7 +65,14 @@ void draw_label(const OverlayPaper& paper, const Name& name, const LabelBox& box
     type.draw(paper.list, placed.box.min + glm::vec2(6.0f, 2.0f) * unit, k_text, name.text);
 }
 
-void draw_names(const OverlayPaper& paper, const Rect& legend, const Rect& caption, float keep_free) {
+// The lowest edge of what is taken at the top of a column.
+float below_taken(std::span<const Rect> taken, float from, float to, float otherwise) {
+    for (const Rect& rect : taken)
+        if (!rect.empty() && rect.min.x < to && rect.max().x > from) otherwise = std::max(otherwise, rect.max().y);
+    return otherwise;
+}
+
+void draw_names(const OverlayPaper& paper, std::span<const Rect> taken, const Rect& caption, float keep_free) {
     Names names;
     if (paper.options.labels && paper.context.document().view.options.labels) {
         const auto& selected = paper.context.document().view.options.selected;
@@ -89,9 +85,9 @@ void draw_names(const OverlayPaper& paper, const Rect& legend, const Rect& capti
     const float margin = 8.0f * paper.unit, half = paper.area.size.x / 2.0f;
     const float top = paper.area.min.y + margin;
     const float bottom = (caption.empty() ? paper.area.max().y : caption.min.y) - margin;
-    const float left_top = legend.empty() ? top : legend.max().y + margin;
-    const float right_top =
-        std::max(top + keep_free, legend.empty() || legend.max().x < paper.area.min.x + half ? 0.0f : left_top);
+    const float middle = paper.area.min.x + half;
+    const float left_top = below_taken(taken, paper.area.min.x, middle, top - margin) + margin;
+    const float right_top = below_taken(taken, middle, paper.area.max().x, top - margin + keep_free) + margin;
     const Rect left{{paper.area.min.x + margin, left_top}, {half - 1.5f * margin, std::max(bottom - left_top, 0.0f)}};
     const Rect right{{paper.area.min.x + half + 0.5f * margin, right_top},
                      {half - 1.5f * margin, std::max(bottom - right_top, 0.0f)}};
@@ -102,6 +98,17 @@ void draw_names(const OverlayPaper& paper, const Rect& legend, const Rect& capti
 }
 
 } // namespace
+
+std::optional<glm::vec2> project(const OverlayPaper& paper, const glm::vec3& world) {
+    const scene::Camera& camera = paper.context.frame.scene.camera;
+    const float aspect = paper.area.size.x / std::max(paper.area.size.y, 1.0f);
+    const glm::vec4 clip = camera.projection(aspect) * camera.view() * glm::vec4(world, 1.0f);
+    if (clip.w <= 1e-4f) return std::nullopt;
+    const glm::vec2 part(clip.x / clip.w * 0.5f + 0.5f, 0.5f - clip.y / clip.w * 0.5f);
+    const glm::vec2 at = paper.area.min + part * paper.area.size;
+    if (!paper.area.contains(at)) return std::nullopt;
+    return at;
+}
 
 glm::vec2 Type::measure(const std::string& text, float wrap) const {
     return vec(font->CalcTextSizeA(size, FLT_MAX, wrap, text.c_str()));
@@ -127,8 +134,13 @@ void draw_overlay(ImDrawList& list, const Context& context, const Rect& area, co
     paper.heading = options.large ? Type{fonts.caption, large * 1.2f} : Type{fonts.large, fonts.size_large};
     list.PushClipRect(im(area.min), im(area.max()), true);
     const Rect legend = options.legend ? draw_cut_note(paper, draw_legend(paper)) : Rect{};
+    const scene::ViewOptions& view = context.document().view.options;
+    const Rect plot = options.plot && view.plot ? draw_small_plot(paper, legend) : Rect{};
     const Rect caption = options.caption ? draw_caption(paper, caption_text) : Rect{};
-    draw_names(paper, legend, caption, keep_free);
+    const std::array taken = {legend, plot, caption};
+    const Rect inset = options.inset && view.inset ? draw_inset(paper, taken) : Rect{};
+    const std::array above = {legend, plot, inset};
+    draw_names(paper, above, caption, keep_free);
     list.PopClipRect();
 }
 
@@ -144,6 +156,7 @@ void draw_overlay_panel(const Context& context) {
     if (ImGui::Begin("Overlay", nullptr, k_flags)) {
         OverlayOptions options;
         options.large = document.presenting;
+        options.plot = !shows_tab(document, document::SideTab::graphs);
         const bool explained_elsewhere = document.panels.left && !document.presenting;
         draw_overlay(*ImGui::GetWindowDrawList(), context, place, options, context.layout.corner, !explained_elsewhere);
     }

@@ -40,6 +40,7 @@ anatomy::Atlas atlas() {
                     {"rajagopal"}};
     made.muscles.resize(1);
     made.muscles[0].id = made.muscles[0].structure = biceps.id;
+    made.muscles[0].name = biceps.name;
     made.regions.resize(1);
     made.regions[0].id = "greater_trochanter";
     made.regions[0].name = "Greater trochanter";
@@ -130,7 +131,10 @@ scene::Readout readout_at(const scene::World& world, base::Seconds at) {
     muscle.distal_strain = 0.123;
     muscle.lock_force = 42.0;
     muscle.locked = readout.sample.lock.has_value();
-    if (muscle.locked) readout.unlocked = tissue::MuscleState{};
+    if (muscle.locked) {
+        readout.unlocked = tissue::MuscleState{};
+        readout.lock_at = glm::vec3(-0.1f, 0.85f, 0.6f);
+    }
     return readout;
 }
 

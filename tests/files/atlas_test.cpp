@@ -78,6 +78,20 @@ TEST(Atlas, AFootprintBecomesAStructureOfItsBoneAndAPatch) {
     EXPECT_NEAR(atlas.patches[0].facing.z, -1.0, 1e-12);
 }
 
+TEST(Atlas, EveryEffectUnderTheSkinSaysHowItIsKnown) {
+    const auto loaded = files::load_atlas(std::filesystem::path(PINSTRETCH_SOURCE_DIR) / "assets/anatomy");
+    ASSERT_TRUE(loaded);
+    const anatomy::UnderSkin& skin = loaded.value->under_skin;
+    EXPECT_NE(skin.note.find("no controlled study"), std::string::npos);
+    for (int i = 0; i < anatomy::k_effect_count; ++i) {
+        const anatomy::Effect& effect = skin.effects[static_cast<std::size_t>(i)];
+        EXPECT_EQ(effect.kind, static_cast<anatomy::EffectKind>(i));
+        EXPECT_NE(effect.evidence, anatomy::Evidence::trial) << "no controlled trial of " << effect.name << " is known";
+    }
+    const auto tone = static_cast<std::size_t>(anatomy::EffectKind::tone);
+    EXPECT_EQ(skin.effects[tone].evidence, anatomy::Evidence::one_case);
+}
+
 TEST(Atlas, ASecondBoneIsNamedInTheFootprint) {
     const Folder folder;
     std::map<std::string, std::string> files = samples::small_atlas();
@@ -94,10 +108,26 @@ TEST(Atlas, ASecondBoneIsNamedInTheFootprint) {
               "Biceps femoris: origin on the Hip bone");
 }
 
+TEST(Atlas, APathHasTheNameOfItsStructureOrItsOwn) {
+    const Folder folder;
+    std::map<std::string, std::string> files = samples::small_atlas();
+    samples::write_atlas(folder, files);
+    const auto sculpted = files::load_atlas(folder.path());
+    ASSERT_TRUE(sculpted) << base::to_string(sculpted.diagnostics.at(0));
+    EXPECT_EQ(sculpted.value->muscles.at(0).name, "Biceps femoris");
+    std::string& muscles = files.at("muscles.toml");
+    muscles = samples::replaced(muscles, "structure = \"biceps\"", "name = \"A deep muscle\"");
+    samples::write_atlas(folder, files);
+    const auto bare = files::load_atlas(folder.path());
+    ASSERT_TRUE(bare) << base::to_string(bare.diagnostics.at(0));
+    EXPECT_EQ(bare.value->muscles.at(0).name, "A deep muscle");
+    EXPECT_TRUE(bare.value->muscles[0].structure.empty());
+}
+
 TEST(Atlas, FolderThatIsNotThereNamesEveryFile) {
     const auto loaded = files::load_atlas("/nowhere");
     EXPECT_FALSE(loaded);
-    EXPECT_EQ(loaded.diagnostics.size(), 8u);
+    EXPECT_EQ(loaded.diagnostics.size(), 9u);
 }
 
 struct Case {
@@ -180,6 +210,21 @@ constexpr Case k_footprints[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Footprints, BrokenAtlas, testing::ValuesIn(k_footprints));
 
+constexpr Case k_under_skin[] = {
+    {"under_skin.toml", "evidence = 'one_case'", "evidence = 'one case'",
+     "under_skin.toml: error: effect[1].evidence: 'one case' is not known here; allowed: claim, indirect, one_case, "
+     "trial. (did you mean 'one_case'?)"},
+    {"under_skin.toml", "kind = 'tone'", "kind = 'collagen'",
+     "under_skin.toml: error: effect: The file must list each of the 4 kinds of [[effect]].\n"
+     "under_skin.toml: error: effect[4].kind: Each kind of effect must be given once."},
+    {"under_skin.toml", "doubt = 'd'", "doubts = 'd'",
+     "under_skin.toml: error: effect[1].doubt: This key is missing; it must be text.\n"
+     "under_skin.toml: error: effect[1].doubts: This key is not known here. (did you mean 'doubt'?)"},
+    {"under_skin.toml", "sources = ['book']\n[[effect]]", "sources = ['bok']\n[[effect]]",
+     "under_skin.toml: error: sources: There is no source 'bok'. (did you mean 'book'?)"},
+};
+INSTANTIATE_TEST_SUITE_P(UnderSkin, BrokenAtlas, testing::ValuesIn(k_under_skin));
+
 constexpr Case k_joints[] = {
     {"joints.toml", "parent = 'pelvis'", "parent = 'femur'",
      "joints.toml: error: hip.parent: The parent of this joint must be 'pelvis'."},
@@ -209,6 +254,10 @@ constexpr Case k_muscles[] = {
      "muscles.toml: error: wrap[1].side: '+z' is not known here; allowed: +x, -x, +y, -y. (did you mean '+x'?)"},
     {"muscles.toml", "structure = \"biceps\"", "structure = \"femur\"",
      "muscles.toml: error: muscle[1].id: A muscle's id must be its structure's, or that followed by '/' and a number."},
+    {"muscles.toml", "structure = \"biceps\"", "",
+     "muscles.toml: error: muscle[1].name: This key is missing; it must be text."},
+    {"muscles.toml", "structure = \"biceps\"", "structure = \"biceps\"\nname = \"Biceps\"",
+     "muscles.toml: error: muscle[1].name: This key is not known here."},
     {"muscles.toml", "pennation_deg = 10", "pennation_deg = 50",
      "muscles.toml: error: muscle[1].pennation_deg: The value 50 is not allowed; it must be from 0 to 45."},
     {"muscles.toml", "passive_strain_one = 0.7", "passive_strain_one = 0.05",
