@@ -36,6 +36,7 @@ void AuditReport::add(const scene::Measures& measures, const Moment& moment) {
     for (const scene::Finding& outside : measures.outside) keep(outside_, outside, moment);
     if (measures.locking_hand) keep(locking_, *measures.locking_hand, moment);
     if (measures.holding_hand) keep(holding_, *measures.holding_hand, moment);
+    if (measures.gliding_hand) keep(gliding_, *measures.gliding_hand, moment);
 }
 
 void AuditReport::add(const scene::Steps& steps, const Moment& moment) {
@@ -102,6 +103,7 @@ bool AuditReport::print() const {
     within = print_all("outside the skin", outside_, k_most_outside_mm) && within;
     within = print_all("gap, locking hand", locking_, k_most_gap_mm) && within;
     within = print_all("gap, holding hand", holding_, k_most_gap_mm) && within;
+    within = print_all("gap, gliding hand", gliding_, k_most_gap_mm) && within;
     within = print_all("step of a frame", steps_, k_most_step_mm) && within;
     return print_all("jump of a frame", jumps_, k_most_jump_mm) && within;
 }
