@@ -101,10 +101,10 @@ std::shared_ptr<const Shape> Builder::Memory::make_shape(std::size_t index, cons
     if (part.strand >= 0) {
         const tissue::StrandBinding& binding = world.strands[static_cast<std::size_t>(part.strand)];
         const tissue::MuscleState& state = readout.tissue.muscles[static_cast<std::size_t>(binding.muscle)];
-        tissue::deform_strand(binding, world.atlas, frames, state, deformed);
+        tissue::deform_strand(binding, world.atlas, frames, readout.sample.pose.knee_flexion, state, deformed);
         if (strain && state.locked) tissue::vertex_strain(binding, state, shape->strain);
     } else if (structure.follow == anatomy::Follow::blend && !mesh.joints.empty()) {
-        tissue::deform_blend(mesh, from_rest, deformed);
+        tissue::deform_blend(mesh, from_rest, readout.sample.pose.knee_flexion, deformed);
     } else {
         return nullptr;
     }
@@ -120,7 +120,7 @@ std::shared_ptr<const Shape> Builder::Memory::unlocked_shape(std::size_t index) 
     const tissue::StrandBinding& binding = world.strands[static_cast<std::size_t>(strand)];
     if (binding.muscle != readout.sample.lock->muscle) return nullptr;
     tissue::Deformed deformed;
-    tissue::deform_strand(binding, world.atlas, frames, *readout.unlocked, deformed);
+    tissue::deform_strand(binding, world.atlas, frames, readout.sample.pose.knee_flexion, *readout.unlocked, deformed);
     auto shape = std::make_shared<Shape>();
     shape->positions = std::move(deformed.positions);
     shape->normals = std::move(deformed.normals);
@@ -134,7 +134,7 @@ std::optional<base::Rigid> Builder::Memory::contact_under(const std::optional<ti
     tissue::Deformed skin_then;
     if (mesh >= 0)
         tissue::deform_blend(world.model.meshes[static_cast<std::size_t>(mesh)],
-                             motion::from_rest(world.atlas, lock->set_in), skin_then);
+                             motion::from_rest(world.atlas, lock->set_in), lock->set_in.knee_flexion, skin_then);
     return lock_contact(world, *lock, skin_then.positions);
 }
 
