@@ -114,11 +114,11 @@ std::shared_ptr<const Shape> Builder::Memory::make_shape(std::size_t index, bool
     if (part.strand >= 0) {
         const tissue::StrandBinding& binding = world.strands[static_cast<std::size_t>(part.strand)];
         const tissue::MuscleState& state = readout.tissue.muscles[static_cast<std::size_t>(binding.muscle)];
-        tissue::deform_strand(binding, world.atlas, frames, state, deformed);
+        tissue::deform_strand(binding, world.atlas, frames, readout.sample.pose.knee_flexion, state, deformed);
         moved_by_lock = state.locked;
         if (strain && state.locked) tissue::vertex_strain(binding, state, shape->strain);
     } else if (structure.follow == anatomy::Follow::blend && !mesh.joints.empty()) {
-        tissue::deform_blend(mesh, from_rest, deformed);
+        tissue::deform_blend(mesh, from_rest, readout.sample.pose.knee_flexion, deformed);
     } else {
         return nullptr;
     }
@@ -136,7 +136,7 @@ std::shared_ptr<const Shape> Builder::Memory::unlocked_shape(std::size_t index) 
     const tissue::StrandBinding& binding = world.strands[static_cast<std::size_t>(strand)];
     if (binding.muscle != readout.sample.lock->muscle) return nullptr;
     tissue::Deformed deformed;
-    tissue::deform_strand(binding, world.atlas, frames, *readout.unlocked, deformed);
+    tissue::deform_strand(binding, world.atlas, frames, readout.sample.pose.knee_flexion, *readout.unlocked, deformed);
     if (const auto& belly = world.parts[index].belly) tissue::keep_volume(world.model.meshes[index], *belly, deformed);
     auto shape = std::make_shared<Shape>();
     shape->positions = std::move(deformed.positions);
@@ -151,13 +151,14 @@ std::optional<LockSeat> Builder::Memory::seat_of(const std::optional<tissue::Loc
     tissue::Deformed skin_then;
     if (mesh >= 0)
         tissue::deform_blend(world.model.meshes[static_cast<std::size_t>(mesh)],
-                             motion::from_rest(world.atlas, lock->set_in), skin_then);
+                             motion::from_rest(world.atlas, lock->set_in), lock->set_in.knee_flexion, skin_then);
     return lock_seat(world, *lock, skin_then.positions);
 }
 
 void Builder::Memory::place() {
     if (const int mesh = skin_mesh(world); mesh >= 0)
-        tissue::deform_blend(world.model.meshes[static_cast<std::size_t>(mesh)], from_rest, skin);
+        tissue::deform_blend(world.model.meshes[static_cast<std::size_t>(mesh)], from_rest,
+                             readout.sample.pose.knee_flexion, skin);
     readout.hands =
         place_hands({world, ground, readout.sample, readout.tissue, frames, from_rest, skin.positions, seat});
 }
