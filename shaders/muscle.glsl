@@ -77,6 +77,10 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
         s.fibre *= sure;
         float pixel = abs(dx) + abs(dy);
         float line = fibre.y + 0.05 * sin(fibre.x * 41.0 + fibre.y * 2.3) + 0.025 * sin(fibre.x * 97.0 - fibre.y * 5.1);
+#ifdef STRAIN
+        line += crimp(fibre.x, v_strain);
+        normal = raised(position, normal, wrinkle(fibre.x, v_strain));
+#endif
         vec2 coarse = bundles(line, pixel) * sure;
         float fine_pixel = pixel * k_bundles * 4.0;
         vec2 fine = relief(line, k_bundles * 3.7) * sure * (1.0 - smoothstep(0.15, 0.32, fine_pixel));

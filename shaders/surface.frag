@@ -7,11 +7,12 @@
 #define LIT
 #include "light.glsl"
 #include "shadow.glsl"
-#include "materials.glsl"
-#include "emphasis.glsl"
 #ifdef STRAIN
+in float v_strain;
 #include "strain.glsl"
 #endif
+#include "materials.glsl"
+#include "emphasis.glsl"
 #endif
 
 in vec3 v_position;
@@ -19,7 +20,6 @@ in vec3 v_normal;
 in vec2 v_fibre;
 in vec2 v_tissue;
 in vec4 v_colour;
-in float v_strain;
 
 uniform vec4 u_colour;   // linear; opacity
 
@@ -54,7 +54,7 @@ vec3 picture_colour(vec3 normal, vec3 viewer) {
     albedo = tissue_albedo(albedo, v_fibre, v_tissue);
 #endif
 #ifdef STRAIN
-    albedo = strain_albedo(albedo, v_strain, v_fibre.x);
+    albedo = strain_albedo(albedo, v_fibre, v_strain, tendon_share(v_fibre, v_tissue));
 #endif
     Surface surface = material(v_position, normal, albedo, v_fibre, v_tissue);
     float visible = key_visibility(v_position, normal);

@@ -46,6 +46,7 @@ struct CutAcross {
 };
 struct ToggleLabels {};
 struct ToggleStrain {};
+struct ToggleStrainOfAll {};
 struct ToggleGhost {};
 struct Undo {};
 struct Redo {};
@@ -135,7 +136,7 @@ struct Quit {};
 
 using Action =
     std::variant<Hide, Show, ShowAll, Isolate, Fade, SetLayerOpacity, ShowLayer, ResetLayers, SetClip, ToggleClip,
-                 CutAcross, ToggleLabels, ToggleStrain, ToggleGhost, Undo, Redo, Select, SelectLandmark, Hover, Orbit,
+                 CutAcross, ToggleLabels, ToggleStrain, ToggleStrainOfAll, ToggleGhost, Undo, Redo, Select, SelectLandmark, Hover, Orbit,
                  Pan, Zoom, Focus, HomeView, LookFrom, ToggleOrthographic, TogglePlay, Pause, Seek, MoveFrames,
                  NextStep, PreviousStep, GoToStep, SetSpeed, ChangeSpeed, ToggleLoop, SetPreferences, NextAudience,
                  SetPanels, ResetLayout, FocusSearch, SearchFocused, SetSearch, Present, ToggleBlank, ToggleFullscreen,

@@ -18,11 +18,12 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
     const scene::Item& item = *draw.item;
     SurfaceKind kind;
     kind.layering = layering;
-    kind.ghost = item.ghost;
+    const bool strain = item.colouring == scene::Colouring::strain;
+    kind.ghost = item.ghost && !strain; // strain colours say more than a pane
     kind.clip = options.clip;
-    if (!item.ghost && layering != Layering::absorbing) {
+    if (!kind.ghost && layering != Layering::absorbing) {
         kind.material = material_of(item.kind);
-        kind.strain = item.colouring == scene::Colouring::strain;
+        kind.strain = strain;
         kind.soft_shadow = options.soft_shadow;
     }
     gpu::Program& program = programs.surface(kind);

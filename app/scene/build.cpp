@@ -4,7 +4,10 @@
 #include "scene/annotations.h"
 #include "scene/contact.h"
 #include "scene/couch.h"
+#include "scene/ghost.h"
 #include "scene/hands.h"
+#include "scene/limp.h"
+#include "scene/strained.h"
 #include "tissue/flesh.h"
 
 #include <algorithm>
@@ -23,6 +26,9 @@ constexpr double k_ring_sinks = 0.007;
 // A faded structure keeps this share of its opacity.
 constexpr float k_faded = 0.22f;
 constexpr float k_invisible = 0.01f;
+constexpr float k_ghost_opacity = 0.8f;
+// Outside the body there is room to hang.
+constexpr float k_ghost_sag = 0.010f;
 // Below this flexion the goniometer's arc says nothing and only hides the knee.
 constexpr base::Angle k_gonio_from = base::Angle::degrees(3.0);
 
@@ -31,9 +37,11 @@ struct FleshKey {
     motion::Pose pose;
     std::optional<tissue::Lock> lock;
     double pressure = 0.0;
-    bool strain = false;
+    std::vector<int> strained; ///< muscles in strain colours, increasing
     bool operator==(const FleshKey&) const = default;
 };
+
+bool strained(const FleshKey& key, int muscle) { return std::ranges::binary_search(key.strained, muscle); }
 
 float layer_opacity(const std::vector<lesson::LayerView>& step, const ViewOptions& options, const std::string& layer) {
     for (const auto& [id, opacity] : options.layer_opacity)
@@ -60,13 +68,16 @@ struct Builder::Memory {
 
     void move_flesh(const ViewOptions& options);
     std::optional<base::Rigid> contact_under(const std::optional<tissue::Lock>& lock) const;
-    std::shared_ptr<const Shape> make_shape(std::size_t mesh, const std::optional<tissue::Dent>& dent,
-                                            bool strain) const;
-    std::shared_ptr<const Shape> unlocked_shape(std::size_t mesh) const;
+    std::shared_ptr<const Shape> make_shape(std::size_t mesh, const FleshKey& now,
+                                            const std::optional<tissue::Dent>& dent) const;
+    std::shared_ptr<const Shape> unlocked_shape(std::size_t mesh, const FleshKey& now) const;
+    void deform(std::size_t mesh, const tissue::MuscleState& state, bool strained, const Limp& limp,
+                tissue::Deformed& deformed, Shape& shape) const;
     void add_structures(Scene& scene, const ViewOptions& options) const;
     void add_ghost(Scene& scene, const ViewOptions& options) const;
     void add_hands(Scene& scene, const ViewOptions& options) const;
     void add_annotations(Scene& scene, const ViewOptions& options) const;
+    void add_lock(Scene& scene, const ViewOptions& options) const;
     Item item(std::size_t mesh, const ViewOptions& options) const;
     bool highlighted(const anatomy::Structure& structure) const;
     glm::vec3 posed_vertex(std::size_t mesh, int vertex) const;
@@ -90,8 +101,17 @@ std::span<const glm::vec3> Builder::Memory::skin() const {
     return shapes[static_cast<std::size_t>(mesh)]->positions;
 }
 
-std::shared_ptr<const Shape> Builder::Memory::make_shape(std::size_t index, const std::optional<tissue::Dent>& dent,
-                                                         bool strain) const {
+void Builder::Memory::deform(std::size_t index, const tissue::MuscleState& state, bool strained, const Limp& limp,
+                             tissue::Deformed& deformed, Shape& shape) const {
+    const tissue::StrandBinding& binding = world.strands[static_cast<std::size_t>(world.parts[index].strand)];
+    tissue::deform_strand(binding, world.atlas, frames, state, deformed);
+    if (!strained) return;
+    tissue::vertex_strain(binding, state, shape.strain);
+    let_hang(world.model.meshes[index], binding, state, shape.strain, limp, deformed);
+}
+
+std::shared_ptr<const Shape> Builder::Memory::make_shape(std::size_t index, const FleshKey& now,
+                                                         const std::optional<tissue::Dent>& dent) const {
     const mesh::Mesh& mesh = world.model.meshes[index];
     const Part& part = world.parts[index];
     if (part.structure < 0) return nullptr;
@@ -99,10 +119,9 @@ std::shared_ptr<const Shape> Builder::Memory::make_shape(std::size_t index, cons
     tissue::Deformed deformed;
     auto shape = std::make_shared<Shape>();
     if (part.strand >= 0) {
-        const tissue::StrandBinding& binding = world.strands[static_cast<std::size_t>(part.strand)];
-        const tissue::MuscleState& state = readout.tissue.muscles[static_cast<std::size_t>(binding.muscle)];
-        tissue::deform_strand(binding, world.atlas, frames, state, deformed);
-        if (strain && state.locked) tissue::vertex_strain(binding, state, shape->strain);
+        const int muscle = world.strands[static_cast<std::size_t>(part.strand)].muscle;
+        deform(index, readout.tissue.muscles[static_cast<std::size_t>(muscle)], strained(now, muscle), {}, deformed,
+               *shape);
     } else if (structure.follow == anatomy::Follow::blend && !mesh.joints.empty()) {
         tissue::deform_blend(mesh, from_rest, deformed);
     } else {
@@ -114,14 +133,14 @@ std::shared_ptr<const Shape> Builder::Memory::make_shape(std::size_t index, cons
     return shape;
 }
 
-std::shared_ptr<const Shape> Builder::Memory::unlocked_shape(std::size_t index) const {
+std::shared_ptr<const Shape> Builder::Memory::unlocked_shape(std::size_t index, const FleshKey& now) const {
     const int strand = world.parts[index].strand;
     if (!readout.unlocked || strand < 0) return nullptr;
-    const tissue::StrandBinding& binding = world.strands[static_cast<std::size_t>(strand)];
-    if (binding.muscle != readout.sample.lock->muscle) return nullptr;
+    const int muscle = world.strands[static_cast<std::size_t>(strand)].muscle;
+    if (muscle != now.lock->muscle) return nullptr;
     tissue::Deformed deformed;
-    tissue::deform_strand(binding, world.atlas, frames, *readout.unlocked, deformed);
     auto shape = std::make_shared<Shape>();
+    deform(index, *readout.unlocked, strained(now, muscle), {.sag = k_ghost_sag}, deformed, *shape);
     shape->positions = std::move(deformed.positions);
     shape->normals = std::move(deformed.normals);
     return shape;
@@ -140,7 +159,8 @@ std::optional<base::Rigid> Builder::Memory::contact_under(const std::optional<ti
 
 void Builder::Memory::move_flesh(const ViewOptions& options) {
     const FleshKey now{readout.sample.pose, readout.sample.lock, readout.sample.lock_pressure,
-                       step().show_strain && options.strain};
+                       strained_muscles(step(), readout.sample.lock, options,
+                                        static_cast<int>(world.atlas.muscles.size()))};
     if (key == now) return;
     frames = motion::frames(world.atlas, now.pose);
     from_rest = motion::from_rest(world.atlas, now.pose);
@@ -156,8 +176,8 @@ void Builder::Memory::move_flesh(const ViewOptions& options) {
     }
     ghosts.assign(shapes.size(), nullptr);
     for (std::size_t i = 0; i < shapes.size(); ++i) {
-        shapes[i] = make_shape(i, dent, now.strain);
-        ghosts[i] = unlocked_shape(i);
+        shapes[i] = make_shape(i, now, dent);
+        ghosts[i] = unlocked_shape(i, now);
     }
     key = now;
 }
@@ -203,17 +223,26 @@ void Builder::Memory::add_structures(Scene& scene, const ViewOptions& options) c
 
 void Builder::Memory::add_ghost(Scene& scene, const ViewOptions& options) const {
     if (!options.ghost || options.isolated || !readout.unlocked) return;
+    const auto opacity = static_cast<float>(readout.sample.lock_pressure);
+    const auto& path = readout.unlocked->path;
+    const auto in_world = [&](const glm::dvec3& p) { return glm::vec3(to_world * glm::vec4(glm::vec3(p), 1.0f)); };
+    const glm::vec3 shift = ghost_shift(scene.camera, in_world(path.front()), in_world(path.back())) * opacity;
     for (std::size_t i = 0; i < ghosts.size(); ++i) {
         if (!ghosts[i]) continue;
         Item ghost = item(i, options);
+        ghost.opacity *= k_ghost_opacity * opacity;
         if (ghost.opacity < k_invisible) continue;
+        ghost.transform = glm::translate(glm::mat4(1.0f), shift) * to_world;
         ghost.shape = ghosts[i];
-        ghost.colouring = Colouring::tissue;
         ghost.ghost = true;
         ghost.casts_shadow = false;
         ghost.highlight = 0.0f;
         ghost.selected = ghost.hovered = false;
         scene.items.push_back(std::move(ghost));
+        const Pair pair{world.model.meshes[i], *shapes[i], *ghosts[i], to_world, shift};
+        const auto links = band_links(pair, opacity);
+        scene.lines.insert(scene.lines.end(), links.begin(), links.end());
+        if (options.labels) scene.labels.push_back({ghost_anchor(pair), "Without the lock, same knee angle", -1, true});
     }
 }
 
@@ -241,16 +270,22 @@ glm::vec3 Builder::Memory::posed_vertex(std::size_t mesh, int vertex) const {
         from_rest[world.atlas.structures[static_cast<std::size_t>(structure)].body].point(glm::dvec3(rest)));
 }
 
+void Builder::Memory::add_lock(Scene& scene, const ViewOptions& options) const {
+    if (!contact || !readout.sample.lock) return;
+    base::Rigid pressed = *contact;
+    pressed.translation -= pressed.direction({0.0, 0.0, 1.0}) * (k_ring_sinks * readout.sample.lock_pressure);
+    const auto& state = readout.tissue.muscles[static_cast<std::size_t>(readout.sample.lock->muscle)];
+    LockNotes notes = lock_notes(pressed, state, to_world);
+    scene.lines.insert(scene.lines.end(), notes.lines.begin(), notes.lines.end());
+    if (options.labels) scene.labels.insert(scene.labels.end(), notes.labels.begin(), notes.labels.end());
+}
+
 void Builder::Memory::add_annotations(Scene& scene, const ViewOptions& options) const {
-    if (options.labels && readout.sample.pose.knee_flexion > k_gonio_from)
-        scene.lines = goniometer(world, frames, to_world);
-    if (contact && readout.sample.lock) {
-        const auto& state = readout.tissue.muscles[static_cast<std::size_t>(readout.sample.lock->muscle)];
-        base::Rigid pressed = *contact;
-        pressed.translation -= pressed.direction({0.0, 0.0, 1.0}) * (k_ring_sinks * readout.sample.lock_pressure);
-        const auto marker = lock_marker(pressed, state, to_world);
-        scene.lines.insert(scene.lines.end(), marker.begin(), marker.end());
+    if (options.labels && readout.sample.pose.knee_flexion > k_gonio_from) {
+        const auto arc = goniometer(world, frames, to_world);
+        scene.lines.insert(scene.lines.end(), arc.begin(), arc.end());
     }
+    add_lock(scene, options);
     if (!options.labels) return;
     for (const Item& shown : scene.items) {
         if (shown.ghost || shown.structure < 0 || !(shown.selected || shown.highlight > 0.5f)) continue;
@@ -282,11 +317,12 @@ Scene Builder::build(base::Seconds at, const ViewOptions& options) {
     Scene scene;
     scene.camera = options.camera ? *options.camera : scene_camera(memory.readout.sample.camera);
     scene.clip = options.clip;
-    scene.strain_legend = memory.key->strain && memory.readout.sample.lock.has_value();
     memory.add_structures(scene, options);
     memory.add_ghost(scene, options);
     memory.add_hands(scene, options);
     memory.add_annotations(scene, options);
+    scene.strain_legend = std::ranges::any_of(
+        scene.items, [](const Item& item) { return item.colouring == Colouring::strain; });
     return scene;
 }
 

@@ -25,8 +25,9 @@ struct ViewOptions {
     std::optional<Camera> camera; ///< the user's own camera; nullopt follows the step
     ClipPlane clip;
     bool labels = true;
-    bool strain = true; ///< allow strain colours where the step asks for them
-    bool ghost = true;  ///< show the unlocked muscle beside the locked one
+    bool strain = true;         ///< allow strain colours where the step asks for them
+    bool strain_of_all = false; ///< strain colours on every muscle, whatever the step asks for
+    bool ghost = true;          ///< show the unlocked muscle beside the locked one
     bool operator==(const ViewOptions&) const = default;
 };
 

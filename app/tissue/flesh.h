@@ -35,7 +35,8 @@ void deform_strand(const StrandBinding& binding, const anatomy::Atlas& atlas, co
 /// Dual-quaternion blend of the bodies (Kavan et al. 2007) by the mesh's joints and weights.
 void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, Deformed& out);
 
-/// Strain of each vertex, from its s and the strand, averaged over the width of a contact; 0 where slack.
+/// Strain of each vertex, from its s and the strand, averaged over the width of a contact; where slack,
+/// minus the share by which it is.
 void vertex_strain(const StrandBinding& binding, const MuscleState& state, std::vector<float>& out);
 
 /// A dent: the surface near `centre` is pressed along `direction` by up to `depth`, fading out over `radius` (metres,

@@ -42,6 +42,7 @@ enum class Command {
     clip,
     labels,
     strain,
+    strain_of_all,
     ghost,
     reset_layers,
     search,
