@@ -90,6 +90,9 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
     }
     s.gloss = mix(mix(22.0, 30.0, part.x), 44.0, part.y);
     s.specular = mix(mix(0.13, 0.26, part.x), 0.24, part.y);
+#ifdef STRAIN
+    s.specular *= 0.4;  // a shine would be read as a colour
+#endif
     s.wrap = 0.22;
     s.scatter = mix(vec3(0.55, 0.18, 0.14), vec3(0.4, 0.34, 0.26), max(0.5 * part.x, part.y));
     return s;

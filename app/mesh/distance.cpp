@@ -118,9 +118,8 @@ bool Distance::inside(const glm::vec3& p) const {
     // no direction that the modelling grid or a mirror plane has
     constexpr std::array k_directions = {glm::vec3(0.5773f, 0.2113f, 0.7887f), glm::vec3(-0.3091f, 0.8415f, 0.4431f),
                                          glm::vec3(0.1327f, -0.6180f, -0.7749f)};
-    int votes = 0;
-    for (const glm::vec3& direction : k_directions) votes += leavings(p, direction) > 0 ? 1 : 0;
-    return votes >= 2;
+    const bool first = leavings(p, k_directions[0]) > 0, second = leavings(p, k_directions[1]) > 0;
+    return first == second ? first : leavings(p, k_directions[2]) > 0;
 }
 
 int Distance::leavings(const glm::vec3& p, const glm::vec3& direction) const {

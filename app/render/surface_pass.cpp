@@ -19,9 +19,10 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
     SurfaceKind kind;
     kind.layering = layering;
     const bool strain = item.colouring == scene::Colouring::strain;
-    kind.ghost = item.ghost && !strain; // strain colours say more than a pane
+    kind.ghost = item.ghost;
     kind.clip = options.clip;
-    if (!kind.ghost && layering != Layering::absorbing) {
+    kind.strain = item.ghost && strain; // a ghost in strain colours is more than a pane
+    if ((!item.ghost || strain) && layering != Layering::absorbing) {
         kind.material = material_of(item.kind);
         kind.strain = strain;
         kind.soft_shadow = options.soft_shadow;

@@ -9,6 +9,7 @@
 #include "scene/limp.h"
 #include "scene/strained.h"
 #include "tissue/flesh.h"
+#include "tissue/solver.h"
 
 #include <algorithm>
 #include <cmath>
@@ -36,12 +37,19 @@ constexpr base::Angle k_gonio_from = base::Angle::degrees(3.0);
 struct FleshKey {
     motion::Pose pose;
     std::optional<tissue::Lock> lock;
+    std::vector<double> activation; ///< one for each muscle
     double pressure = 0.0;
     std::vector<int> strained; ///< muscles in strain colours, increasing
     bool operator==(const FleshKey&) const = default;
 };
 
 bool strained(const FleshKey& key, int muscle) { return std::ranges::binary_search(key.strained, muscle); }
+
+std::vector<double> activation(const World& world, const lesson::Sample& sample) {
+    std::vector<double> of_muscle(world.atlas.muscles.size(), 0.0);
+    for (const int muscle : world.lesson.active) of_muscle[static_cast<std::size_t>(muscle)] = sample.activation;
+    return of_muscle;
+}
 
 float layer_opacity(const std::vector<lesson::LayerView>& step, const ViewOptions& options, const std::string& layer) {
     for (const auto& [id, opacity] : options.layer_opacity)
@@ -62,7 +70,7 @@ glm::mat4 couch_transform() {
 }
 
 struct Builder::Memory {
-    explicit Memory(const World& w) : world(w), to_world(couch_transform()), shapes(w.model.meshes.size()) {
+    explicit Memory(const World& w) : world(w), solver(w.atlas), to_world(couch_transform()), shapes(w.model.meshes.size()) {
         for (const mesh::Mesh& mesh : w.model.meshes) label_vertices.push_back(label_vertex(mesh));
     }
 
@@ -85,6 +93,7 @@ struct Builder::Memory {
     const lesson::Step& step() const { return world.lesson.steps[static_cast<std::size_t>(readout.sample.step)]; }
 
     const World& world;
+    tissue::Solver solver;
     glm::mat4 to_world;
     std::vector<int> label_vertices;
     std::optional<FleshKey> key; ///< what the remembered shapes were made for
@@ -158,19 +167,21 @@ std::optional<base::Rigid> Builder::Memory::contact_under(const std::optional<ti
 }
 
 void Builder::Memory::move_flesh(const ViewOptions& options) {
-    const FleshKey now{readout.sample.pose, readout.sample.lock, readout.sample.lock_pressure,
+    const FleshKey now{readout.sample.pose, readout.sample.lock, activation(world, readout.sample),
+                       readout.sample.lock_pressure,
                        strained_muscles(step(), readout.sample.lock, options,
                                         static_cast<int>(world.atlas.muscles.size()))};
     if (key == now) return;
     frames = motion::frames(world.atlas, now.pose);
     from_rest = motion::from_rest(world.atlas, now.pose);
-    readout.tissue = tissue::evaluate(world.atlas, now.pose, now.lock);
+    solver.evaluate(now.pose, now.lock, now.activation, readout.tissue);
     readout.unlocked.reset();
     if (!key || key->lock != now.lock) contact = contact_under(now.lock); // the same for as long as the lock holds
 
     std::optional<tissue::Dent> dent;
     if (now.lock) {
-        readout.unlocked = tissue::evaluate_muscle(world.atlas, now.lock->muscle, now.pose, std::nullopt);
+        readout.unlocked.emplace();
+        solver.evaluate_muscle(now.lock->muscle, now.pose, std::nullopt, now.activation, *readout.unlocked);
         dent = tissue::Dent{glm::vec3(contact->translation), glm::vec3(contact->direction({0.0, 0.0, -1.0})),
                             k_dent_radius, k_dent_depth * static_cast<float>(now.pressure)};
     }
@@ -310,8 +321,12 @@ Builder::~Builder() = default;
 const Readout& Builder::readout() const { return memory_->readout; }
 
 Scene Builder::build(base::Seconds at, const ViewOptions& options) {
+    return build(lesson::sample(memory_->world.lesson, at), options);
+}
+
+Scene Builder::build(const lesson::Sample& sample, const ViewOptions& options) {
     Memory& memory = *memory_;
-    memory.readout.sample = lesson::sample(memory.world.lesson, at);
+    memory.readout.sample = sample;
     memory.move_flesh(options);
 
     Scene scene;

@@ -44,6 +44,8 @@ public:
     ~Builder();
     /// Scene and readout at lesson time `at`.
     Scene build(base::Seconds at, const ViewOptions& options);
+    /// The same of a moment that need not be in the lesson; `sample.step` is one of its steps.
+    Scene build(const lesson::Sample& sample, const ViewOptions& options);
     const Readout& readout() const;
 
 private:

@@ -59,7 +59,7 @@ StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& me
     StrandBinding binding;
     binding.muscle = muscle;
     const std::array<float, k_strand_nodes> rest =
-        unlocked_fractions(path, path_length(atlas, muscle, motion::frames(atlas, {})));
+        unlocked_fractions(Strand(path), path_length(atlas, muscle, motion::frames(atlas, {})));
     binding.s.reserve(mesh.positions.size());
     binding.material.reserve(mesh.positions.size());
     binding.offset.reserve(mesh.positions.size());

@@ -138,9 +138,7 @@ void inspector_lock(const Context& context) {
         return;
     }
     const auto index = static_cast<std::size_t>(lock->muscle);
-    const auto structure = context.world().atlas.find_structure(muscles[index].structure);
-    wrapped(structure ? context.world().atlas.structures[static_cast<std::size_t>(*structure)].name
-                      : muscles[index].id);
+    wrapped(muscles[index].name);
     muted("Locked at " + std::to_string(static_cast<int>(lock->position * 100.0 + 0.5)) +
           " % of the way from origin to insertion, " + newtons_text(lock->pressure_n * context.sample().lock_pressure) +
           " of pressure.");
