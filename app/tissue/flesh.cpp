@@ -118,7 +118,9 @@ std::array<float, k_strand_nodes> over_patch(const std::array<float, k_strand_no
 
 void vertex_strain(const StrandBinding& binding, const MuscleState& state, std::vector<float>& out) {
     out.resize(binding.material.size());
-    const auto strain = over_patch(state.strain);
+    auto strain = state.strain;
+    for (std::size_t i = 0; i < strain.size(); ++i) strain[i] -= state.slack[i];
+    strain = over_patch(strain);
     for (std::size_t i = 0; i < out.size(); ++i) {
         const float place = binding.material[i] * static_cast<float>(k_strand_nodes - 1);
         const std::size_t node =

@@ -38,7 +38,8 @@ void deform_strand(const StrandBinding& binding, const anatomy::Atlas& atlas, co
 /// the correction shapes of the knee flexion.
 void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, base::Angle knee_flexion, Deformed& out);
 
-/// Strain of each vertex, from its s and the strand, averaged over the width of a contact; 0 where slack.
+/// Strain of each vertex, from its s and the strand, averaged over the width of a contact; where slack,
+/// minus the share by which it is.
 void vertex_strain(const StrandBinding& binding, const MuscleState& state, std::vector<float>& out);
 
 } // namespace tissue
