@@ -1,5 +1,7 @@
 #include "sculpt/posed_part.h"
 
+#include "tissue/solver.h"
+
 #include <numeric>
 
 namespace sculpt {
