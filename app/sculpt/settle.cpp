@@ -21,8 +21,10 @@ constexpr float k_bone_gap = 0.0004f;
 constexpr float k_share = 0.45f, k_thinnest = 0.0012f, k_thickest = 0.005f;
 /// Above and below these heights nothing moves that the skin could miss, metres.
 constexpr float k_hip = 0.80f, k_ankle = 0.20f;
+/// Above this height the fascia lies still, metres.
+constexpr float k_fascia_still = 0.72f;
 /// Of its distance from the bones a layer keeps this share, up to so many metres.
-constexpr float k_layer = 0.6f, k_deepest_layer = 0.008f;
+constexpr float k_layer = 0.35f, k_deepest_layer = 0.004f;
 constexpr float k_skin_from_fold = 0.0003f, k_fascia_from_fold = 0.0022f;
 /// The fascia lies this far over the muscles, and the skin over it, metres: the outer side of a sheet of 0.8 mm.
 constexpr float k_fascia_gap = 0.0011f, k_over_fascia = 0.0006f, k_sheet = 0.0008f;
@@ -104,8 +106,7 @@ Work::Work(const mesh::Model& m, const anatomy::Atlas& atlas, const mesh::Mesh& 
     }
     std::optional<mesh::Distance> fascia_at_rest;
     if (fascia) fascia_at_rest.emplace(*fascia->mesh);
-    in_parallel(parts.size(), [&](std::size_t i) {
-        SoftPart& part = parts[i];
+    const auto measure = [&](SoftPart& part) {
         for (std::size_t v = 0; v < part.bone_gap.size(); ++v) {
             const glm::vec3& p = part.mesh->positions[v];
             if (const auto bone = bones.near(p, k_deepest_layer / k_layer)) {
@@ -115,7 +116,9 @@ Work::Work(const mesh::Model& m, const anatomy::Atlas& atlas, const mesh::Mesh& 
             part.skin_gap[v] = gap_under(skin_at_rest, p);
             if (fascia_at_rest) part.fascia_gap[v] = gap_under_sheet(*fascia_at_rest, p);
         }
-    });
+    };
+    in_parallel(parts.size(), [&](std::size_t i) { measure(parts[i]); });
+    if (fascia) measure(*fascia);
     skin_cover = std::make_unique<const Cover>(skin_mesh, k_skin_from_fold, nullptr);
     if (fascia) fascia_cover = std::make_unique<const Cover>(*fascia->mesh, k_fascia_from_fold, &skin_at_rest);
 }
@@ -132,7 +135,8 @@ void Work::solve(const PosedLeg& leg) {
             const float height = part.mesh->positions[v].y;
             if (height > k_hip || height < k_ankle) continue;
             under_skin.push_back({part.now[v], part.skin_gap[v], height});
-            if (part.fascia_gap[v] >= 0.0f) under_fascia.push_back({part.now[v], part.fascia_gap[v], height});
+            if (part.fascia_gap[v] >= 0.0f && height < k_fascia_still)
+                under_fascia.push_back({part.now[v], part.fascia_gap[v], height});
         }
     for (const auto& [body, at] : bone_points) {
         const glm::vec3 p(leg.from_rest[body].point(glm::dvec3(at.point)));
@@ -142,6 +146,7 @@ void Work::solve(const PosedLeg& leg) {
         fascia->posed = fascia->follower.in(leg);
         fascia->now = fascia->posed.positions;
         fascia_cover->settle_over(std::move(under_fascia), fold, fascia->now);
+        keep_clear(*fascia, bones);
         for (std::size_t v = 0; v < fascia->now.size(); ++v)
             if (fascia_cover->outer(v) && fascia->mesh->positions[v].y < k_hip)
                 under_skin.push_back({fascia->now[v], k_over_fascia, fascia->mesh->positions[v].y});

@@ -16,7 +16,9 @@ constexpr float k_exact_share = 0.35f;
 constexpr float k_overlap = 0.05f;
 /// What lies deeper under the cover than this, metres, is safe in this round; in all of them.
 constexpr float k_reach = 0.03f, k_safe = 0.008f;
-constexpr int k_fold_passes = 60, k_normal_passes = 8, k_lift_passes = 3;
+/// Most lift of a round and in all, metres.
+constexpr float k_step = 0.005f, k_most = 0.022f;
+constexpr int k_fold_passes = 60, k_normal_passes = 8, k_wide_passes = 10, k_lift_passes = 3;
 
 /// The outer triangles of one side of the crease as they lie now.
 struct Half {
@@ -151,8 +153,8 @@ void Cover::settle_over(std::vector<Under> under, const KneeFold& fold, std::vec
             }
         }
         if (round == 0) under.swap(watched);
-        for (std::size_t v = 0; v < now.size(); ++v) lift[v] += push[v];
-        if (!exact) even_out(neighbours_, lift, k_lift_passes, 0.5f);
+        for (std::size_t v = 0; v < now.size(); ++v) lift[v] = std::min(lift[v] + std::min(push[v], k_step), k_most);
+        if (!exact) even_out(neighbours_, lift, round < k_rounds / 2 ? k_wide_passes : k_lift_passes, 0.5f);
         for (std::size_t i = 0; i < inner_.size(); ++i) lift[inner_[i]] = lift[partner_[i]];
         for (std::size_t v = 0; v < now.size(); ++v) {
             const glm::vec3& direction = out[v];

@@ -67,6 +67,9 @@ struct SoftPart {
 /// smoothly.
 void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFold& fold);
 
+/// Moves what has entered a bone out of it, vertex by vertex.
+void keep_clear(SoftPart& part, const Bones& bones);
+
 /// A point that must stay under a cover.
 struct Under {
     glm::vec3 point{0.0f};
