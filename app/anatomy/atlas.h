@@ -127,8 +127,9 @@ struct WrapCylinder {
 
 /// The line of action of one muscle (one compartment of a broad one) and its Hill parameters.
 struct MusclePath {
-    std::string id;                  ///< structure id, or structure id + "/" + compartment ("gluteus_maximus/1")
-    std::string structure;           ///< structure id
+    std::string id;        ///< its structure's, with "/" and a number for a part of a broad one ("gluteus_maximus/1")
+    std::string structure; ///< structure id; empty for a path without a sculpted muscle
+    std::string name;      ///< to be read: the structure's name, with the part of a broad one
     std::vector<PathPoint> points;   ///< origin first
     std::vector<int> wraps;          ///< indices into Atlas::wraps
     double max_isometric_force = 0;  ///< N

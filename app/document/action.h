@@ -46,6 +46,7 @@ struct CutAcross {
 };
 struct ToggleLabels {};
 struct ToggleStrain {};
+struct ToggleStrainOfAll {};
 struct ToggleGhost {};
 struct TogglePlot {};
 struct ToggleInset {};
@@ -141,7 +142,7 @@ struct Quit {};
 
 using Action =
     std::variant<Hide, Show, ShowAll, Isolate, Fade, SetLayerOpacity, ShowLayer, ResetLayers, SetClip, ToggleClip,
-                 CutAcross, ToggleLabels, ToggleStrain, ToggleGhost, TogglePlot, ToggleInset, SetPoseOffset, Undo, Redo,
+                 CutAcross, ToggleLabels, ToggleStrain, ToggleStrainOfAll, ToggleGhost, TogglePlot, ToggleInset, SetPoseOffset, Undo, Redo,
                  Select, SelectLandmark, Hover, Orbit, Pan, Zoom, Focus, HomeView, LookFrom, ToggleOrthographic,
                  TogglePlay, Pause, Seek, MoveFrames, NextStep, PreviousStep, GoToStep, SetSpeed, ChangeSpeed,
                  ToggleLoop, SetPreferences, NextAudience, SetPanels, ResetLayout, FocusSearch, SearchFocused,

@@ -43,6 +43,9 @@ struct Apply {
     void operator()(const CutAcross& a) const { cut_across(d, w, a.axis); }
     void operator()(const ToggleLabels&) const { toggle_option(d, &scene::ViewOptions::labels, "labels"); }
     void operator()(const ToggleStrain&) const { toggle_option(d, &scene::ViewOptions::strain, "strain colours"); }
+    void operator()(const ToggleStrainOfAll&) const {
+        toggle_option(d, &scene::ViewOptions::strain_of_all, "strain of every muscle");
+    }
     void operator()(const ToggleGhost&) const { toggle_option(d, &scene::ViewOptions::ghost, "unlocked muscle"); }
     void operator()(const TogglePlot&) const { toggle_option(d, &scene::ViewOptions::plot, "small plot"); }
     void operator()(const ToggleInset&) const { toggle_option(d, &scene::ViewOptions::inset, "under the skin"); }

@@ -152,23 +152,28 @@ void read_place(Section& section, lesson::HandSpan& hand, const LessonParts& par
 void read_pose_keys(Section& step, const lesson::Step& times, LessonParts& parts) {
     std::vector<lesson::PoseKey>& keys = parts.lesson.keys;
     motion::Pose pose = keys.empty() ? motion::Pose{} : keys.back().pose;
+    double activation = keys.empty() ? 0.0 : keys.back().activation;
     Seconds last = times.start;
     bool first = true;
     for (Section& section : step.tables("pose")) {
         const Seconds at = times.start + Seconds(section.number("at_s", inside(times)));
         if (!first && at <= last) section.error("at_s", "This key must come after the one before it.");
         const bool rested = keys.empty() || keys.back().at < times.start;
-        if (first && rested && at > times.start) keys.push_back({times.start, pose});
+        if (first && rested && at > times.start) keys.push_back({times.start, pose, activation});
         pose = read_pose(section, parts.atlas, pose);
+        activation = section.number_or("activation", activation, {0.0, 1.0});
+        if (activation > 0.0 && parts.lesson.active.empty())
+            section.error("activation", "The lesson names no muscle that works.",
+                          "give the lesson active = [\"biceps_femoris_long_head\"]");
         section.finish();
         const bool meets = !keys.empty() && keys.back().at >= at;
-        if (meets && first && keys.back().pose != pose)
+        if (meets && first && (keys.back().pose != pose || keys.back().activation != activation))
             section.error("at_s", "The step before ends in another pose at this time.", "give this key a later at_s");
-        if (!meets) keys.push_back({at, pose});
+        if (!meets) keys.push_back({at, pose, activation});
         last = at;
         first = false;
     }
-    if (keys.empty()) keys.push_back({Seconds(0), pose});
+    if (keys.empty()) keys.push_back({Seconds(0), pose, activation});
 }
 
 void read_lock(Section& step, const lesson::Step& times, LessonParts& parts) {
@@ -211,7 +216,10 @@ void finish_locks(LessonParts& parts) {
     }
     for (std::size_t i = 0; i < parts.lesson.locks.size(); ++i) {
         lesson::LockSpan& span = parts.lesson.locks[i];
-        span.lock.set_in = lesson::pose_at(parts.lesson, span.from);
+        const lesson::PoseKey then = lesson::key_at(parts.lesson, span.from);
+        span.lock.set_in = then.pose;
+        if (std::ranges::find(parts.lesson.active, span.lock.muscle) != parts.lesson.active.end())
+            span.lock.set_activation = then.activation;
         if (span.lock.muscle >= 0) check_zone(parts.lock_sections[i], span, parts.atlas);
     }
 }

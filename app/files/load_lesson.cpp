@@ -54,6 +54,14 @@ void read_layers(Section& section, const LessonParts& parts, lesson::Step& step)
     }
 }
 
+/// Muscle paths by id.
+std::vector<int> read_muscles(Section& section, std::string_view key, const LessonParts& parts) {
+    std::vector<int> muscles;
+    for (const std::string& id : read_ids(section, key, "muscle path", parts.muscles))
+        if (const auto found = parts.atlas.find_muscle(id)) muscles.push_back(*found);
+    return muscles;
+}
+
 void read_step(Section& section, UniqueIds& ids, LessonParts& parts) {
     lesson::Step step;
     step.id = ids.read(section);
@@ -67,6 +75,7 @@ void read_step(Section& section, UniqueIds& ids, LessonParts& parts) {
     step.highlight = read_ids(section, "highlight", "structure", parts.structures);
     step.sources = read_ids(section, "sources", "source", parts.sources);
     step.show_strain = section.flag_or("show_strain", false);
+    step.strained = read_muscles(section, "strained", parts);
     read_pose_keys(section, step, parts);
     read_lock(section, step, parts);
     read_hands(section, step, parts);
@@ -89,6 +98,7 @@ base::Loaded<lesson::Lesson> load_lesson(const std::filesystem::path& file, cons
     read_audiences(root, lesson);
     lesson.sources = read_ids(root, "sources", "source", parts.sources);
     lesson.disclaimer = root.text("disclaimer");
+    lesson.active = read_muscles(root, "active", parts);
     UniqueIds camera_ids, step_ids;
     for (Section& section : root.tables("camera")) read_camera(section, camera_ids, lesson);
     for (Section& section : root.tables("step")) read_step(section, step_ids, parts);

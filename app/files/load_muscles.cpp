@@ -48,12 +48,26 @@ void check_owner(Section& section, const anatomy::MusclePath& path) {
         section.error("id", "A muscle's id must be its structure's, or that followed by '/' and a number.");
 }
 
+/// A muscle that nothing in the model shows moves all the same; it brings the name that others have from their
+/// structure.
+void read_owner(Section& section, anatomy::MusclePath& path, const anatomy::Atlas& atlas) {
+    if (!section.has("structure")) {
+        path.name = section.text("name");
+        return;
+    }
+    path.structure = section.text("structure");
+    const int found = resolve(section, "structure", path.structure, "structure", ids_of(atlas.structures));
+    if (found < 0) return;
+    check_owner(section, path);
+    path.name = atlas.structures[static_cast<std::size_t>(found)].name;
+    if (const std::size_t slash = path.id.find('/'); slash != std::string::npos)
+        path.name += ", part " + path.id.substr(slash + 1);
+}
+
 void read_muscle(Section& section, UniqueIds& ids, anatomy::Atlas& atlas) {
     anatomy::MusclePath path;
     path.id = ids.read(section);
-    path.structure = section.text("structure");
-    if (resolve(section, "structure", path.structure, "structure", ids_of(atlas.structures)) >= 0)
-        check_owner(section, path);
+    read_owner(section, path, atlas);
     const std::vector<std::string> wraps = ids_of(atlas.wraps);
     for (const std::string& wrap : section.texts_or_none("wraps"))
         path.wraps.push_back(resolve(section, "wraps", wrap, "wrap", wraps));

@@ -16,7 +16,7 @@ constexpr base::Seconds k_change{1.0};      ///< camera and layers reach a step'
 constexpr base::Seconds k_wide_swing{2.0};  ///< a camera that swings half a turn takes this time
 constexpr double k_swing_rise = 0.6;        ///< and looks from this much higher half-way, radians: over what it passes
 constexpr double k_steepest = 1.25;         ///< but never straight down, radians
-constexpr base::Seconds k_press{0.4};       ///< a hand presses in and lets go within this time
+constexpr base::Seconds k_press{0.8};       ///< a hand presses in and lets go within this time: tissue eases back
 constexpr base::Seconds k_hand_travel{1.5}; ///< longest time a hand is on its way; before that it stays where it was
 
 /// Share of the way from `from` to `to` at `at`, 0..1, by the minimum-jerk polynomial (Flash & Hogan 1985).
@@ -117,22 +117,29 @@ int step_at(const Lesson& lesson, base::Seconds at) {
     return found;
 }
 
-motion::Pose pose_at(const Lesson& lesson, base::Seconds at) {
-    if (lesson.keys.empty()) return {};
+PoseKey key_at(const Lesson& lesson, base::Seconds at) {
+    if (lesson.keys.empty()) return {at, {}};
     const auto after = std::ranges::upper_bound(lesson.keys, at, {}, &PoseKey::at);
-    if (after == lesson.keys.begin()) return after->pose;
+    if (after == lesson.keys.begin()) return {at, after->pose, after->activation};
     const PoseKey& from = *std::prev(after);
-    if (after == lesson.keys.end() || from.pose == after->pose) return from.pose;
-    return motion::mix(from.pose, after->pose, eased(from.at, after->at, at));
+    if (after == lesson.keys.end()) return {at, from.pose, from.activation};
+    const double share = eased(from.at, after->at, at);
+    return {at, from.pose == after->pose ? from.pose : motion::mix(from.pose, after->pose, share),
+            base::mix(from.activation, after->activation, share)};
 }
+
+motion::Pose pose_at(const Lesson& lesson, base::Seconds at) { return key_at(lesson, at).pose; }
 
 Sample sample(const Lesson& lesson, base::Seconds at) {
     Sample now;
     now.at = std::clamp(at, base::Seconds(0), lesson.duration());
-    now.pose = pose_at(lesson, now.at);
+    const PoseKey key = key_at(lesson, now.at);
+    now.pose = key.pose;
+    now.activation = key.activation;
     if (const LockSpan* span = lock_at(lesson, now.at)) {
         now.lock = span->lock;
         now.lock_pressure = pressure(*span, now.at);
+        now.lock->grasp = now.lock_pressure;
     }
     for (const Hand hand : {Hand::right, Hand::left})
         if (std::optional<HandSample> sampled = hand_at(lesson, hand, now.at)) {

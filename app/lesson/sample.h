@@ -14,7 +14,8 @@ struct HandSample {
     HandSpan before;       ///< the span it comes from
     double travel = 1.0;   ///< 0 at `before`, 1 at `span`; eased
     double position = 0.5; ///< fraction along the muscle now
-    double pressure = 0.0; ///< 0..1, how much of the lock's pressure is on (presses in over 0.4 s)
+    double pressure = 0.0; ///< 0..1, how much of the lock's pressure is on (presses in over 0.8 s)
+    bool operator==(const HandSample&) const = default;
 };
 
 struct Sample {
@@ -36,7 +37,8 @@ Sample sample(const Lesson& lesson, base::Seconds at);
 /// Index of the step that contains `at` (the last one at the very end).
 int step_at(const Lesson& lesson, base::Seconds at);
 
-/// Pose alone, as sample() gives it: eased (minimum-jerk, Flash & Hogan 1985) between key frames.
+/// Pose and activation alone, as sample() gives them: eased (minimum-jerk, Flash & Hogan 1985) between key frames.
+PoseKey key_at(const Lesson& lesson, base::Seconds at);
 motion::Pose pose_at(const Lesson& lesson, base::Seconds at);
 
 } // namespace lesson

@@ -55,6 +55,7 @@ Distance::Distance(const Mesh& mesh) {
         const glm::vec3 across = glm::cross(t.corner[1] - t.corner[0], t.corner[2] - t.corner[0]);
         if (glm::length(across) <= 0.0f) continue;
         t.normal = glm::normalize(across);
+        t.number = static_cast<std::uint32_t>(i / 3);
         triangles_.push_back(t);
     }
     APP_ASSERT(!triangles_.empty());
@@ -89,7 +90,14 @@ void Distance::divide(std::uint32_t node, std::uint32_t first, std::uint32_t cou
 }
 
 Distance::Nearest Distance::nearest(const glm::vec3& p) const {
-    Nearest best{1e30f, {}, {}};
+    Nearest best = *surface_within(p, 1e30f);
+    if (inside(p)) best.distance = -best.distance;
+    return best;
+}
+
+std::optional<Distance::Nearest> Distance::surface_within(const glm::vec3& p, float within) const {
+    Nearest best{within, {}, {}, 0};
+    bool met = false;
     std::array<std::pair<std::uint32_t, float>, k_deepest> stack;
     std::size_t waiting = 0;
     stack[waiting++] = {0, 0.0f};
@@ -100,7 +108,9 @@ Distance::Nearest Distance::nearest(const glm::vec3& p) const {
         for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
             const glm::vec3 point = nearest_on(triangles_[i].corner, p);
             const float d = glm::distance(point, p);
-            if (d < best.distance) best = {d, point, triangles_[i].normal};
+            if (d >= best.distance) continue;
+            best = {d, point, triangles_[i].normal, triangles_[i].number};
+            met = true;
         }
         if (node.count > 0) continue;
         std::pair near(node.first, distance_to(nodes_[node.first].box, p));
@@ -109,7 +119,7 @@ Distance::Nearest Distance::nearest(const glm::vec3& p) const {
         stack[waiting++] = far;
         stack[waiting++] = near;
     }
-    if (inside(p)) best.distance = -best.distance;
+    if (!met) return std::nullopt;
     return best;
 }
 
@@ -118,9 +128,8 @@ bool Distance::inside(const glm::vec3& p) const {
     // no direction that the modelling grid or a mirror plane has
     constexpr std::array k_directions = {glm::vec3(0.5773f, 0.2113f, 0.7887f), glm::vec3(-0.3091f, 0.8415f, 0.4431f),
                                          glm::vec3(0.1327f, -0.6180f, -0.7749f)};
-    int votes = 0;
-    for (const glm::vec3& direction : k_directions) votes += leavings(p, direction) > 0 ? 1 : 0;
-    return votes >= 2;
+    const bool first = leavings(p, k_directions[0]) > 0, second = leavings(p, k_directions[1]) > 0;
+    return first == second ? first : leavings(p, k_directions[2]) > 0;
 }
 
 int Distance::leavings(const glm::vec3& p, const glm::vec3& direction) const {

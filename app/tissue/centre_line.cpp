@@ -2,6 +2,7 @@
 
 #include "base/smooth.h"
 #include "tissue/path.h"
+#include "tissue/solver.h"
 #include "tissue/strand.h"
 
 #include <algorithm>
@@ -136,7 +137,7 @@ CentreLine posed_line(const anatomy::Atlas& atlas, int muscle, const motion::Bon
     Nodes now{};
     std::copy(state.fraction.begin(), state.fraction.end(), now.begin());
     Nodes rest{};
-    const std::array<float, k_strand_nodes> rest_fraction = unlocked_fractions(path, state.rest_length);
+    const std::array<float, k_strand_nodes> rest_fraction = unlocked_fractions(Strand(path), state.rest_length);
     std::copy(rest_fraction.begin(), rest_fraction.end(), rest.begin());
     const Nodes stretch = stretch_of(rest, now, state.rest_length, state.length);
 

@@ -11,81 +11,132 @@
 namespace tissue {
 namespace {
 
-/// Half-degree arcs would do for the eye; 0.02 rad keeps a half turn of 60 mm radius within 0.01 mm.
-constexpr double k_arc_step = 0.02;
+/// 0.03 rad keeps a half turn of 60 mm radius within 0.01 mm.
+constexpr double k_arc_step = 0.03;
 /// The taut string round several cylinders is found piece by piece until its touching points rest.
 constexpr int k_most_rounds = 60;
 constexpr double k_at_rest = 1e-10;
-/// Half the step of the central difference; a tenth of a degree is far above rounding and far below any feature.
-constexpr double k_half_step_deg = 0.05;
+constexpr double k_same_point = 1e-9;
 
-using Contacts = std::vector<std::optional<Contact>>;
+/// The cylinders of one path in a pose, and where a string touches each.
+struct Course {
+    std::array<PlacedCylinder, k_most_wraps> cylinders;
+    std::array<anatomy::Body, k_most_wraps> bodies{};
+    std::array<std::optional<Contact>, k_most_wraps> contacts;
+    std::size_t count = 0;
+};
+
+Course course_of(const anatomy::Atlas& atlas, const anatomy::MusclePath& path, const motion::BoneFrames& frames) {
+    APP_ASSERT(path.wraps.size() <= k_most_wraps);
+    Course course;
+    for (const int i : path.wraps) {
+        const anatomy::WrapCylinder& cylinder = atlas.wraps[static_cast<std::size_t>(i)];
+        course.cylinders[course.count] = place(cylinder, frames[cylinder.body]);
+        course.bodies[course.count++] = cylinder.body;
+    }
+    return course;
+}
 
 /// The string from `from` to `to` past the cylinders in order. Each contact is the taut string between its neighbours.
-Contacts taut(const std::vector<PlacedCylinder>& cylinders, const glm::dvec3& from, const glm::dvec3& to) {
-    Contacts contacts(cylinders.size());
+void pull_taut(Course& course, const glm::dvec3& from, const glm::dvec3& to) {
+    course.contacts.fill(std::nullopt);
     for (int round = 0; round < k_most_rounds; ++round) {
         double moved = 0.0;
-        for (std::size_t i = 0; i < cylinders.size(); ++i) {
+        for (std::size_t i = 0; i < course.count; ++i) {
             glm::dvec3 before = from, after = to;
             for (std::size_t k = 0; k < i; ++k)
-                if (contacts[k]) before = contacts[k]->last;
-            for (std::size_t k = cylinders.size(); k-- > i + 1;)
-                if (contacts[k]) after = contacts[k]->first;
-            const std::optional<Contact> now = wrap(cylinders[i], before, after);
-            if (now.has_value() != contacts[i].has_value()) moved = 1.0;
-            if (now && contacts[i])
-                moved = std::max({moved, glm::distance(now->first, contacts[i]->first),
-                                  glm::distance(now->last, contacts[i]->last)});
-            contacts[i] = now;
+                if (course.contacts[k]) before = course.contacts[k]->last;
+            for (std::size_t k = course.count; k-- > i + 1;)
+                if (course.contacts[k]) after = course.contacts[k]->first;
+            const std::optional<Contact> now = wrap(course.cylinders[i], before, after);
+            if (now.has_value() != course.contacts[i].has_value()) moved = 1.0;
+            if (now && course.contacts[i])
+                moved = std::max({moved, glm::distance(now->first, course.contacts[i]->first),
+                                  glm::distance(now->last, course.contacts[i]->last)});
+            course.contacts[i] = now;
         }
-        if (cylinders.size() < 2 || moved < k_at_rest) break;
+        if (course.count < 2 || moved < k_at_rest) break;
     }
-    return contacts;
 }
+
+/// A point of the string and the body it moves with.
+struct Held {
+    glm::dvec3 point;
+    anatomy::Body body;
+};
 
 /// Calls straight(a, b) and arc(cylinder, contact) along the whole path, origin first.
 template <class Straight, class Arc>
 void walk(const anatomy::Atlas& atlas, int muscle, const motion::BoneFrames& frames, Straight straight, Arc arc) {
     APP_ASSERT(muscle >= 0 && static_cast<std::size_t>(muscle) < atlas.muscles.size());
     const anatomy::MusclePath& path = atlas.muscles[static_cast<std::size_t>(muscle)];
-    std::vector<PlacedCylinder> cylinders;
-    for (const int i : path.wraps) {
-        const anatomy::WrapCylinder& cylinder = atlas.wraps[static_cast<std::size_t>(i)];
-        cylinders.push_back(place(cylinder, frames[cylinder.body]));
-    }
+    Course course = course_of(atlas, path, frames);
+    const auto held = [&](const anatomy::PathPoint& p) { return Held{frames[p.body].point(p.position), p.body}; };
     for (std::size_t i = 0; i + 1 < path.points.size(); ++i) {
-        glm::dvec3 at = frames[path.points[i].body].point(path.points[i].position);
-        const glm::dvec3 end = frames[path.points[i + 1].body].point(path.points[i + 1].position);
-        const Contacts contacts = taut(cylinders, at, end);
-        for (std::size_t k = 0; k < cylinders.size(); ++k) {
-            if (!contacts[k]) continue;
-            straight(at, contacts[k]->first);
-            arc(cylinders[k], *contacts[k]);
-            at = contacts[k]->last;
+        Held at = held(path.points[i]);
+        const Held end = held(path.points[i + 1]);
+        pull_taut(course, at.point, end.point);
+        for (std::size_t k = 0; k < course.count; ++k) {
+            const std::optional<Contact>& contact = course.contacts[k];
+            if (!contact) continue;
+            straight(at, Held{contact->first, course.bodies[k]});
+            arc(course.cylinders[k], *contact);
+            at = {contact->last, course.bodies[k]};
         }
         straight(at, end);
     }
 }
 
+void add_point(std::vector<glm::dvec3>& points, const glm::dvec3& p) {
+    if (points.empty() || glm::distance(points.back(), p) > k_same_point) points.push_back(p);
+}
+
+/// The straight piece before it has put the arc's first point there already.
+void add_arc(std::vector<glm::dvec3>& points, const PlacedCylinder& cylinder, const Contact& contact) {
+    points.pop_back();
+    append_arc(cylinder, contact, k_arc_step, points);
+}
+
+glm::dvec3 velocity(const motion::BodyTwists& twists, const Held& held) {
+    const motion::Twist& twist = twists[static_cast<std::size_t>(anatomy::index(held.body))];
+    return twist.linear + glm::cross(twist.angular, held.point);
+}
+
 } // namespace
+
+void trace(const anatomy::Atlas& atlas, int muscle, const motion::BoneFrames& frames,
+           const std::array<motion::BodyTwists, motion::k_coordinate_count>& twists, MuscleState& out) {
+    out.path.clear();
+    out.length = 0.0;
+    out.moment_arms.fill(0.0);
+    walk(
+        atlas, muscle, frames,
+        [&](const Held& a, const Held& b) {
+            add_point(out.path, a.point);
+            add_point(out.path, b.point);
+            const double length = glm::distance(a.point, b.point);
+            out.length += length;
+            if (a.body == b.body || length < k_same_point) return;
+            const glm::dvec3 along = (b.point - a.point) / length;
+            for (std::size_t c = 0; c < twists.size(); ++c)
+                out.moment_arms[c] -= glm::dot(along, velocity(twists[c], b) - velocity(twists[c], a));
+        },
+        [&](const PlacedCylinder& cylinder, const Contact& contact) {
+            out.length += contact.length(cylinder);
+            add_arc(out.path, cylinder, contact);
+        });
+}
 
 std::vector<glm::dvec3> path_points(const anatomy::Atlas& atlas, int muscle, const motion::BoneFrames& frames) {
     std::vector<glm::dvec3> points;
-    const auto add = [&](const glm::dvec3& p) {
-        if (points.empty() || glm::distance(points.back(), p) > 1e-9) points.push_back(p);
-    };
-    std::vector<glm::dvec3> bow;
     walk(
         atlas, muscle, frames,
-        [&](const glm::dvec3& a, const glm::dvec3& b) {
-            add(a);
-            add(b);
+        [&](const Held& a, const Held& b) {
+            add_point(points, a.point);
+            add_point(points, b.point);
         },
         [&](const PlacedCylinder& cylinder, const Contact& contact) {
-            bow.clear();
-            append_arc(cylinder, contact, k_arc_step, bow);
-            for (const glm::dvec3& p : bow) add(p);
+            add_arc(points, cylinder, contact);
         });
     return points;
 }
@@ -93,19 +144,10 @@ std::vector<glm::dvec3> path_points(const anatomy::Atlas& atlas, int muscle, con
 double path_length(const anatomy::Atlas& atlas, int muscle, const motion::BoneFrames& frames) {
     double length = 0.0;
     walk(
-        atlas, muscle, frames, [&](const glm::dvec3& a, const glm::dvec3& b) { length += glm::distance(a, b); },
+        atlas, muscle, frames,
+        [&](const Held& a, const Held& b) { length += glm::distance(a.point, b.point); },
         [&](const PlacedCylinder& cylinder, const Contact& contact) { length += contact.length(cylinder); });
     return length;
-}
-
-double knee_moment_arm(const anatomy::Atlas& atlas, int muscle, const motion::Pose& pose) {
-    const base::Angle half = base::Angle::degrees(k_half_step_deg);
-    motion::Pose less = pose, more = pose;
-    less.knee_flexion = pose.knee_flexion - half;
-    more.knee_flexion = pose.knee_flexion + half;
-    const double shorter = path_length(atlas, muscle, motion::frames(atlas, more));
-    const double longer = path_length(atlas, muscle, motion::frames(atlas, less));
-    return (longer - shorter) / (2.0 * half.radians());
 }
 
 OnPath at_fraction(const std::vector<glm::dvec3>& path, double s) {

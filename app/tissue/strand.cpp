@@ -1,8 +1,6 @@
 #include "tissue/strand.h"
 
 #include "base/assert.h"
-#include "base/smooth.h"
-#include "tissue/laws.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,35 +15,47 @@ namespace {
 constexpr double k_free_share = 0.20, k_free_of_tendon = 0.5, k_free_at_origin = 1.0 / 3.0;
 /// Tendon turns into belly over a zone (10-12 cm in the hamstrings, radiology note), here a quarter of the belly.
 constexpr double k_ramp_share = 0.25, k_ramp_of_inner_tendon = 0.9;
-/// A slack muscle shortens in its fibres, down to this share of their slack length; then tendons fold as well. Fibres
-/// of the bent prone knee come to 0.4-0.5 of optimal length in the model.
-constexpr double k_shortest_fibre = 0.25;
-/// Bound of the search for the tension: some 20 times the maximal force, more than any tissue bears.
-constexpr double k_most_bend = 1.75;
-constexpr int k_most_steps = 80;
-constexpr double k_fine = 1e-15, k_met = 1e-13; // of u; of the length, metres
+constexpr int k_most_steps = 60;
+constexpr double k_met = 1e-14; // of the length, metres
 
-double tension_at(double u) { return std::expm1(4.0 * u) / std::expm1(4.0); }
-
-double length_under(const anatomy::MusclePath& muscle, const Piece& piece, double tension, double slack_along) {
-    return piece.fibre * fibre_length_along(muscle, tension) / slack_along +
-           piece.tendon * (1.0 + tendon_strain(tension));
+Slope length_at(const FibreLaw& law, const Piece& piece, double stretch, double activation) {
+    const Slope along = law.scale_along(stretch), tension = law.tension(stretch, activation);
+    const Slope tendon = tendon_strain(tension.value);
+    return {piece.fibre * along.value + piece.tendon * (1.0 + tendon.value),
+            piece.fibre * along.derivative + piece.tendon * tendon.derivative * tension.derivative};
 }
 
-Balance slack_balance(const Piece& piece, double length) {
-    const double shortest = piece.tendon + k_shortest_fibre * piece.fibre;
-    if (length < shortest) return {0.0, k_shortest_fibre * length / shortest, length / shortest};
-    return {0.0, piece.fibre > 0.0 ? (length - piece.tendon) / piece.fibre : 1.0, 1.0};
+Balance at_stretch(const FibreLaw& law, double stretch, double activation) {
+    const double tension = law.tension(stretch, activation).value;
+    return {tension, stretch, law.scale_along(stretch).value, 1.0 + tendon_strain(tension).value};
+}
+
+/// Shorter than the shortest fibres allow: everything folds alike, and tension dies away with it.
+Balance folded(const FibreLaw& law, double share, double activation) {
+    Balance now = at_stretch(law, law.least_stretch(), activation);
+    now.tension *= share;
+    now.fibre_scale *= share;
+    now.tendon_scale *= share;
+    return now;
+}
+
+/// Tendon alone.
+Balance rope(const FibreLaw& law, double scale) {
+    return {tendon_tension(scale - 1.0), law.slack_stretch(), 1.0, scale};
 }
 
 } // namespace
 
 Strand::Strand(const anatomy::MusclePath& muscle)
-    : fibre_(fibre_length_along(muscle, 0.0)), tendon_(muscle.tendon_slack_length) {
+    : law_(muscle), fibre_(law_.slack_length_along()), tendon_(muscle.tendon_slack_length) {
     const double free = std::min(k_free_share * slack_length(), k_free_of_tendon * tendon_);
     begin_ = k_free_at_origin * free;
     end_ = slack_length() - (free - begin_);
     ramp_ = std::min(k_ramp_share * (end_ - begin_), k_ramp_of_inner_tendon * (tendon_ - free));
+    for (int i = 0; i < k_strand_nodes; ++i) {
+        node_fibre_[static_cast<std::size_t>(i)] = fibre_before(node(i));
+        node_belly_[static_cast<std::size_t>(i)] = belly(node(i));
+    }
 }
 
 double Strand::belly(double m) const { return std::clamp(std::min(m - begin_, end_ - m) / ramp_, 0.0, 1.0); }
@@ -60,42 +70,46 @@ double Strand::fibre_before(double m) const {
     return fibre_ * area / whole;
 }
 
-Balance balance(const anatomy::MusclePath& muscle, const Piece& piece, double length) {
-    APP_ASSERT(length >= 0.0 && piece.fibre >= 0.0 && piece.tendon >= 0.0);
-    if (length <= piece.slack()) return slack_balance(piece, length);
-    const double slack_along = fibre_length_along(muscle, 0.0);
-    // In u, with tension = expm1(4 u) / expm1(4), passive fibre is straight and the false position (Illinois variant,
-    // Dowell & Jarratt 1971) meets the length in a few steps; the bracket never opens.
-    double low = 0.0, high = k_most_bend;
-    double short_by = length - piece.slack(),
-           over_by = length_under(muscle, piece, tension_at(high), slack_along) - length;
-    if (over_by <= 0.0) low = high;
-    for (int i = 0; i < k_most_steps && low < high && high - low > k_fine; ++i) {
-        const double middle = base::mix(low, high, short_by / (short_by + over_by));
-        const double over = length_under(muscle, piece, tension_at(middle), slack_along) - length;
-        if (std::abs(over) < k_met) {
-            low = middle;
-            break;
-        }
-        (over < 0.0 ? low : high) = middle;
-        (over < 0.0 ? short_by : over_by) = std::abs(over);
-        (over < 0.0 ? over_by : short_by) *= 0.5;
-    }
-    const double tension = tension_at(low);
-    return {tension * muscle.max_isometric_force, fibre_length_along(muscle, tension) / slack_along,
-            1.0 + tendon_strain(tension)};
+Piece Strand::piece(double from, double to) const {
+    const double fibre = std::max(fibre_before(to) - fibre_before(from), 0.0);
+    return {fibre, std::max(to - from - fibre, 0.0)};
 }
 
-std::array<float, k_strand_nodes> unlocked_fractions(const anatomy::MusclePath& muscle, double length) {
-    const Strand strand(muscle);
-    const double all = strand.fibre_before(strand.slack_length());
-    const Balance whole = balance(muscle, {all, strand.slack_length() - all}, length);
+Balance balance(const FibreLaw& law, const Piece& piece, double length, double activation) {
+    APP_ASSERT(length >= 0.0 && piece.fibre >= 0.0 && piece.tendon >= 0.0);
+    if (piece.slack() <= 0.0) return {};
+    if (piece.fibre <= 0.0) return rope(law, length / piece.tendon);
+    if (activation <= 0.0 && length <= piece.slack()) {
+        const double wish = law.stretch_at_scale(std::max((length - piece.tendon) / piece.fibre, 0.0));
+        const double stretch = std::min(wish, law.slack_stretch());
+        if (stretch >= law.least_stretch()) return at_stretch(law, stretch, 0.0);
+    }
+    double low = law.least_stretch(), high = law.most_stretch();
+    const double shortest = length_at(law, piece, low, activation).value;
+    if (length <= shortest) return folded(law, length / shortest, activation);
+    // Length grows with stretch (tested for every muscle and activation), so the bracket never opens.
+    double stretch = law.stretch_at_scale(std::max((length - piece.tendon) / piece.fibre, 0.0));
+    stretch = std::clamp(stretch, low, high);
+    for (int i = 0; i < k_most_steps; ++i) {
+        const Slope now = length_at(law, piece, stretch, activation);
+        const double over = now.value - length;
+        if (std::abs(over) < k_met) break;
+        (over < 0.0 ? low : high) = stretch;
+        const double next = stretch - over / now.derivative;
+        const double moved = next > low && next < high ? next : 0.5 * (low + high);
+        if (moved == stretch) break;
+        stretch = moved;
+    }
+    return at_stretch(law, stretch, activation);
+}
+
+std::array<float, k_strand_nodes> unlocked_fractions(const Strand& strand, double length) {
+    const Balance whole = balance(strand.law(), strand.piece(0.0, strand.slack_length()), length);
     std::array<float, k_strand_nodes> fractions{};
-    for (std::size_t i = 0; i < fractions.size(); ++i) {
-        const double m = strand.slack_length() * static_cast<double>(i) / (k_strand_nodes - 1);
-        const double fibre = strand.fibre_before(m);
-        const double place = fibre * whole.fibre_scale + (m - fibre) * whole.tendon_scale;
-        fractions[i] = static_cast<float>(std::clamp(place / length, 0.0, 1.0));
+    for (int i = 0; i < k_strand_nodes; ++i) {
+        const double fibre = strand.node_fibre()[static_cast<std::size_t>(i)];
+        const double place = fibre * whole.fibre_scale + (strand.node(i) - fibre) * whole.tendon_scale;
+        fractions[static_cast<std::size_t>(i)] = static_cast<float>(std::clamp(place / length, 0.0, 1.0));
     }
     return fractions;
 }

@@ -1,5 +1,5 @@
 #pragma once
-// TissueState: what the soft tissue does in a pose, under a lock. A pure function of (atlas, pose, lock).
+// TissueState: what the soft tissue does in a pose, under a lock. A pure function of (atlas, pose, lock, activation).
 
 #include "anatomy/atlas.h"
 #include "motion/pose.h"
@@ -7,6 +7,7 @@
 #include <array>
 #include <glm/vec3.hpp>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,11 @@ inline constexpr int k_grip_count = 5;
 inline constexpr std::array<std::string_view, k_grip_count> k_grip_names = {"palm", "reinforced_thumb", "soft_fist",
                                                                             "forearm", "elbow"};
 
+/// How long a piece of the muscle a grip holds, metres along it, indexed by Grip. Breadth of the hand (ANSUR II) and of
+/// the thumb; the others are estimates from the same hand and forearm. Illustrative.
+inline constexpr std::array<double, k_grip_count> k_patch_lengths = {0.088, 0.023, 0.045, 0.060, 0.030};
+constexpr double patch_length(Grip grip) { return k_patch_lengths[static_cast<std::size_t>(grip)]; }
+
 /// A lock: tissue of one muscle held by the therapist. Loading is monotonic from the moment it is set, so the
 /// state depends only on the pose then, the pose now and this, never on the way between.
 struct Lock {
@@ -26,7 +32,9 @@ struct Lock {
     double pressure_n = 80.0; ///< normal force of the contact, newtons
     Grip grip = Grip::reinforced_thumb;
     double toward_origin = 0.0; ///< slack the hand takes up toward the origin before holding, metres
-    motion::Pose set_in;        ///< the pose when the lock was set
+    double grasp = 1.0; ///< how much of the hold is on: 0 the hand rests and tissue runs freely under it, 1 it holds
+    motion::Pose set_in;         ///< the pose when the lock was set
+    double set_activation = 0.0; ///< activation of the muscle then
     bool operator==(const Lock&) const = default;
 };
 
@@ -69,11 +77,7 @@ struct TissueState {
     bool operator==(const TissueState&) const = default;
 };
 
-/// The state of every muscle. `lock` may be absent.
-TissueState evaluate(const anatomy::Atlas& atlas, const motion::Pose& pose, const std::optional<Lock>& lock);
-
-/// One muscle alone, as evaluate() gives it.
-MuscleState evaluate_muscle(const anatomy::Atlas& atlas, int muscle, const motion::Pose& pose,
-                            const std::optional<Lock>& lock);
+/// How hard each muscle works, 0..1, one for each Atlas::muscles; empty: all passive.
+using Activation = std::span<const double>;
 
 } // namespace tissue

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <glm/gtc/quaternion.hpp>
+#include <glm/mat3x3.hpp>
 #include <glm/vec2.hpp>
 #include <numbers>
 
@@ -78,10 +80,13 @@ std::optional<Contact> wrap(const PlacedCylinder& cylinder, const glm::dvec3& fr
 
 void append_arc(const PlacedCylinder& cylinder, const Contact& contact, double step, std::vector<glm::dvec3>& out) {
     const int pieces = std::max(1, static_cast<int>(std::ceil(std::abs(contact.sweep) / step)));
+    const double turn = contact.sweep / pieces, cosine = std::cos(turn), sine = std::sin(turn);
+    const glm::dmat3 axes = glm::mat3_cast(cylinder.frame.rotation);
+    glm::dvec2 at(cylinder.radius * std::cos(contact.start), cylinder.radius * std::sin(contact.start));
     for (int i = 0; i <= pieces; ++i) {
-        const double t = static_cast<double>(i) / pieces;
-        out.push_back(on_cylinder(cylinder, contact.start + contact.sweep * t,
-                                  contact.z_first + (contact.z_last - contact.z_first) * t));
+        const double z = contact.z_first + (contact.z_last - contact.z_first) * i / pieces;
+        out.push_back(cylinder.frame.translation + axes * glm::dvec3(at, z));
+        at = {at.x * cosine - at.y * sine, at.x * sine + at.y * cosine};
     }
 }
 

@@ -18,6 +18,9 @@ struct PlacedCylinder {
     int side_sign = 0;
 };
 
+/// No path goes round more cylinders than this.
+inline constexpr int k_most_wraps = 4;
+
 PlacedCylinder place(const anatomy::WrapCylinder& cylinder, const base::Rigid& body);
 
 /// Where a string touches a cylinder: it runs straight to `first`, as a helix to `last`, and straight on.

@@ -51,6 +51,7 @@ constexpr std::array k_bindings = {
     Binding{Command::clip, Key::c, k_none},
     Binding{Command::labels, Key::n, k_none},
     Binding{Command::strain, Key::s, k_none},
+    Binding{Command::strain_of_all, Key::s, k_shift},
     Binding{Command::ghost, Key::g, k_none},
     Binding{Command::small_plot, Key::p, k_shift},
     Binding{Command::inset, Key::u, k_shift},

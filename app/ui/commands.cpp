@@ -41,6 +41,7 @@ constexpr std::array<CommandInfo, static_cast<std::size_t>(k_command_count)> k_c
     {Command::clip, Group::shown, "Cut the picture open"},
     {Command::labels, Group::shown, "Names in the picture"},
     {Command::strain, Group::shown, "Strain colours"},
+    {Command::strain_of_all, Group::shown, "Strain of every muscle"},
     {Command::ghost, Group::shown, "Unlocked muscle beside the locked one"},
     {Command::small_plot, Group::shown, "Strain curve in the picture"},
     {Command::inset, Group::shown, "Magnifier under the lock (illustrative)"},
@@ -168,6 +169,7 @@ Actions shown_actions(Command command, const document::Document& document) {
     case Command::clip: return {document::ToggleClip{}};
     case Command::labels: return {document::ToggleLabels{}};
     case Command::strain: return {document::ToggleStrain{}};
+    case Command::strain_of_all: return {document::ToggleStrainOfAll{}};
     case Command::ghost: return {document::ToggleGhost{}};
     case Command::small_plot: return {document::TogglePlot{}};
     case Command::inset: return {document::ToggleInset{}};

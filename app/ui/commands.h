@@ -42,6 +42,7 @@ enum class Command {
     clip,
     labels,
     strain,
+    strain_of_all,
     ghost,
     small_plot,
     inset,

@@ -37,7 +37,7 @@ void toggles(const Context& context, int structure) {
 }
 
 void length_of(const Context& context, const anatomy::Structure& structure) {
-    const auto muscle = context.world().atlas.find_muscle(structure.muscle.empty() ? structure.id : structure.muscle);
+    const auto muscle = context.world().atlas.find_muscle(structure.id);
     const auto& states = context.frame.readout.tissue.muscles;
     if (!muscle || static_cast<std::size_t>(*muscle) >= states.size()) return;
     const tissue::MuscleState& state = states[static_cast<std::size_t>(*muscle)];
@@ -127,9 +127,7 @@ void inspector_lock(const Context& context) {
         return;
     }
     const auto index = static_cast<std::size_t>(lock->muscle);
-    const auto structure = context.world().atlas.find_structure(muscles[index].structure);
-    wrapped(structure ? context.world().atlas.structures[static_cast<std::size_t>(*structure)].name
-                      : muscles[index].id);
+    wrapped(muscles[index].name);
     muted("Locked at " + std::to_string(static_cast<int>(lock->position * 100.0 + 0.5)) +
           " % of the way from origin to insertion, " + newtons_text(lock->pressure_n * context.sample().lock_pressure) +
           " of pressure.");

@@ -55,6 +55,7 @@ void view_menu(const Context& context) {
     entry(context, Command::clip, document.view.options.clip.on);
     entry(context, Command::labels, document.view.options.labels);
     entry(context, Command::strain, document.view.options.strain);
+    entry(context, Command::strain_of_all, document.view.options.strain_of_all);
     entry(context, Command::ghost, document.view.options.ghost);
     entry(context, Command::small_plot, document.view.options.plot);
     entry(context, Command::inset, document.view.options.inset);

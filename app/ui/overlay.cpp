@@ -17,7 +17,9 @@ namespace ui {
 namespace {
 
 // Names that share the picture with the knee angle: what the user picked is kept longest.
-constexpr int k_ordinary = 0, k_selected = 1, k_goniometer = 2;
+constexpr int k_ordinary = 0, k_selected = 1, k_explains = 2, k_goniometer = 3;
+
+constexpr float k_below = 3.2f; // lines
 
 struct Name {
     std::string text;
@@ -29,7 +31,8 @@ struct Names {
     std::vector<LabelBox> boxes;
 };
 
-void add(const OverlayPaper& paper, Names& names, const glm::vec3& world, std::string text, bool strong, int priority) {
+void add(const OverlayPaper& paper, Names& names, const glm::vec3& world, std::string text, bool strong, int priority,
+         bool below = false) {
     const auto at = project(paper, world);
     if (!at) return;
     const Type& type = strong ? paper.bold : paper.text;
@@ -42,7 +45,7 @@ void add(const OverlayPaper& paper, Names& names, const glm::vec3& world, std::s
         text += "...";
         size = type.measure(text);
     }
-    names.boxes.push_back({*at, size + glm::vec2(12.0f, 4.0f) * paper.unit, priority});
+    names.boxes.push_back({*at, size + glm::vec2(12.0f, 4.0f) * paper.unit, priority, below ? k_below * type.size : 0.0f});
     names.names.push_back({std::move(text), strong});
 }
 
@@ -90,7 +93,8 @@ void draw_names(const OverlayPaper& paper, std::span<const Rect> taken, float ke
         const auto& selected = paper.context.document().view.options.selected;
         for (const scene::Label& label : paper.context.frame.scene.labels) {
             const bool strong = selected && label.structure == *selected;
-            add(paper, names, label.anchor, label.text, strong, strong ? k_selected : k_ordinary);
+            const int priority = label.explains ? k_explains : strong ? k_selected : k_ordinary;
+            add(paper, names, label.anchor, label.text, strong, priority, label.below);
         }
     }
     if (paper.options.goniometer && !paper.context.world().lesson.keys.empty()) add_goniometer(paper, names);

@@ -4,6 +4,8 @@
 #include "base/angle.h"
 #include "base/seconds.h"
 #include "mesh/detail.h"
+#include "motion/pose.h"
+#include "tissue/tissue_state.h"
 
 #include <filesystem>
 #include <glm/vec2.hpp>
@@ -57,7 +59,16 @@ struct CurvesCommand {
     std::optional<double> lock; ///< fraction of the path from the origin
     base::Angle lock_knee = base::Angle::degrees(120.0);
     double pressure_n = 80.0;
+    tissue::Grip grip = tissue::Grip::reinforced_thumb;
     double toward_origin = 0.0; ///< m of slack taken up before holding
+    motion::Pose pose;          ///< the joints beside the knee, in every row and when the lock is set
+    double activation = 0.0;    ///< 0..1, of the muscle
+};
+
+struct AuditCommand {
+    Inputs inputs;
+    base::Seconds every{0.5}; ///< of the lesson
+    bool sweep = false;       ///< every lock and grip instead of the lesson
 };
 
 /// --help or --version: the text to print.
@@ -65,7 +76,8 @@ struct PrintCommand {
     std::string text;
 };
 
-using Command = std::variant<ViewCommand, RenderCommand, CheckCommand, ListCommand, CurvesCommand, PrintCommand>;
+using Command =
+    std::variant<ViewCommand, RenderCommand, CheckCommand, ListCommand, CurvesCommand, AuditCommand, PrintCommand>;
 
 /// The words do not fit: what() is a sentence with a suggestion. Exit code 2.
 class UsageError : public std::runtime_error {

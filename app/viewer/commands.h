@@ -11,6 +11,8 @@ int run(const RenderCommand& command);
 int run(const CheckCommand& command);
 int run(const ListCommand& command);
 int run(const CurvesCommand& command);
+/// 1 also when a limit is passed.
+int run(const AuditCommand& command);
 int run(const PrintCommand& command);
 
 } // namespace viewer

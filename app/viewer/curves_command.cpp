@@ -3,7 +3,7 @@
 
 #include "base/failure.h"
 #include "base/nearest_word.h"
-#include "tissue/tissue_state.h"
+#include "tissue/curves.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -30,20 +30,25 @@ int run(const CurvesCommand& command) {
         lock->muscle = muscle;
         lock->position = *command.lock;
         lock->pressure_n = command.pressure_n;
+        lock->grip = command.grip;
         lock->toward_origin = command.toward_origin;
+        lock->set_in = command.pose;
         lock->set_in.knee_flexion = command.lock_knee;
+        lock->set_activation = command.activation;
     }
-    fmt::print(
-        "knee_deg\tlength_mm\tmoment_arm_mm\tproximal_strain\tdistal_strain\ttension_n\tlock_force_n\tslide_mm\n");
     const double last = atlas.knee_flexion.high.degrees();
-    const int rows = static_cast<int>(last / command.step.degrees() + 1e-9);
-    for (int i = 0; i <= rows; ++i) {
-        motion::Pose pose;
-        pose.knee_flexion = command.step * i;
-        const tissue::MuscleState s = tissue::evaluate_muscle(atlas, muscle, pose, lock);
-        fmt::print("{:.4g}\t{:.3f}\t{:.3f}\t{:.5f}\t{:.5f}\t{:.3f}\t{:.3f}\t{:.3f}\n", pose.knee_flexion.degrees(),
-                   s.length * 1e3, s.moment_arm(motion::Coordinate::knee_flexion) * 1e3, s.proximal_strain, s.distal_strain, s.tension, s.lock_force,
-                   s.slide * 1e3);
+    const int steps = std::max(1, static_cast<int>(last / command.step.degrees() + 1e-9));
+    const tissue::Sweep over_knee{command.pose, motion::Coordinate::knee_flexion, base::Angle{}, command.step * steps,
+                                  steps + 1, command.activation};
+    fmt::print("knee_deg\tlength_mm\tmoment_arm_mm\tproximal_strain\tdistal_strain\ttension_n\tlock_force_n\t"
+               "slide_mm\tpassive_moment_nm\n");
+    const std::vector<tissue::MuscleState> states = tissue::sweep(atlas, muscle, lock, over_knee);
+    for (int i = 0; i <= steps; ++i) {
+        const tissue::MuscleState& s = states[static_cast<std::size_t>(i)];
+        fmt::print("{:.4g}\t{:.3f}\t{:.3f}\t{:.5f}\t{:.5f}\t{:.3f}\t{:.3f}\t{:.3f}\t{:.4f}\n",
+                   tissue::angle_at(over_knee, i).degrees(), s.length * 1e3,
+                   s.moment_arm(motion::Coordinate::knee_flexion) * 1e3, s.proximal_strain, s.distal_strain, s.tension,
+                   s.lock_force, s.slide * 1e3, s.passive_knee_moment());
     }
     return 0;
 }

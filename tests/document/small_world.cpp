@@ -40,6 +40,7 @@ anatomy::Atlas atlas() {
                     {"rajagopal"}};
     made.muscles.resize(1);
     made.muscles[0].id = made.muscles[0].structure = biceps.id;
+    made.muscles[0].name = biceps.name;
     made.regions.resize(1);
     made.regions[0].id = "greater_trochanter";
     made.regions[0].name = "Greater trochanter";

@@ -45,6 +45,7 @@ std::vector<Case> cases() {
          [](const auto& o) { return o.clip.normal == glm::vec3(0, 1, 0) && o.clip.offset == 0.8f; }},
         {"labels", [] { return Actions{ToggleLabels{}}; }, [](const auto& o) { return !o.labels; }},
         {"strain", [] { return Actions{ToggleStrain{}}; }, [](const auto& o) { return !o.strain; }},
+        {"strain of all", [] { return Actions{ToggleStrainOfAll{}}; }, [](const auto& o) { return o.strain_of_all; }},
         {"ghost", [] { return Actions{ToggleGhost{}}; }, [](const auto& o) { return !o.ghost; }},
     };
 }

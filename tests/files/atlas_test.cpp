@@ -108,6 +108,22 @@ TEST(Atlas, ASecondBoneIsNamedInTheFootprint) {
               "Biceps femoris: origin on the Hip bone");
 }
 
+TEST(Atlas, APathHasTheNameOfItsStructureOrItsOwn) {
+    const Folder folder;
+    std::map<std::string, std::string> files = samples::small_atlas();
+    samples::write_atlas(folder, files);
+    const auto sculpted = files::load_atlas(folder.path());
+    ASSERT_TRUE(sculpted) << base::to_string(sculpted.diagnostics.at(0));
+    EXPECT_EQ(sculpted.value->muscles.at(0).name, "Biceps femoris");
+    std::string& muscles = files.at("muscles.toml");
+    muscles = samples::replaced(muscles, "structure = \"biceps\"", "name = \"A deep muscle\"");
+    samples::write_atlas(folder, files);
+    const auto bare = files::load_atlas(folder.path());
+    ASSERT_TRUE(bare) << base::to_string(bare.diagnostics.at(0));
+    EXPECT_EQ(bare.value->muscles.at(0).name, "A deep muscle");
+    EXPECT_TRUE(bare.value->muscles[0].structure.empty());
+}
+
 TEST(Atlas, FolderThatIsNotThereNamesEveryFile) {
     const auto loaded = files::load_atlas("/nowhere");
     EXPECT_FALSE(loaded);
@@ -238,6 +254,10 @@ constexpr Case k_muscles[] = {
      "muscles.toml: error: wrap[1].side: '+z' is not known here; allowed: +x, -x, +y, -y. (did you mean '+x'?)"},
     {"muscles.toml", "structure = \"biceps\"", "structure = \"femur\"",
      "muscles.toml: error: muscle[1].id: A muscle's id must be its structure's, or that followed by '/' and a number."},
+    {"muscles.toml", "structure = \"biceps\"", "",
+     "muscles.toml: error: muscle[1].name: This key is missing; it must be text."},
+    {"muscles.toml", "structure = \"biceps\"", "structure = \"biceps\"\nname = \"Biceps\"",
+     "muscles.toml: error: muscle[1].name: This key is not known here."},
     {"muscles.toml", "pennation_deg = 10", "pennation_deg = 50",
      "muscles.toml: error: muscle[1].pennation_deg: The value 50 is not allowed; it must be from 0 to 45."},
     {"muscles.toml", "passive_strain_one = 0.7", "passive_strain_one = 0.05",

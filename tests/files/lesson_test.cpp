@@ -4,6 +4,7 @@
 #include "small_atlas.h"
 
 #include "tissue/path.h"
+#include "tissue/solver.h"
 
 #include <fstream>
 #include <iterator>

@@ -14,7 +14,7 @@ const glm::mat4 k_flat = glm::ortho(0.0f, 200.0f, 0.0f, 100.0f, -1.0f, 1.0f);
 
 std::vector<render::LineVertex> ribbon(std::vector<glm::vec3> points, const glm::mat4& view_projection, float width) {
     std::vector<render::LineVertex> vertices;
-    render::append_ribbon({std::move(points), glm::vec4(1.0f), width, true}, view_projection, k_size, width, vertices);
+    render::append_ribbon({std::move(points), glm::vec4(1.0f), width, true}, view_projection, k_size, 1.0f, vertices);
     return vertices;
 }
 

@@ -1,4 +1,4 @@
-#include "tissue/tissue_state.h"
+#include "tissue/solver.h"
 
 #include "support.h"
 #include "tissue/path.h"
@@ -49,6 +49,25 @@ TEST(Lock, WithOneTheTissueBetweenLockAndKneeIsStretched) {
     // nodes: nothing above the hand, strain in the belly below it
     EXPECT_EQ(state.strain[10], 0.0f);
     EXPECT_GT(*std::max_element(state.strain.begin() + 32, state.strain.end()), 0.1f);
+}
+
+TEST(Lock, ComesOnAndIsLetGoWithoutAStep) {
+    Lock lock = lock_at(0.5);
+    lock.toward_origin = 0.01;
+    const MuscleState free = state_at(0.0, std::nullopt);
+    MuscleState before = free;
+    for (double grasp = 0.0; grasp <= 1.0; grasp += 0.02) {
+        lock.grasp = grasp;
+        const MuscleState now = state_at(0.0, lock);
+        for (std::size_t i = 0; i < now.fraction.size(); ++i)
+            EXPECT_NEAR(now.fraction[i] * now.length, before.fraction[i] * before.length, 3e-3) << grasp << ' ' << i;
+        EXPECT_LE(now.lock_force, state_at(0.0, lock_at(0.5)).lock_force * 1.001);
+        before = now;
+    }
+    lock.grasp = 0.0;
+    const MuscleState resting = state_at(0.0, lock);
+    EXPECT_EQ(resting.tension, 0.0);
+    for (std::size_t i = 0; i < free.fraction.size(); ++i) EXPECT_NEAR(resting.fraction[i], free.fraction[i], 1e-3);
 }
 
 TEST(Lock, DoesNothingAtTheMomentItIsSet) {

@@ -1,6 +1,7 @@
 #include "tissue/path.h"
 
 #include "support.h"
+#include "tissue/solver.h"
 
 #include <array>
 #include <cmath>
@@ -48,7 +49,7 @@ TEST(Path, HamstringLengthsAndMomentArmsAreThePublishedOnes) {
     for (const Published& row : k_published) {
         const int m = muscle(row.muscle);
         EXPECT_NEAR(length_at(m, row.knee_deg) * 1e3, row.length_mm, 0.5) << row.muscle << " at " << row.knee_deg;
-        EXPECT_NEAR(tissue::knee_moment_arm(atlas(), m, knee(row.knee_deg)) * 1e3, row.moment_arm_mm, 1.0)
+        EXPECT_NEAR(knee_arm(atlas(), row.muscle, row.knee_deg) * 1e3, row.moment_arm_mm, 1.0)
             << row.muscle << " at " << row.knee_deg;
     }
 }
@@ -61,6 +62,26 @@ TEST(Path, LengthChangesSmoothlyWithTheKneeForEveryMuscle) {
             // 0.5 mm in half a degree would be a moment arm of 57 mm, more than any muscle of the knee has
             EXPECT_LT(std::abs(now - before), 0.5e-3) << atlas().muscles[m].id << " at " << deg;
             before = now;
+        }
+    }
+}
+
+TEST(Path, MomentArmsAreTheExcursionOverTheAngleAboutEveryCoordinate) {
+    constexpr double k_half_step = 1e-4;
+    motion::Pose pose = knee(50.0);
+    pose.hip_flexion = base::Angle::degrees(15.0);
+    pose.hip_rotation = base::Angle::degrees(8.0);
+    for (int m = 0; m < static_cast<int>(atlas().muscles.size()); ++m) {
+        const tissue::MuscleState state = tissue::evaluate_muscle(atlas(), m, pose, std::nullopt);
+        for (int c = 0; c < motion::k_coordinate_count; ++c) {
+            const auto coordinate = static_cast<motion::Coordinate>(c);
+            motion::Pose less = pose, more = pose;
+            motion::angle_of(less, coordinate) = motion::angle_of(pose, coordinate) - base::Angle::radians(k_half_step);
+            motion::angle_of(more, coordinate) = motion::angle_of(pose, coordinate) + base::Angle::radians(k_half_step);
+            const double excursion = tissue::path_length(atlas(), m, motion::frames(atlas(), less)) -
+                                     tissue::path_length(atlas(), m, motion::frames(atlas(), more));
+            EXPECT_NEAR(state.moment_arm(coordinate), excursion / (2.0 * k_half_step), 1e-5)
+                << atlas().muscles[static_cast<std::size_t>(m)].id << ' ' << motion::k_coordinate_names[std::size_t(c)];
         }
     }
 }

@@ -39,8 +39,8 @@ TEST(Scale, TheDefaultBodyIsThePublishedModelToTheLastBit) {
     for (const double degrees : {0.0, 45.0, 90.0, 120.0}) {
         EXPECT_EQ(motion::frames(man, knee(degrees)), motion::frames(atlas(), knee(degrees)));
         for (const char* id : k_hamstrings)
-            EXPECT_EQ(tissue::knee_moment_arm(man, muscle(id), knee(degrees)),
-                      tissue::knee_moment_arm(atlas(), muscle(id), knee(degrees)));
+            EXPECT_EQ(tissue_test::knee_arm(man, id, degrees),
+                      tissue_test::knee_arm(atlas(), id, degrees));
     }
 }
 
@@ -88,8 +88,8 @@ TEST(Scale, FibresAndTendonsGrowWithTheirPath) {
 TEST(Scale, MomentArmsOfTheHamstringsFollowTheSizeOfTheKnee) {
     for (const char* id : k_hamstrings)
         for (const double degrees : {10.0, 30.0, 60.0, 90.0, 110.0}) {
-            const double ratio = tissue::knee_moment_arm(woman(), muscle(id), knee(degrees)) /
-                                 tissue::knee_moment_arm(atlas(), muscle(id), knee(degrees));
+            const double ratio = tissue_test::knee_arm(woman(), id, degrees) /
+                                 tissue_test::knee_arm(atlas(), id, degrees);
             EXPECT_GT(ratio, 0.80) << id << ' ' << degrees;
             EXPECT_LT(ratio, 1.05) << id << ' ' << degrees;
         }

@@ -3,6 +3,7 @@
 
 #include "files/load.h"
 #include "motion/pose.h"
+#include "tissue/solver.h"
 
 #include <string_view>
 
@@ -20,6 +21,13 @@ inline motion::Pose knee(double degrees) {
     motion::Pose pose;
     pose.knee_flexion = base::Angle::degrees(degrees);
     return pose;
+}
+
+/// Knee moment arm of a muscle, prone, metres.
+inline double knee_arm(const anatomy::Atlas& body, std::string_view id, double degrees) {
+    const int m = body.find_muscle(id).value();
+    return tissue::evaluate_muscle(body, m, knee(degrees), std::nullopt)
+        .moment_arm(motion::Coordinate::knee_flexion);
 }
 
 } // namespace tissue_test

@@ -31,6 +31,15 @@ function(pinstretch_library name)
     target_link_libraries(${name} PUBLIC pinstretch_options ${LIB_DEPENDS} PRIVATE ${LIB_PRIVATE_LIBRARIES})
 endfunction()
 
+# pinstretch_bench(NAME SOURCES file... LIBRARIES lib...): one Google Benchmark program; run by hand, not by ctest
+function(pinstretch_bench name)
+    cmake_parse_arguments(B "" "" "SOURCES;LIBRARIES" ${ARGN})
+    add_executable(${name} ${B_SOURCES})
+    target_link_libraries(${name} PRIVATE pinstretch_options ${B_LIBRARIES} benchmark::benchmark)
+    target_compile_definitions(${name} PRIVATE
+        PINSTRETCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}" PINSTRETCH_BINARY_DIR="${CMAKE_BINARY_DIR}")
+endfunction()
+
 # pinstretch_test(NAME LABEL label SOURCES file... LIBRARIES lib... [TIMEOUT s]): one GoogleTest program, each case a ctest
 function(pinstretch_test name)
     cmake_parse_arguments(T "" "LABEL;TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
