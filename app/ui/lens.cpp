@@ -34,11 +34,11 @@ void stretch_arrows(ImDrawList& list, const Lens& lens, float unit) {
     if (lens.phases.taut <= 0.02) return;
     const glm::vec2 aside(-lens.along.y, lens.along.x);
     for (const float way : {1.0f, -1.0f}) {
-        const glm::vec2 foot = lens.centre + lens.along * (way * (lens.radius + 6.0f * unit));
-        const glm::vec2 tip = foot + lens.along * (way * (7.0f + 7.0f * static_cast<float>(lens.phases.taut)) * unit);
-        const glm::vec2 back = tip - lens.along * (way * 6.0f * unit);
-        list.AddLine(im(foot), im(back), k_text, 2.2f * unit);
-        list.AddTriangleFilled(im(tip), im(back + aside * 4.2f * unit), im(back - aside * 4.2f * unit), k_text);
+        const glm::vec2 foot = lens.centre + lens.along * (way * (lens.radius + 5.0f * unit));
+        const glm::vec2 tip = foot + lens.along * (way * (12.0f + 8.0f * static_cast<float>(lens.phases.taut)) * unit);
+        const glm::vec2 back = tip - lens.along * (way * 8.0f * unit);
+        list.AddLine(im(foot), im(back), k_text, 3.0f * unit);
+        list.AddTriangleFilled(im(tip), im(back + aside * 5.0f * unit), im(back - aside * 5.0f * unit), k_text);
     }
 }
 

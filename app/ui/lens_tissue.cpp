@@ -56,7 +56,7 @@ struct Brush {
     }
     float size(float part) const { return std::max(part * lens.radius, 0.8f); }
     void dot(glm::vec2 p, float radius, ImU32 colour) const {
-        if (glm::length(p) + radius < k_inside) list.AddCircleFilled(im(at(p)), size(radius), colour, 14);
+        if (glm::length(p) + radius < k_inside) list.AddCircleFilled(im(at(p)), size(radius), colour, 12);
     }
     void line(glm::vec2 a, glm::vec2 b, float width, ImU32 colour) const {
         if (glm::length(a) < k_inside && glm::length(b) < k_inside)
@@ -159,7 +159,7 @@ std::vector<glm::vec2> fibre_line(std::uint32_t i, int count, const SkinPhases& 
     const float wave = 13.0f + 4.0f * hashed(i, 22), start = hashed(i, 23) * 2.0f * k_pi;
     const glm::vec2 middle((hashed(i, 24) - 0.5f) * 0.5f, place);
     std::vector<glm::vec2> line;
-    constexpr int k_points = 150;
+    constexpr int k_points = 112;
     for (int p = 0; p <= k_points; ++p) {
         const float along = (static_cast<float>(p) / k_points - 0.5f) * 3.4f;
         line.push_back(middle + turned({along, crimp * std::sin(wave * along + start)}, askew));

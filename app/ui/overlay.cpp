@@ -69,13 +69,25 @@ void draw_label(const OverlayPaper& paper, const Name& name, const LabelBox& box
 }
 
 // The lowest edge of what is taken at the top of a column.
-float below_taken(std::span<const Rect> taken, float from, float to, float otherwise) {
+float below_taken(const OverlayPaper& paper, std::span<const Rect> taken, float from, float to, float otherwise) {
+    const float middle = paper.area.min.y + paper.area.size.y * 0.5f;
     for (const Rect& rect : taken)
-        if (!rect.empty() && rect.min.x < to && rect.max().x > from) otherwise = std::max(otherwise, rect.max().y);
+        if (!rect.empty() && rect.min.y < middle && rect.min.x < to && rect.max().x > from)
+            otherwise = std::max(otherwise, rect.max().y);
     return otherwise;
 }
 
-void draw_names(const OverlayPaper& paper, std::span<const Rect> taken, const Rect& caption, float keep_free) {
+// The highest edge of what is taken at its bottom.
+float above_taken(const OverlayPaper& paper, std::span<const Rect> taken, float from, float to) {
+    float edge = paper.area.max().y;
+    const float middle = paper.area.min.y + paper.area.size.y * 0.5f;
+    for (const Rect& rect : taken)
+        if (!rect.empty() && rect.min.y >= middle && rect.min.x < to && rect.max().x > from)
+            edge = std::min(edge, rect.min.y);
+    return edge;
+}
+
+void draw_names(const OverlayPaper& paper, std::span<const Rect> taken, float keep_free) {
     Names names;
     if (paper.options.labels && paper.context.document().view.options.labels) {
         const auto& selected = paper.context.document().view.options.selected;
@@ -88,13 +100,14 @@ void draw_names(const OverlayPaper& paper, std::span<const Rect> taken, const Re
     if (paper.options.goniometer && !paper.context.world().lesson.keys.empty()) add_goniometer(paper, names);
     const float margin = 8.0f * paper.unit, half = paper.area.size.x / 2.0f;
     const float top = paper.area.min.y + margin;
-    const float bottom = (caption.empty() ? paper.area.max().y : caption.min.y) - margin;
-    const float middle = paper.area.min.x + half;
-    const float left_top = below_taken(taken, paper.area.min.x, middle, top - margin) + margin;
-    const float right_top = below_taken(taken, middle, paper.area.max().x, top - margin + keep_free) + margin;
-    const Rect left{{paper.area.min.x + margin, left_top}, {half - 1.5f * margin, std::max(bottom - left_top, 0.0f)}};
-    const Rect right{{paper.area.min.x + half + 0.5f * margin, right_top},
-                     {half - 1.5f * margin, std::max(bottom - right_top, 0.0f)}};
+    const float left_end = paper.area.min.x, middle = left_end + half, right_end = paper.area.max().x;
+    const float left_top = below_taken(paper, taken, left_end, middle, top - margin) + margin;
+    const float right_top = below_taken(paper, taken, middle, right_end, top - margin + keep_free) + margin;
+    const float left_low = above_taken(paper, taken, left_end, middle) - margin;
+    const float right_low = above_taken(paper, taken, middle, right_end) - margin;
+    const Rect left{{left_end + margin, left_top}, {half - 1.5f * margin, std::max(left_low - left_top, 0.0f)}};
+    const Rect right{{middle + 0.5f * margin, right_top},
+                     {half - 1.5f * margin, std::max(right_low - right_top, 0.0f)}};
     for (const PlacedLabel& placed : place_labels(names.boxes, left, right, 4.0f * paper.unit, 34.0f * paper.unit)) {
         const auto i = static_cast<std::size_t>(placed.index);
         draw_label(paper, names.names[i], names.boxes[i], placed);
@@ -138,13 +151,12 @@ void draw_overlay(ImDrawList& list, const Context& context, const Rect& area, co
     paper.heading = options.large ? Type{fonts.caption, large * 1.2f} : Type{fonts.large, fonts.size_large};
     list.PushClipRect(im(area.min), im(area.max()), true);
     const Rect legend = options.legend ? draw_cut_note(paper, draw_legend(paper)) : Rect{};
-    const scene::ViewOptions& view = context.document().view.options;
-    const Rect plot = options.plot && view.plot ? draw_small_plot(paper, legend) : Rect{};
     const Rect caption = options.caption ? draw_caption(paper, caption_text) : Rect{};
-    const std::array taken = {legend, plot, caption};
-    const Rect inset = options.inset && view.inset ? draw_inset(paper, taken) : Rect{};
-    const std::array above = {legend, plot, inset};
-    draw_names(paper, above, caption, keep_free);
+    const scene::ViewOptions& view = context.document().view.options;
+    std::array<Rect, 4> taken = {legend, caption};
+    if (options.plot && view.plot) taken[2] = draw_small_plot(paper, taken);
+    if (options.inset && view.inset) taken[3] = draw_inset(paper, taken);
+    draw_names(paper, taken, keep_free);
     list.PopClipRect();
 }
 

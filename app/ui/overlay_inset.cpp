@@ -37,28 +37,6 @@ Column column_of(const OverlayPaper& paper) {
     return column;
 }
 
-bool meets(const Rect& a, const Rect& b) {
-    return !a.empty() && !b.empty() && a.min.x < b.max().x && b.min.x < a.max().x && a.min.y < b.max().y &&
-           b.min.y < a.max().y;
-}
-
-// At the right or the left edge, as high as there is room and not over the lock itself.
-bool place(const OverlayPaper& paper, Column& column, std::span<const Rect> taken, glm::vec2 spot) {
-    const float margin = 9.0f * paper.unit, right = paper.area.max().x - column.whole.size.x - margin;
-    const float top = paper.area.min.y + margin;
-    for (const float x : {right, paper.area.min.x + margin}) {
-        column.whole.min = {x, top + (x == right ? paper.keep_free : 0.0f)};
-        for (const Rect& rect : taken) // below what stands at the top
-            if (meets(rect, column.whole) && rect.min.y < paper.area.min.y + paper.area.size.y * 0.5f)
-                column.whole.min.y = rect.max().y + margin;
-        const bool free = std::ranges::none_of(taken, [&](const Rect& rect) { return meets(rect, column.whole); });
-        if (!free || column.whole.max().y > paper.area.max().y || column.whole.contains(spot)) continue;
-        column.lens = column.whole.min + glm::vec2(column.whole.size.x / 2.0f, column.radius + column.pad);
-        return true;
-    }
-    return false;
-}
-
 // From the lock toward the insertion, in the window.
 glm::vec2 way_of_stretch(const OverlayPaper& paper, glm::vec2 spot) {
     const auto& state =
@@ -127,7 +105,11 @@ Rect draw_inset(const OverlayPaper& paper, std::span<const Rect> taken) {
     const auto spot = project(paper, *at);
     if (!spot) return {};
     Column column = column_of(paper);
-    if (!place(paper, column, taken, *spot)) return {};
+    constexpr Corner k_wished[] = {Corner::top_right, Corner::bottom_right, Corner::bottom_left, Corner::top_left};
+    const auto place = free_place(paper, column.whole.size, taken, k_wished);
+    if (!place) return {};
+    column.whole = *place;
+    column.lens = place->min + glm::vec2(place->size.x / 2.0f, column.radius + column.pad);
     const Lens lens{column.lens, column.radius, way_of_stretch(paper, *spot), skin_phases(skin_inputs(paper.context))};
     draw_lens_beam(paper.list, lens, *spot, paper.unit);
     draw_lens(paper.list, lens, {paper.bold.font, paper.text.size * 0.85f}, paper.unit);

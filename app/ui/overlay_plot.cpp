@@ -10,7 +10,7 @@ constexpr float k_wide = 17.5f, k_axes_high = 6.2f; // in heights of the text
 constexpr float k_most_of_width = 0.42f, k_most_of_height = 0.55f;
 } // namespace
 
-Rect draw_small_plot(const OverlayPaper& paper, const Rect& legend) {
+Rect draw_small_plot(const OverlayPaper& paper, std::span<const Rect> taken) {
     const auto& lock = paper.context.sample().lock;
     const auto& muscles = paper.context.world().atlas.muscles;
     if (!paper.context.frame.scene.strain_legend || !lock || lock->muscle < 0 ||
@@ -27,13 +27,10 @@ Rect draw_small_plot(const OverlayPaper& paper, const Rect& legend) {
     card.size.y = plot_frame_height(drawn, plot, card.size.x - 2.0f * pad) + k_axes_high * size + pad;
     if (card.size.x > paper.area.size.x * k_most_of_width || card.size.y > paper.area.size.y * k_most_of_height)
         return {};
-    // Beside the legend in a wide picture, below it in a high one.
-    const float edge = legend.empty() ? paper.area.min.x : legend.max().x;
-    const bool beside = edge + card.size.x + 2.0f * pad < paper.area.min.x + paper.area.size.x * 0.5f;
-    const float top = paper.area.min.y + pad;
-    card.min =
-        beside || legend.empty() ? glm::vec2(edge + pad, top) : glm::vec2(paper.area.min.x + pad, legend.max().y + pad);
-    if (card.max().y > paper.area.min.y + paper.area.size.y * 0.72f) return {};
+    constexpr Corner k_wished[] = {Corner::beside_left, Corner::bottom_left, Corner::top_left, Corner::bottom_right};
+    const auto place = free_place(paper, card.size, taken, k_wished);
+    if (!place) return {};
+    card = *place;
     draw_card(paper, card);
     draw_plot(drawn, plot, {card.min + glm::vec2(pad, 0.6f * pad), card.size - glm::vec2(2.0f * pad, pad)},
               std::nullopt);

@@ -72,6 +72,14 @@ std::vector<double> ticks(const PlotRange& range, int most) {
     return found.size() >= 2 ? found : std::vector<double>{range.low, range.high};
 }
 
+std::vector<double> degree_ticks(const PlotRange& range, int most) {
+    for (const double step : {5.0, 10.0, 15.0, 30.0, 45.0, 60.0, 90.0}) {
+        std::vector<double> found = multiples(range, step);
+        if (static_cast<int>(found.size()) <= std::max(most, 2)) return found;
+    }
+    return {range.low, range.high};
+}
+
 PlotRange range_of(std::span<const std::span<const double>> curves, double least, int most_ticks) {
     PlotRange range{1e30, -1e30};
     for (const std::span<const double> curve : curves)

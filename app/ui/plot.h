@@ -1,6 +1,6 @@
 #pragma once
-// Plot: curves over one axis, drawn with ImGui's draw list. Line style and words tell the curves apart, colour only
-// helps.
+// Plot: curves over a joint's angle, drawn with ImGui's draw list. Line style and words tell the curves apart, colour
+// only helps.
 
 #include "ui/overlay.h"
 
@@ -18,6 +18,8 @@ struct PlotRange {
 
 /// Round numbers (1, 2, 2.5, 5 times a power of ten) inside the range, at most `most` of them, at least two.
 std::vector<double> ticks(const PlotRange& range, int most);
+/// The same for an axis of degrees: steps of 5, 10, 15, 30, 45, 60 or 90.
+std::vector<double> degree_ticks(const PlotRange& range, int most);
 /// Of all finite values, widened to whole ticks; never empty, and at least `least` wide.
 PlotRange range_of(std::span<const std::span<const double>> curves, double least, int most_ticks);
 /// Linear between the points of a curve; held at its ends.
@@ -39,7 +41,7 @@ struct PlotLine {
 struct Plot {
     std::string title, unit, x_title; ///< "Strain from slack", "%", "Knee flexion (°)"
     int decimals = 0;                 ///< of the values read out
-    std::span<const double> x;
+    std::span<const double> x;        ///< degrees
     std::vector<PlotLine> lines;
     std::vector<PlotRange> slack; ///< of x, shaded
     std::string slack_words;      ///< what the shade means

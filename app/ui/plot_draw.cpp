@@ -12,8 +12,9 @@ namespace ui {
 namespace {
 
 constexpr ImU32 k_grid = rgb(0xDDE4E7), k_slack_ground = rgb(0xE9EDEE), k_slack_hatch = rgb(0xC3CDD1);
-constexpr float k_row = 1.22f;    // line height of the text
-constexpr float k_sample = 28.0f; // units a legend's piece of line is long
+constexpr float k_row = 1.22f;      // line height of the text
+constexpr float k_title_gap = 3.0f; // units
+constexpr float k_sample = 28.0f;   // units a legend's piece of line is long
 
 std::string number(double value, int decimals) {
     std::array<char, 48> buffer{};
@@ -94,7 +95,7 @@ void draw_slack(const PlotPaper& paper, const Plot& plot, const PlotArea& area) 
 
 void draw_axes(const PlotPaper& paper, const Plot& plot, const PlotArea& area) {
     const float unit = paper.unit, size = paper.text.size;
-    const std::vector<double> across = ticks(area.x, most_ticks(area.axes.size.x, size * 2.6f));
+    const std::vector<double> across = degree_ticks(area.x, most_ticks(area.axes.size.x, size * 2.6f));
     for (const double x : across) {
         const glm::vec2 foot = area.at(x, area.y.low);
         paper.list.AddLine({foot.x, area.axes.min.y}, {foot.x, foot.y + 3.0f * unit}, k_grid, unit);
@@ -116,10 +117,10 @@ void draw_axes(const PlotPaper& paper, const Plot& plot, const PlotArea& area) {
 
 void draw_curves(const PlotPaper& paper, const Plot& plot, const PlotArea& area) {
     std::vector<glm::vec2> points(plot.x.size());
-    // The first line is the one that matters: it lies on top.
-    for (auto line = plot.lines.rbegin(); line != plot.lines.rend(); ++line) {
-        for (std::size_t i = 0; i < points.size(); ++i) points[i] = area.at(plot.x[i], line->y[i]);
-        stroke_line(paper.list, points, line->stroke, line->colour, line->width * paper.unit);
+    // Solid first: where two curves are one, the dashes of the other still show.
+    for (const PlotLine& line : plot.lines) {
+        for (std::size_t i = 0; i < points.size(); ++i) points[i] = area.at(plot.x[i], line.y[i]);
+        stroke_line(paper.list, points, line.stroke, line.colour, line.width * paper.unit);
     }
 }
 
@@ -161,15 +162,16 @@ void draw_read_out(const PlotPaper& paper, const Plot& plot, const PlotArea& are
 
 float plot_frame_height(const PlotPaper& paper, const Plot& plot, float width) {
     const float rows = static_cast<float>(plot.lines.size()) + 2.0f;
-    return paper.bold.measure(y_title(plot), width).y + paper.text.size * k_row * rows + 14.0f * paper.unit;
+    return paper.bold.measure(y_title(plot), width).y + paper.text.size * k_row * rows +
+           (k_title_gap + 14.0f) * paper.unit;
 }
 
 PlotArea place_plot(const PlotPaper& paper, const Plot& plot, const Rect& rect) {
     const float unit = paper.unit, row = paper.text.size * k_row;
     PlotArea area;
     area.x = plot.x.empty() ? PlotRange{} : PlotRange{plot.x.front(), plot.x.back()};
-    const float top =
-        paper.bold.measure(y_title(plot), rect.size.x).y + row * static_cast<float>(plot.lines.size()) + 7.0f * unit;
+    const float top = paper.bold.measure(y_title(plot), rect.size.x).y + row * static_cast<float>(plot.lines.size()) +
+                      (k_title_gap + 7.0f) * unit;
     const float bottom = 2.0f * row + 4.0f * unit;
     const float height = std::max(rect.size.y - top - bottom, 1.0f);
     area.y = y_range(paper, plot, height);
@@ -186,7 +188,7 @@ void draw_plot(const PlotPaper& paper, const Plot& plot, const Rect& rect, std::
     const std::string title = y_title(plot);
     paper.bold.draw(paper.list, rect.min, k_text, title, rect.size.x);
     const float title_height = paper.bold.measure(title, rect.size.x).y;
-    draw_legend_rows(paper, plot, rect.min + glm::vec2(0.0f, title_height), rect.size.x);
+    draw_legend_rows(paper, plot, rect.min + glm::vec2(0.0f, title_height + k_title_gap * paper.unit), rect.size.x);
     if (plot.x.size() < 2) return;
     paper.list.AddRectFilled(im(area.axes.min), im(area.axes.max()), k_raised);
     draw_slack(paper, plot, area);

@@ -23,6 +23,12 @@ TEST(Ticks, AreRoundAndAtMostAsManyAsThereIsRoomFor) {
         }
 }
 
+TEST(Ticks, OfDegreesAreThoseOfAGoniometer) {
+    EXPECT_EQ(degree_ticks({0.0, 140.0}, 5), (std::vector<double>{0, 30, 60, 90, 120}));
+    EXPECT_EQ(degree_ticks({-40.0, 40.0}, 4), (std::vector<double>{-30, 0, 30}));
+    EXPECT_EQ(degree_ticks({0.0, 140.0}, 2), (std::vector<double>{0, 90}));
+}
+
 TEST(Range, HoldsEveryValueAndDoesNotBlowUpWhatHardlyChanges) {
     const std::vector<double> curve = {361.6, 421.3};
     const std::vector<std::span<const double>> curves = {curve};
