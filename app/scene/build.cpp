@@ -27,6 +27,7 @@ constexpr double k_ring_sinks = 0.007;
 // A faded structure keeps this share of its opacity.
 constexpr float k_faded = 0.22f;
 constexpr float k_invisible = 0.01f;
+constexpr float k_strain_opacity = 0.9f;
 constexpr float k_ghost_opacity = 0.8f;
 // Outside the body there is room to hang.
 constexpr float k_ghost_sag = 0.010f;
@@ -43,7 +44,11 @@ struct FleshKey {
     bool operator==(const FleshKey&) const = default;
 };
 
-bool strained(const FleshKey& key, int muscle) { return std::ranges::binary_search(key.strained, muscle); }
+/// Only the muscle itself: a tendon that rides on its strand has a strain of its own, which nobody computes.
+bool strained(const FleshKey& key, const anatomy::Atlas& atlas, int muscle, const anatomy::Structure& structure) {
+    return atlas.muscles[static_cast<std::size_t>(muscle)].structure == structure.id &&
+           std::ranges::binary_search(key.strained, muscle);
+}
 
 std::vector<double> activation(const World& world, const lesson::Sample& sample) {
     std::vector<double> of_muscle(world.atlas.muscles.size(), 0.0);
@@ -129,8 +134,8 @@ std::shared_ptr<const Shape> Builder::Memory::make_shape(std::size_t index, cons
     auto shape = std::make_shared<Shape>();
     if (part.strand >= 0) {
         const int muscle = world.strands[static_cast<std::size_t>(part.strand)].muscle;
-        deform(index, readout.tissue.muscles[static_cast<std::size_t>(muscle)], strained(now, muscle), {}, deformed,
-               *shape);
+        deform(index, readout.tissue.muscles[static_cast<std::size_t>(muscle)], strained(now, world.atlas, muscle, structure),
+               {}, deformed, *shape);
     } else if (structure.follow == anatomy::Follow::blend && !mesh.joints.empty()) {
         tissue::deform_blend(mesh, from_rest, deformed);
     } else {
@@ -147,9 +152,11 @@ std::shared_ptr<const Shape> Builder::Memory::unlocked_shape(std::size_t index, 
     if (!readout.unlocked || strand < 0) return nullptr;
     const int muscle = world.strands[static_cast<std::size_t>(strand)].muscle;
     if (muscle != now.lock->muscle) return nullptr;
+    const anatomy::Structure& structure =
+        world.atlas.structures[static_cast<std::size_t>(world.parts[index].structure)];
     tissue::Deformed deformed;
     auto shape = std::make_shared<Shape>();
-    deform(index, *readout.unlocked, strained(now, muscle), {.sag = k_ghost_sag}, deformed, *shape);
+    deform(index, *readout.unlocked, strained(now, world.atlas, muscle, structure), {.sag = k_ghost_sag}, deformed, *shape);
     shape->positions = std::move(deformed.positions);
     shape->normals = std::move(deformed.normals);
     return shape;
@@ -209,6 +216,10 @@ Item Builder::Memory::item(std::size_t index, const ViewOptions& options) const 
     item.kind = structure.kind;
     if (world.model.meshes[index].colours.empty()) item.colour = structure.colour;
     item.opacity = layer_opacity(readout.sample.layers, options, structure.layer) * structure.opacity;
+    item.colouring = item.shape && !item.shape->strain.empty() ? Colouring::strain : Colouring::tissue;
+    // what a step shows the strain of is seen through no veil
+    if (item.colouring == Colouring::strain && !options.strain_of_all && item.opacity > k_invisible)
+        item.opacity = std::max(item.opacity, k_strain_opacity);
     // a selected muscle shows where it is attached
     if (!structure.owner.empty() && options.selected &&
         world.atlas.structures[static_cast<std::size_t>(*options.selected)].id == structure.owner)
@@ -219,7 +230,6 @@ Item Builder::Memory::item(std::size_t index, const ViewOptions& options) const 
     item.selected = options.selected == part.structure;
     item.hovered = options.hovered == part.structure;
     item.highlight = highlighted(structure) ? static_cast<float>(readout.sample.highlight) : 0.0f;
-    item.colouring = item.shape && !item.shape->strain.empty() ? Colouring::strain : Colouring::tissue;
     if (!item.shape) item.transform = to_world * from_rest[structure.body].matrix();
     return item;
 }
