@@ -34,8 +34,8 @@ void muscle_combo(const Context& context, int shown) {
     const anatomy::Atlas& atlas = context.world().atlas;
     const auto& chosen = context.document().panels.graph_muscle;
     ImGui::SetNextItemWidth(-1.0f);
-    const std::string preview =
-        fitted(muscle_name(atlas, shown), ImGui::GetContentRegionAvail().x - 2.0f * ImGui::GetFrameHeight());
+    const std::string preview = fitted(atlas.muscles[static_cast<std::size_t>(shown)].name,
+                                       ImGui::GetContentRegionAvail().x - 2.0f * ImGui::GetFrameHeight());
     const bool open = ImGui::BeginCombo("##muscle", preview.c_str(), ImGuiComboFlags_HeightLarge);
     if (!open) {
         tooltip(context, "Which muscle the graphs show");
@@ -45,7 +45,7 @@ void muscle_combo(const Context& context, int shown) {
     ImGui::Separator();
     for (int i = 0; i < static_cast<int>(atlas.muscles.size()); ++i) {
         ImGui::PushID(i);
-        if (ImGui::Selectable(muscle_name(atlas, i).c_str(), chosen == i)) choose(context, i);
+        if (ImGui::Selectable(atlas.muscles[static_cast<std::size_t>(i)].name.c_str(), chosen == i)) choose(context, i);
         ImGui::PopID();
     }
     ImGui::EndCombo();

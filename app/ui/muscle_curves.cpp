@@ -88,15 +88,6 @@ Coordinate best_coordinate(const anatomy::MusclePath& muscle) {
     return Coordinate::knee_flexion;
 }
 
-std::string muscle_name(const anatomy::Atlas& atlas, int muscle) {
-    const anatomy::MusclePath& path = atlas.muscles[static_cast<std::size_t>(muscle)];
-    const auto structure = atlas.find_structure(path.structure);
-    std::string name = structure ? atlas.structures[static_cast<std::size_t>(*structure)].name : path.id;
-    const std::size_t part = path.id.find('/');
-    if (part != std::string::npos) name += ", part " + path.id.substr(part + 1);
-    return name;
-}
-
 std::optional<int> followed_muscle(const scene::World& world, const scene::ViewOptions& options,
                                    const lesson::Sample& sample) {
     const auto& structures = world.atlas.structures;
@@ -130,13 +121,11 @@ const MuscleCurves& CurveMemory::of(const anatomy::Atlas& atlas, int muscle, con
     }
     ++computed_;
     const anatomy::Range& range = range_of(atlas, over);
-    tissue::Sweep sweep{key.pose, over, range.low, range.high, 2};
-    sweep.points = std::max(static_cast<int>((range.high - range.low).degrees() / k_point_degrees) + 1, 2);
+    const int points = std::max(static_cast<int>((range.high - range.low).degrees() / k_point_degrees) + 1, 2);
+    const tissue::Sweep sweep{key.pose, over, range.low, range.high, points};
     Entry entry{std::move(key), {}};
     entry.curves.over = over;
-    for (int i = 0; i < sweep.points; ++i)
-        entry.curves.degrees.push_back(range.low.degrees() +
-                                       (range.high - range.low).degrees() * i / (sweep.points - 1));
+    for (int i = 0; i < sweep.points; ++i) entry.curves.degrees.push_back(tissue::angle_at(sweep, i).degrees());
     entry.curves.free = columns_of(tissue::sweep(atlas, muscle, std::nullopt, sweep));
     if (entry.key.lock) entry.curves.locked = columns_of(tissue::sweep(atlas, muscle, entry.key.lock, sweep));
     if (entries_.size() >= k_most) entries_.erase(entries_.begin());

@@ -30,8 +30,6 @@ struct MuscleCurves {
 bool crosses(const anatomy::MusclePath& muscle, motion::Coordinate coordinate);
 /// The knee for every muscle that crosses it, else the hip, else the ankle.
 motion::Coordinate best_coordinate(const anatomy::MusclePath& muscle);
-/// "Biceps femoris, long head"; "Gluteus maximus, part 2" for one of several paths.
-std::string muscle_name(const anatomy::Atlas& atlas, int muscle);
 /// The muscle that graphs follow when none is chosen: the selected one, else the locked one, else the next to be
 /// locked.
 std::optional<int> followed_muscle(const scene::World& world, const scene::ViewOptions& options,
