@@ -143,6 +143,7 @@ void Builder::Memory::add_hands(Scene& scene, const ViewOptions& options) const 
         Item made = item(static_cast<std::size_t>(hand.mesh), options);
         if (made.structure < 0) continue;
         made.opacity *= hand.opacity;
+        made.shape = hand.shape;
         if (made.opacity < k_invisible) continue;
         const anatomy::Structure& structure = world.atlas.structures[static_cast<std::size_t>(made.structure)];
         made.transform = to_world * hand.frame.matrix() * glm::translate(glm::mat4(1.0f), glm::vec3(-structure.anchor));
