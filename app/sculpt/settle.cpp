@@ -16,6 +16,7 @@ using anatomy::Kind;
 constexpr std::array k_flexions_deg = {15.0f, 30.0f, 45.0f, 60.0f, 75.0f, 90.0f, 105.0f, 120.0f, 135.0f, 140.0f};
 /// Shorter offsets are left out, metres.
 constexpr float k_least = 1e-4f;
+constexpr int k_mending_rounds = 2;
 constexpr float k_bone_gap = 0.0004f;
 /// Of the skin and fat over a vertex this share stays, between these bounds, metres.
 constexpr float k_share = 0.45f, k_thinnest = 0.0012f, k_thickest = 0.005f;
@@ -77,7 +78,7 @@ float gap_under_sheet(const mesh::Distance& sheet, const glm::vec3& p) {
 struct Work {
     Work(const mesh::Model& model, const anatomy::Atlas& atlas, const mesh::Mesh& skin);
     void solve(const PosedLeg& leg);
-    void mend_between(const PosedLeg& leg, std::size_t before);
+    void mend(const PosedLeg& leg, std::size_t a, std::size_t b);
     std::vector<Under> under_fascia() const;
     std::vector<Under> under_skin(const PosedLeg& leg) const;
     /// Does the same to every part, on all cores.
@@ -184,15 +185,16 @@ void Work::solve(const PosedLeg& leg) {
     });
 }
 
-/// Halfway between two solved flexions the blend of their offsets may miss by a little: both get what is missing.
-void Work::mend_between(const PosedLeg& leg, std::size_t before) {
+/// In a pose halfway between two solved flexions, or in one of them (then `a` is `b`): what the blend of the offsets
+/// misses by is added to both.
+void Work::mend(const PosedLeg& leg, std::size_t a, std::size_t b) {
     const KneeFold fold(leg.atlas, leg.frames, leg.knee_flexion_deg, crease);
     bones.move_to(leg);
     each([&](SoftPart& part) {
         part.posed = part.follower.in(leg);
         part.now = part.posed.positions;
         for (std::size_t v = 0; v < part.now.size(); ++v)
-            part.now[v] += part.posed.carry[v] * (part.offsets[before][v] + part.offsets[before + 1][v]) * 0.5f;
+            part.now[v] += part.posed.carry[v] * (part.offsets[a][v] + part.offsets[b][v]) * 0.5f;
         part.blended = part.now;
         if (part.kind != Kind::skin) keep_clear(part, bones);
     });
@@ -203,9 +205,11 @@ void Work::mend_between(const PosedLeg& leg, std::size_t before) {
     skin_cover->lift_over(under_skin(leg), fold, skin->now);
     each([&](SoftPart& part) {
         for (std::size_t v = 0; v < part.now.size(); ++v) {
-            const glm::vec3 missing = glm::inverse(part.posed.carry[v]) * (part.now[v] - part.blended[v]);
-            part.offsets[before][v] += missing;
-            part.offsets[before + 1][v] += missing;
+            const glm::vec3 moved = part.now[v] - part.blended[v];
+            if (moved == glm::vec3(0.0f)) continue;
+            const glm::vec3 missing = glm::inverse(part.posed.carry[v]) * moved;
+            part.offsets[a][v] += missing;
+            if (b != a) part.offsets[b][v] += missing;
         }
     });
 }
@@ -239,8 +243,11 @@ void settle(Levels& levels, const anatomy::Atlas& atlas) {
     if (skin == drawn.meshes.end()) return; // single structures have nothing to settle in
     Work work(drawn, atlas, *skin);
     for (const float flexion : k_flexions_deg) work.solve(PosedLeg(atlas, flexion));
-    for (std::size_t k = 0; k + 1 < k_flexions_deg.size(); ++k)
-        work.mend_between(PosedLeg(atlas, 0.5 * (k_flexions_deg[k] + k_flexions_deg[k + 1])), k);
+    for (int round = 0; round < k_mending_rounds; ++round) {
+        for (std::size_t k = 0; k + 1 < k_flexions_deg.size(); ++k)
+            work.mend(PosedLeg(atlas, 0.5 * (k_flexions_deg[k] + k_flexions_deg[k + 1])), k, k + 1);
+        for (std::size_t k = 0; k < k_flexions_deg.size(); ++k) work.mend(PosedLeg(atlas, k_flexions_deg[k]), k, k);
+    }
     work.each([&](const SoftPart& part) {
         std::vector<mesh::MorphTarget>& morphs = full.meshes[static_cast<std::size_t>(part.index)].morphs;
         for (std::size_t k = 0; k < k_flexions_deg.size(); ++k) morphs.push_back(morph_of(part, k));

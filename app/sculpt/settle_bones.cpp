@@ -9,6 +9,11 @@ namespace {
 
 using anatomy::Body;
 
+/// Nothing gets deeper into a bone than this, metres.
+constexpr float k_thick = 0.02f;
+/// A point this square over its nearest triangle is on the side it looks to be on.
+constexpr float k_square = 0.9f;
+
 void append(mesh::Mesh& whole, const mesh::Mesh& part) {
     const auto offset = static_cast<std::uint32_t>(whole.positions.size());
     whole.positions.insert(whole.positions.end(), part.positions.begin(), part.positions.end());
@@ -64,10 +69,13 @@ std::optional<Bones::Near> Bones::near(const glm::vec3& p, float within) const {
         const mesh::Bounds& box = bone.solid.box();
         if (glm::any(glm::lessThan(local, box.low - within)) || glm::any(glm::greaterThan(local, box.high + within)))
             continue;
-        const bool inside = bone.solid.inside(local);
-        const auto met = inside ? bone.solid.nearest(local) : bone.solid.surface_within(local, within);
+        const auto met = bone.solid.surface_within(local, std::max(within, k_thick));
         if (!met) continue;
-        const float size = std::abs(met->distance), distance = inside ? -size : size;
+        // far from edges the nearest triangle tells the side, else rays do
+        const float size = met->distance, height = glm::dot(local - met->point, met->normal);
+        const bool inside = std::abs(height) > k_square * size ? height < 0.0f : bone.solid.inside(local);
+        if (!inside && size > within) continue;
+        const float distance = inside ? -size : size;
         if (best && best->distance <= distance) continue;
         const glm::vec3 away = inside ? met->point - local : local - met->point;
         const glm::vec3 outward = size > 1e-6f ? away / size : met->normal;
