@@ -197,8 +197,7 @@ TEST_P(RendererTest, BandsAcrossTheMuscleGrowWithStrain) {
         const auto pixels = picture(scene);
         int dark = 0, brightest = 0;
         for (int x = 0; x < k_size.x; ++x) brightest = std::max(brightest, brightness(pixels, {x, k_middle.y}));
-        for (int x = 0; x < k_size.x; ++x)
-            dark += brightness(pixels, {x, k_middle.y}) < 0.45 * brightest ? 1 : 0;
+        for (int x = 0; x < k_size.x; ++x) dark += brightness(pixels, {x, k_middle.y}) < 0.45 * brightest ? 1 : 0;
         return static_cast<double>(dark) / k_size.x;
     };
     EXPECT_GT(dark_share(0.2f), 0.1);
