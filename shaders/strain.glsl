@@ -62,7 +62,7 @@ vec3 strain_albedo(vec3 albedo, vec2 fibre, float strain, float bare) {
     float drawn = 1.0 - smoothstep(0.3, 0.6, pixel);
     float seam = stripe(band, core + 0.07, pixel) * drawn * (1.0 - limp);
     colour = mix(colour, vec3(0.80), 0.75 * seam * (1.0 - 0.6 * t));
-    colour = mix(colour, vec3(0.012, 0.010, 0.014), stripe(band, core, pixel) * drawn * mix(0.9, 0.55, limp));
+    colour = mix(colour, vec3(0.012, 0.010, 0.014), stripe(band, core, pixel) * drawn * mix(0.98, 0.55, limp));
     return mix(colour, albedo, bare);
 }
 #endif

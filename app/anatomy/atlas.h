@@ -98,6 +98,9 @@ struct Joints {
     JointFrame patella_parent, patella_child;
     Spline patella_rotation, patella_translation_x, patella_translation_y; ///< of knee flexion, axes as in the source
     double patella_translation_z = 0.0;
+    /// What the drawn patella does beyond the published one, which belongs to other bones: added to its rotation and
+    /// translations. Muscle paths keep to the published one.
+    Spline drawn_patella_rotation, drawn_patella_x, drawn_patella_y;
     JointFrame ankle_parent, ankle_child;
     JointFrame subtalar_parent, subtalar_child;
     JointFrame toes_parent, toes_child;

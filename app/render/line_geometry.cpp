@@ -27,8 +27,7 @@ OnPicture on_picture(const glm::vec4& clip, glm::ivec2 size) {
 }
 
 /// The runs of the polyline that lie before the viewer.
-std::vector<Run> visible_runs(const scene::Line& line, const glm::mat4& view_projection,
-                                                 glm::ivec2 size) {
+std::vector<Run> visible_runs(const scene::Line& line, const glm::mat4& view_projection, glm::ivec2 size) {
     std::vector<Run> runs;
     bool open = false;
     for (std::size_t i = 0; i < line.points.size(); ++i) {

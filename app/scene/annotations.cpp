@@ -117,8 +117,7 @@ LockNotes lock_notes(const base::Rigid& contact, const tissue::MuscleState& stat
     const glm::dvec3 insertion = state.path.back();
     const glm::dvec3 pull = glm::normalize(before_insertion(state.path) - insertion);
     notes.lines.push_back(force(to_world, insertion, pull, state.tension, k_pull_colour));
-    notes.labels.push_back(
-        {world_point(to_world, insertion), "Muscle pulls " + newtons_text(state.tension), -1, true});
+    notes.labels.push_back({world_point(to_world, insertion), "Muscle pulls " + newtons_text(state.tension), -1, true});
     return notes;
 }
 

@@ -17,8 +17,8 @@ std::vector<Line> goniometer(const World& world, const motion::BoneFrames& frame
 /// Length of a force arrow, metres a newton.
 inline constexpr double k_arrow_per_newton = 0.0012;
 
-/// The lock drawn as the "false origin": a ring on the skin, an arrow toward the origin for the force that the hand holds
-/// along the muscle and one at the insertion for the muscle's pull, with their names and newtons.
+/// The lock drawn as the "false origin": a ring on the skin, an arrow toward the origin for the force that the hand
+/// holds along the muscle and one at the insertion for the muscle's pull, with their names and newtons.
 struct LockNotes {
     std::vector<Line> lines;
     std::vector<Label> labels;

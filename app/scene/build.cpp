@@ -177,7 +177,8 @@ void Builder::Memory::add_annotations(Scene& scene, const ViewOptions& options) 
     }
     if (options.landmark) {
         const anatomy::Region& region = world.atlas.regions[static_cast<std::size_t>(*options.landmark)];
-        const glm::vec3 anchor(flesh.frames()[region.body].point(region.centre));
+        const glm::dvec3 at_rest = motion::frames(world.atlas, {})[region.body].point(region.centre);
+        const glm::vec3 anchor(flesh.from_rest()[region.body].point(at_rest));
         scene.labels.push_back({in_world(anchor), region.name, region.structure.value_or(-1)});
     }
 }

@@ -45,7 +45,8 @@ void let_hang(const mesh::Mesh& mesh, const tissue::StrandBinding& binding, cons
     const auto sag = sag_of(state, limp.sag);
     for (std::size_t i = 0; i < inout.positions.size(); ++i) {
         const float place = binding.material[i] * static_cast<float>(tissue::k_strand_nodes - 1);
-        const auto node = std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(tissue::k_strand_nodes - 2));
+        const auto node =
+            std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(tissue::k_strand_nodes - 2));
         inout.positions[i] += limp.down * glm::mix(sag[node], sag[node + 1], place - static_cast<float>(node));
         if (mesh.fibre.empty()) continue;
         const float wave = std::sin(2.0f * std::numbers::pi_v<float> * mesh.fibre[i].x * k_wrinkles);

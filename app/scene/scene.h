@@ -43,9 +43,9 @@ struct Line {
     std::vector<glm::vec3> points;
     glm::vec4 colour{1.0f}; ///< linear RGB, alpha
     float width_px = 2.0f;
-    bool on_top = true;     ///< not hidden by what lies before it
-    float head_px = 0.0f;   ///< length of the filled arrow head at the last point; 0: none
-    float halo_px = 0.0f;   ///< a pale seam of this width round it, so that it reads on any ground
+    bool on_top = true;   ///< not hidden by what lies before it
+    float head_px = 0.0f; ///< length of the filled arrow head at the last point; 0: none
+    float halo_px = 0.0f; ///< a pale seam of this width round it, so that it reads on any ground
     bool operator==(const Line&) const = default;
 };
 

@@ -41,8 +41,7 @@ std::vector<PlacedLabel> place_column(std::vector<int> column, std::span<const L
                                       float gap, float distance, bool on_left) {
     drop_what_does_not_fit(column, boxes, area.size.y, gap);
     const auto box_of = [&](int i) -> const LabelBox& { return boxes[static_cast<std::size_t>(i)]; };
-    std::stable_sort(column.begin(), column.end(),
-                     [&](int a, int b) { return wish(box_of(a)) < wish(box_of(b)); });
+    std::stable_sort(column.begin(), column.end(), [&](int a, int b) { return wish(box_of(a)) < wish(box_of(b)); });
     std::vector<PlacedLabel> placed;
     if (column.empty()) return placed;
     float edge = box_of(column.front()).anchor.x;

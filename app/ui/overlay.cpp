@@ -45,7 +45,8 @@ void add(const OverlayPaper& paper, Names& names, const glm::vec3& world, std::s
         text += "...";
         size = type.measure(text);
     }
-    names.boxes.push_back({*at, size + glm::vec2(12.0f, 4.0f) * paper.unit, priority, below ? k_below * type.size : 0.0f});
+    names.boxes.push_back(
+        {*at, size + glm::vec2(12.0f, 4.0f) * paper.unit, priority, below ? k_below * type.size : 0.0f});
     names.names.push_back({std::move(text), strong});
 }
 

@@ -39,7 +39,8 @@ void draw_bands(const OverlayPaper& paper, const Rect& bar) {
         const float half = std::max(apart * glm::mix(0.05f, 0.27f, t), 0.5f * paper.unit);
         const float from = bar.min.x + x - half, to = std::min(bar.min.x + x + half, bar.max().x);
         const float seam = 0.07f * apart;
-        paper.list.AddRectFilled({std::max(from - seam, bar.min.x), bar.min.y}, {std::min(to + seam, bar.max().x), bar.max().y},
+        paper.list.AddRectFilled({std::max(from - seam, bar.min.x), bar.min.y},
+                                 {std::min(to + seam, bar.max().x), bar.max().y},
                                  IM_COL32(225, 225, 225, std::lround(190.0f * (1.0f - 0.6f * t))));
         paper.list.AddRectFilled({from, bar.min.y}, {to, bar.max().y}, IM_COL32(22, 20, 24, 235));
         x += apart;

@@ -88,6 +88,11 @@ rotation_deg = [0, -20, -60, -100]
 translation_x_mm = [50, 30, 0, -20]
 translation_y_mm = [-10, -30, -40, -20]
 translation_z_mm = 0
+[drawn_patella]
+nodes_deg = [0, 50, 90, 130]
+rotation_deg = [0, 1, 2, 3]
+translation_x_mm = [0, 1, 2, 3]
+translation_y_mm = [0, -1, -2, -3]
 )" + joint("ankle", "tibia", "talus") +
                            joint("subtalar", "talus", "calcaneus") + joint("toes", "calcaneus", "toes") + R"(
 [range]

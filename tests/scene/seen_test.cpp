@@ -142,7 +142,7 @@ TEST(Ghost, LinksJoinTheSameBandsOfBoth) {
     ASSERT_GT(links.size(), 5u);
     for (const scene::Line& link : links) {
         EXPECT_NEAR(link.points[1].z, 0.8f * link.points[0].z, 1e-6f);
-        EXPECT_NEAR(link.points[0].y, 0.01f, 1e-6f);          // the sides that face each other
+        EXPECT_NEAR(link.points[0].y, 0.01f, 1e-6f); // the sides that face each other
         EXPECT_NEAR(link.points[1].y, 0.085f - 0.01f, 1e-6f);
         EXPECT_LE(link.colour.w, 0.5f);
     }

@@ -402,9 +402,8 @@ TEST(PictureOnly, TheLegendShowsTheWholeScaleAndTheColourOfSlack) {
         return glm::vec3(0.5f);
     };
     ImGui::NewFrame();
-    desk.interface.draw_picture_only(
-        {desk.document, desk.world, readout, scene, {1, {8, 8}}, {}, {}, colour, {}, {}},
-        {false, true, false, false, false, false});
+    desk.interface.draw_picture_only({desk.document, desk.world, readout, scene, {1, {8, 8}}, {}, {}, colour, {}, {}},
+                                     {false, true, false, false, false, false});
     ImGui::Render();
     EXPECT_LT(least, 0.0f) << "slack";
     EXPECT_GT(most, 0.95f);
