@@ -42,7 +42,7 @@ layout(location = 0) out vec4 o_colour;
 float alpha_of(vec3 normal, vec3 viewer) {
     float edge = 1.0 - abs(dot(normal, viewer));
 #ifdef PANE
-    return clamp(0.05 + 0.55 * edge * edge * edge, 0.0, 0.6) * u_colour.a;
+    return clamp(0.05 + 0.8 * edge * edge, 0.0, 0.8) * u_colour.a;
 #else
     float alpha = clamp(u_colour.a * (1.0 + 0.9 * edge * edge * (1.0 - u_colour.a)), 0.0, 1.0);
 #ifdef GHOST
@@ -55,7 +55,7 @@ float alpha_of(vec3 normal, vec3 viewer) {
 #ifndef ABSORBING
 vec3 picture_colour(vec3 normal, vec3 viewer) {
 #ifdef PANE
-    return mix(vec3(0.35, 0.52, 0.74), vec3(0.62, 0.76, 0.92), 1.0 - abs(dot(normal, viewer)));
+    return mix(vec3(0.35, 0.52, 0.74), vec3(0.12, 0.26, 0.48), 1.0 - abs(dot(normal, viewer)));
 #else
     vec3 albedo = u_colour.rgb * v_colour.rgb;
 #if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)

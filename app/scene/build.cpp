@@ -16,6 +16,7 @@ namespace {
 // A faded structure keeps this share of its opacity.
 constexpr float k_faded = 0.22f;
 constexpr float k_invisible = 0.01f;
+constexpr float k_strain_opacity = 0.9f;
 constexpr float k_ghost_opacity = 0.8f;
 // Below this flexion the goniometer's arc says nothing and only hides the knee.
 constexpr base::Angle k_gonio_from = base::Angle::degrees(3.0);
@@ -83,6 +84,10 @@ Item Builder::Memory::item(std::size_t index, const ViewOptions& options) const 
     item.kind = structure.kind;
     if (world.model.meshes[index].colours.empty()) item.colour = structure.colour;
     item.opacity = layer_opacity(readout.sample.layers, options, structure.layer) * structure.opacity;
+    item.colouring = item.shape && !item.shape->strain.empty() ? Colouring::strain : Colouring::tissue;
+    // what a step shows the strain of is seen through no veil
+    if (item.colouring == Colouring::strain && !options.strain_of_all && item.opacity > k_invisible)
+        item.opacity = std::max(item.opacity, k_strain_opacity);
     // a selected muscle shows where it is attached
     if (!structure.owner.empty() && options.selected &&
         world.atlas.structures[static_cast<std::size_t>(*options.selected)].id == structure.owner)
@@ -138,6 +143,7 @@ void Builder::Memory::add_hands(Scene& scene, const ViewOptions& options) const 
         Item made = item(static_cast<std::size_t>(hand.mesh), options);
         if (made.structure < 0) continue;
         made.opacity *= hand.opacity;
+        made.shape = hand.shape;
         if (made.opacity < k_invisible) continue;
         const anatomy::Structure& structure = world.atlas.structures[static_cast<std::size_t>(made.structure)];
         made.transform = to_world * hand.frame.matrix() * glm::translate(glm::mat4(1.0f), glm::vec3(-structure.anchor));

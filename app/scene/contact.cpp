@@ -15,11 +15,12 @@ namespace {
 
 // Used only when the model has no skin: soft tissue over the hamstrings' line of action, metres.
 constexpr double k_depth_without_skin = 0.04;
-// A hand round the ankle lies over the slender part of the shank: so far above the joint, metres.
-constexpr double k_above_ankle = 0.060;
+// A hand round the ankle lies over the slender part of the shank: its middle from the joint, in the tibia's frame,
+// metres.
+const glm::dvec3 k_above_ankle(0.0, 0.080, -0.018);
 // Angle between the forearm and the thigh's axis.
 constexpr base::Angle k_across = base::Angle::degrees(64.0), k_oblique = base::Angle::degrees(45.0),
-                      k_lengthwise = base::Angle::degrees(30.0);
+                      k_lengthwise = base::Angle::degrees(16.0);
 
 base::Rigid frame(const glm::dvec3& origin, const glm::dvec3& y_hint, const glm::dvec3& z) {
     const glm::dvec3 x = glm::normalize(glm::cross(y_hint, z));
@@ -73,8 +74,7 @@ base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames, bas
     const double flexed = base::smoothstep(20.0, 100.0, knee_flexion.degrees());
     const auto turn = base::Angle::degrees(base::mix(-90.0, -40.0, flexed));
     const glm::dquat round_shank = glm::angleAxis(turn.radians(), glm::dvec3(0.0, 1.0, 0.0));
-    const glm::dvec3 above(0.0, k_above_ankle, 0.0);
-    return {tibia.rotation * round_shank, tibia.point(world.atlas.joints.ankle_parent.translation + above)};
+    return {tibia.rotation * round_shank, tibia.point(world.atlas.joints.ankle_parent.translation + k_above_ankle)};
 }
 
 base::Rigid forefoot_hold(const World& world, const motion::BoneFrames& frames) {

@@ -15,7 +15,8 @@ ContactGap measure(const World& world, const PlacedHand& hand, const mesh::Dista
     const Part& part = world.parts[static_cast<std::size_t>(hand.mesh)];
     const glm::dvec3 anchor = world.atlas.structures[static_cast<std::size_t>(part.structure)].anchor;
     const auto distance = [&](std::uint32_t i) {
-        const glm::vec3& p = world.model.meshes[static_cast<std::size_t>(hand.mesh)].positions[i];
+        const glm::vec3& p = hand.shape ? hand.shape->positions[i]
+                                        : world.model.meshes[static_cast<std::size_t>(hand.mesh)].positions[i];
         return static_cast<double>(skin.nearest(glm::vec3(hand.frame.point(glm::dvec3(p) - anchor))).distance);
     };
     const auto count =

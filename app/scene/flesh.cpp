@@ -35,6 +35,9 @@ void Flesh::deform(std::size_t index, const tissue::MuscleState& state, const Li
                    Shape& shape) const {
     const tissue::StrandBinding& binding = world_.strands[static_cast<std::size_t>(world_.parts[index].strand)];
     tissue::deform_strand(binding, world_.atlas, frames_, key_->pose.knee_flexion, state, deformed);
+    // Only the muscle itself: a tendon that rides on its strand has a strain of its own, which nobody computes.
+    const std::string& rider = world_.model.meshes[index].id;
+    if (world_.atlas.muscles[static_cast<std::size_t>(binding.muscle)].structure != rider) return;
     if (!std::ranges::binary_search(key_->strained, binding.muscle)) return;
     tissue::vertex_strain(binding, state, shape.strain);
     let_hang(world_.model.meshes[index], binding, state, shape.strain, limp, deformed);

@@ -38,12 +38,12 @@ LegPart part_of(anatomy::Body body) {
     case anatomy::Body::pelvis:
     case anatomy::Body::femur:
     case anatomy::Body::patella: return LegPart::thigh;
-    case anatomy::Body::tibia: return LegPart::shank;
+    case anatomy::Body::tibia:
     case anatomy::Body::talus:
     case anatomy::Body::calcaneus:
     case anatomy::Body::toes: break;
     }
-    return LegPart::foot;
+    return LegPart::lower_leg;
 }
 
 Ground::Ground(const World& world) : world_(world), skin_(skin_mesh(world)) {
@@ -81,7 +81,7 @@ mesh::HeightField Ground::skin_under(const HandPrint& print, const base::Rigid& 
     return field;
 }
 
-tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame,
+tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part,
                               const motion::BoneFrames& from_rest) const {
     mesh::HeightField bone = skin;
     std::ranges::fill(bone.height, -mesh::HeightField::k_nothing);
@@ -93,7 +93,9 @@ tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame,
         const auto index = static_cast<std::size_t>(bones_[n]);
         const mesh::Mesh& mesh = world_.model.meshes[index];
         const auto structure = static_cast<std::size_t>(world_.parts[index].structure);
-        const base::Rigid to_hand = frame.inverse() * from_rest[world_.atlas.structures[structure].body];
+        const anatomy::Body body = world_.atlas.structures[structure].body;
+        if (part_of(body) != part) continue;
+        const base::Rigid to_hand = frame.inverse() * from_rest[body];
         const glm::dvec3 centre = to_hand.point(glm::dvec3(bounds_[n].centre()));
         if (glm::distance(centre, bone.chart.round > 0.0f ? glm::dvec3(0.0) : middle) >
             reach + static_cast<double>(bounds_[n].radius()))

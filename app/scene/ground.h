@@ -13,8 +13,8 @@
 namespace scene {
 
 /// Parts of the leg that may come to lie over one another as it bends: a hand presses only the one it is on.
-enum class LegPart { thigh, shank, foot };
-inline constexpr int k_leg_part_count = 3;
+enum class LegPart { thigh, lower_leg };
+inline constexpr int k_leg_part_count = 2;
 LegPart part_of(anatomy::Body body);
 
 class Ground {
@@ -25,7 +25,8 @@ public:
     mesh::HeightField skin_under(const HandPrint& print, const base::Rigid& frame, LegPart part,
                                  std::span<const glm::vec3> skin) const;
     /// The same with its holes filled and the bones under it.
-    tissue::Bed bed_under(mesh::HeightField skin, const base::Rigid& frame, const motion::BoneFrames& from_rest) const;
+    tissue::Bed bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part,
+                          const motion::BoneFrames& from_rest) const;
 
 private:
     const World& world_;

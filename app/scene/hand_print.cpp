@@ -19,8 +19,10 @@ constexpr float k_margin = 0.075f;
 constexpr float k_round = 0.04f;
 // What of a hand's relief presses lies at most so high over the point that it rests on, metres, by grip. Illustrative:
 // the patches are those of teaching (the pad of a thumb, the knuckles of a fist, the whole flat hand).
-constexpr std::array<float, tissue::k_grip_count> k_relief = {0.002f, 0.0f, 0.002f, 0.003f, 0.006f};
+constexpr std::array<float, tissue::k_grip_count> k_relief = {0.002f, -0.001f, 0.002f, 0.003f, 0.006f};
 constexpr float k_other_relief = 0.003f;
+// Of these, what is at most so much higher than the lowest point so near, metres.
+constexpr float k_stands_out = 0.003f, k_neighbourhood = 0.010f;
 // Beyond this, toward the elbow, is wrist, which does not press, metres.
 constexpr float k_wrist = 0.045f;
 // Round a limb: so much farther out than the tightest tenth of the inner surface.
@@ -47,6 +49,16 @@ float patch_top(const HandPrint& print) {
     return *tight + k_hold_relief;
 }
 
+/// Whether a crossing stands out from its neighbourhood: pads do, hollows and the clefts between fingers do not.
+bool stands_out(const mesh::HeightField& field, int column, int row) {
+    const int reach = static_cast<int>(k_neighbourhood / field.step);
+    const float height = field.height[static_cast<std::size_t>(field.index(column, row))];
+    for (int r = std::max(row - reach, 0); r <= std::min(row + reach, field.rows - 1); ++r)
+        for (int c = std::max(column - reach, 0); c <= std::min(column + reach, field.columns - 1); ++c)
+            if (field.height[static_cast<std::size_t>(field.index(c, r))] < height - k_stands_out) return false;
+    return true;
+}
+
 bool not_hand(const HandPrint& print, const glm::vec2& at) {
     return print.grip == tissue::Grip::palm && at.y > k_wrist;
 }
@@ -60,6 +72,7 @@ void measure_patch(HandPrint& print, float top) {
         for (int column = 0; column < field.columns; ++column) {
             const auto i = static_cast<std::size_t>(field.index(column, row));
             if (field.height[i] > top || not_hand(print, field.at(column, row))) continue;
+            if (!stands_out(field, column, row)) continue;
             print.presses[i] = 1.0f;
             const glm::dvec2 p(field.at(column, row));
             count += 1.0, sum += p, xx += p.x * p.x, yy += p.y * p.y;
@@ -119,7 +132,7 @@ std::optional<HandPrint> hand_print(const mesh::Mesh& mesh, const anatomy::Struc
     measure_patch(print, top);
     for (std::uint32_t i = 0; i < charted.size(); ++i) {
         const glm::vec2 at(charted[i]);
-        if (charted[i].z > top || !print.surface.covers(at) || not_hand(print, at)) continue;
+        if (!print.surface.covers(at) || print.surface.sample(print.presses, at) < 0.5f) continue;
         if (std::abs(charted[i].z - print.surface(at)) < k_on_print) print.patch.push_back(i);
     }
     return print;

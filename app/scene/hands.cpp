@@ -17,6 +17,8 @@ namespace {
 constexpr double k_lift = 0.08;
 // Share of the travel during which one shape fades into the other.
 constexpr double k_fade = 0.2;
+// For differences along a hand's surface, metres.
+constexpr float k_beside = 5e-4f;
 // A hand eases off and on within this share of its travel.
 constexpr double k_let_go = 0.2;
 // A hand that warms and finds presses lightly, newtons. Illustrative.
@@ -60,17 +62,17 @@ Touch locking(const HandStage& stage, const HandPrint& print, double pressure) {
 }
 
 Touch place(const HandStage& stage, const lesson::HandSpan& span, const Held& held) {
-    const Posed posed{stage.ground, stage.skin, stage.from_rest};
+    const PosedGround posed{stage.ground, stage.skin, stage.from_rest};
     const auto mesh = stage.world.model.find(span.shape);
     const int index = mesh ? stage.world.parts[static_cast<std::size_t>(*mesh)].print : -1;
     const HandPrint* print = index < 0 ? nullptr : &stage.world.prints[static_cast<std::size_t>(index)];
     const auto laid = [&](const base::Rigid& frame, LegPart part, double newtons) {
-        return print ? lay_hand(posed, *print, frame, part, {newtons, held.share}, {}) : Touch{frame, std::nullopt};
+        return print ? lay_hand(posed, *print, frame, part, {newtons, held.share}, {}) : Touch{frame, {}, std::nullopt};
     };
     switch (span.place) {
     case lesson::HandPlace::ankle:
-        return laid(ankle_hold(stage.world, stage.frames, stage.sample.pose.knee_flexion), LegPart::shank, 0.0);
-    case lesson::HandPlace::forefoot: return laid(forefoot_hold(stage.world, stage.frames), LegPart::foot, 0.0);
+        return laid(ankle_hold(stage.world, stage.frames, stage.sample.pose.knee_flexion), LegPart::lower_leg, 0.0);
+    case lesson::HandPlace::forefoot: return laid(forefoot_hold(stage.world, stage.frames), LegPart::lower_leg, 0.0);
     case lesson::HandPlace::lock:
         if (stage.lock && print) return locking(stage, *print, held.pressure);
         [[fallthrough]];
@@ -82,7 +84,7 @@ Touch place(const HandStage& stage, const lesson::HandSpan& span, const Held& he
     }
     case lesson::HandPlace::away: break;
     }
-    return {away(span.hand), std::nullopt};
+    return {away(span.hand), {}, std::nullopt};
 }
 
 base::Rigid between(const base::Rigid& a, const base::Rigid& b, double t) {
@@ -94,6 +96,12 @@ base::Rigid between(const base::Rigid& a, const base::Rigid& b, double t) {
     return result;
 }
 
+/// Hands change their shape while they travel: each keeps its own cup, easing off toward the other end of the way.
+Cup eased(Cup cup, double share) {
+    for (double& by : cup.by) by *= share;
+    return cup;
+}
+
 /// A hand that waits beside the couch is not drawn: it fades while it comes and goes.
 double presence(const lesson::HandSample& hand) {
     const bool here = hand.span.place != lesson::HandPlace::away;
@@ -101,12 +109,43 @@ double presence(const lesson::HandSample& hand) {
     return base::mix(was_here ? 1.0 : 0.0, here ? 1.0 : 0.0, base::saturate(hand.travel));
 }
 
+/// The mesh of a hand that cups or closes.
+std::shared_ptr<const Shape> cupped(const World& world, int mesh, const Cup& cup) {
+    if (cup.stiff()) return nullptr;
+    const mesh::Mesh& hand = world.model.meshes[static_cast<std::size_t>(mesh)];
+    const int structure = world.parts[static_cast<std::size_t>(mesh)].structure;
+    const glm::vec3 anchor(world.atlas.structures[static_cast<std::size_t>(structure)].anchor);
+    auto shape = std::make_shared<Shape>(Shape{hand.positions, hand.normals, {}});
+    for (std::size_t i = 0; i < shape->positions.size(); ++i) {
+        const glm::vec3 p = hand.positions[i] - anchor, n = hand.normals[i];
+        const glm::vec3 other = std::abs(n.x) < 0.7f ? glm::vec3(1.0f, 0.0f, 0.0f) : glm::vec3(0.0f, 1.0f, 0.0f);
+        const glm::vec3 a = glm::normalize(glm::cross(other, n)) * k_beside, b = glm::cross(n, a);
+        const glm::vec3 moved = cup.moved(p);
+        shape->positions[i] = moved + anchor;
+        shape->normals[i] = glm::normalize(glm::cross(cup.moved(p + a) - moved, cup.moved(p + b) - moved));
+    }
+    return shape;
+}
+
 void add(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson::HandSample& of, const std::string& shape,
-         const base::Rigid& frame, double opacity) {
+         const base::Rigid& frame, const Cup& cup, double opacity) {
     const auto mesh = stage.world.model.find(shape);
     if (!mesh || opacity <= 0.0) return;
-    PlacedHand placed{*mesh, frame, static_cast<float>(opacity), of.hand, of.span.place, of.travel < 1.0, {}};
-    hands.push_back(std::move(placed));
+    hands.push_back({*mesh,
+                     frame,
+                     static_cast<float>(opacity),
+                     of.hand,
+                     of.span.place,
+                     of.travel < 1.0,
+                     {},
+                     cupped(stage.world, *mesh, cup)});
+}
+
+Cup arriving_cup(const Cup& from, const Cup& now, const lesson::HandSample& hand) {
+    Cup cup = eased(now, hand.travel);
+    if (hand.before.shape != hand.span.shape) return cup;
+    for (std::size_t i = 0; i < cup.by.size(); ++i) cup.by[i] += from.by[i] * (1.0 - hand.travel);
+    return cup;
 }
 
 void travel(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson::HandSample& hand) {
@@ -118,8 +157,8 @@ void travel(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson
     const base::Rigid frame = between(from.frame, now.frame, hand.travel);
     const double changed =
         hand.before.shape == hand.span.shape ? 1.0 : base::smoothstep(0.5 - k_fade, 0.5 + k_fade, hand.travel);
-    add(hands, stage, hand, hand.before.shape, frame, opacity * (1.0 - changed));
-    add(hands, stage, hand, hand.span.shape, frame, opacity * changed);
+    add(hands, stage, hand, hand.before.shape, frame, eased(from.cup, 1.0 - hand.travel), opacity * (1.0 - changed));
+    add(hands, stage, hand, hand.span.shape, frame, arriving_cup(from.cup, now.cup, hand), opacity * changed);
     if (hands.empty()) return;
     hands.back().dent = leaving > 0.0 ? std::move(from.dent) : std::move(now.dent);
 }
@@ -155,7 +194,7 @@ std::vector<PlacedHand> place_hands(const HandStage& stage) {
         }
         const std::size_t before = hands.size();
         Touch touch = place(stage, hand.span, {hand.position, 1.0, hand.pressure});
-        add(hands, stage, hand, hand.span.shape, touch.frame, presence(hand));
+        add(hands, stage, hand, hand.span.shape, touch.frame, touch.cup, presence(hand));
         if (hands.size() > before) hands.back().dent = std::move(touch.dent);
     }
     return hands;

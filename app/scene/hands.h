@@ -3,9 +3,11 @@
 
 #include "base/rigid.h"
 #include "lesson/sample.h"
+#include "scene/scene.h"
 #include "scene/touch.h"
 #include "tissue/tissue_state.h"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -19,8 +21,9 @@ struct PlacedHand {
     float opacity = 1.0f;
     lesson::Hand hand = lesson::Hand::right;
     lesson::HandPlace place = lesson::HandPlace::away;
-    bool travels = false;             ///< on its way to `place`
-    std::optional<tissue::Dent> dent; ///< that it presses into what it touches
+    bool travels = false;               ///< on its way to `place`
+    std::optional<tissue::Dent> dent;   ///< that it presses into what it touches
+    std::shared_ptr<const Shape> shape; ///< of a hand that cups; null for a stiff one
 };
 
 /// Where a lock was set: the hand's frame on the skin of that moment, and the bone that carries it along.

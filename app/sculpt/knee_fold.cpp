@@ -16,9 +16,12 @@ constexpr double k_begins_deg = 25.0, k_whole_deg = 70.0;
 // Distances from the knee's axis into the angle over which the contact begins, metres.
 constexpr double k_from_axis = 0.008, k_whole_from_axis = 0.035;
 // What rests this near the crease passes from thigh to shank and may cross the plane, metres.
-constexpr double k_passing = 0.02, k_of_one_side = 0.07;
+constexpr double k_passing = 0.045, k_of_one_side = 0.11;
 // Half height of the crease's own skin, metres.
 constexpr float k_crease = 0.012f;
+constexpr double k_crumples_from = -0.02, k_crumples_whole = 0.02;
+// From these flexions the skin of the crease evens out.
+constexpr double k_creases_deg = 3.0, k_creased_deg = 35.0;
 constexpr double k_fold_near = 0.02, k_fold_far = 0.075;
 // Layers are squeezed over about this depth, metres.
 constexpr float k_squeezed = 0.006f;
@@ -26,7 +29,8 @@ constexpr float k_squeezed = 0.006f;
 } // namespace
 
 KneeFold::KneeFold(const anatomy::Atlas& atlas, const motion::BoneFrames& frames, double knee_flexion_deg, float crease)
-    : crease_(crease), bent_(static_cast<float>(base::smoothstep(k_begins_deg, k_whole_deg, knee_flexion_deg))) {
+    : crease_(crease), bent_(static_cast<float>(base::smoothstep(k_begins_deg, k_whole_deg, knee_flexion_deg))),
+      creases_(static_cast<float>(base::smoothstep(k_creases_deg, k_creased_deg, knee_flexion_deg))) {
     const motion::BoneFrames rest = motion::frames(atlas, {});
     const auto turned = [&](Body body, const glm::dvec3& direction) {
         return frames[body].direction(rest[body].inverse().direction(direction));
@@ -49,8 +53,9 @@ float KneeFold::share(const glm::vec3& p) const {
 }
 
 float KneeFold::creased(const glm::vec3& p, float rest_height) const {
-    return share(p) *
-           static_cast<float>(1.0 - base::smoothstep(k_fold_near, k_fold_far, std::abs(rest_height - crease_)));
+    const double behind = base::smoothstep(k_crumples_from, k_crumples_whole, glm::dot(p - axis_, out_));
+    const double far = base::smoothstep(k_fold_near, k_fold_far, std::abs(rest_height - crease_));
+    return creases_ * static_cast<float>(behind * (1.0 - far));
 }
 
 glm::vec3 KneeFold::pressed(const glm::vec3& p, float rest_height, float gap) const {

@@ -31,7 +31,7 @@ public:
 
 private:
     glm::vec3 axis_, across_, out_; ///< a point of the knee's axis; normal of the plane; from the knee into the angle
-    float crease_, bent_;
+    float crease_, bent_, creases_;
 };
 
 } // namespace sculpt

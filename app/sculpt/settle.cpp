@@ -21,8 +21,10 @@ constexpr float k_bone_gap = 0.0004f;
 constexpr float k_share = 0.45f, k_thinnest = 0.0012f, k_thickest = 0.005f;
 /// Above and below these heights nothing moves that the skin could miss, metres.
 constexpr float k_hip = 0.80f, k_ankle = 0.20f;
+/// Above this height the fascia lies still, metres.
+constexpr float k_fascia_still = 0.72f;
 /// Of its distance from the bones a layer keeps this share, up to so many metres.
-constexpr float k_layer = 0.6f, k_deepest_layer = 0.008f;
+constexpr float k_layer = 0.35f, k_deepest_layer = 0.004f;
 constexpr float k_skin_from_fold = 0.0003f, k_fascia_from_fold = 0.0022f;
 /// The fascia lies this far over the muscles, and the skin over it, metres: the outer side of a sheet of 0.8 mm.
 constexpr float k_fascia_gap = 0.0011f, k_over_fascia = 0.0006f, k_sheet = 0.0008f;
@@ -75,6 +77,18 @@ float gap_under_sheet(const mesh::Distance& sheet, const glm::vec3& p) {
 struct Work {
     Work(const mesh::Model& model, const anatomy::Atlas& atlas, const mesh::Mesh& skin);
     void solve(const PosedLeg& leg);
+    void mend_between(const PosedLeg& leg, std::size_t before);
+    std::vector<Under> under_fascia() const;
+    std::vector<Under> under_skin(const PosedLeg& leg) const;
+    /// Does the same to every part, on all cores.
+    template <class Do>
+    void each(const Do& work) {
+        in_parallel(parts.size() + 2, [&](std::size_t i) {
+            if (i < parts.size()) return work(parts[i]);
+            if (i == parts.size()) return work(*skin);
+            if (fascia) work(*fascia);
+        });
+    }
 
     const mesh::Model& model;
     const mesh::Mesh& skin_mesh;
@@ -104,8 +118,7 @@ Work::Work(const mesh::Model& m, const anatomy::Atlas& atlas, const mesh::Mesh& 
     }
     std::optional<mesh::Distance> fascia_at_rest;
     if (fascia) fascia_at_rest.emplace(*fascia->mesh);
-    in_parallel(parts.size(), [&](std::size_t i) {
-        SoftPart& part = parts[i];
+    const auto measure = [&](SoftPart& part) {
         for (std::size_t v = 0; v < part.bone_gap.size(); ++v) {
             const glm::vec3& p = part.mesh->positions[v];
             if (const auto bone = bones.near(p, k_deepest_layer / k_layer)) {
@@ -115,49 +128,95 @@ Work::Work(const mesh::Model& m, const anatomy::Atlas& atlas, const mesh::Mesh& 
             part.skin_gap[v] = gap_under(skin_at_rest, p);
             if (fascia_at_rest) part.fascia_gap[v] = gap_under_sheet(*fascia_at_rest, p);
         }
-    });
+    };
+    in_parallel(parts.size(), [&](std::size_t i) { measure(parts[i]); });
+    if (fascia) measure(*fascia);
     skin_cover = std::make_unique<const Cover>(skin_mesh, k_skin_from_fold, nullptr);
     if (fascia) fascia_cover = std::make_unique<const Cover>(*fascia->mesh, k_fascia_from_fold, &skin_at_rest);
+}
+
+/// What must stay under the fascia or the skin, of the flesh and the bones as they lie now.
+std::vector<Under> Work::under_fascia() const {
+    std::vector<Under> points;
+    for (const SoftPart& part : parts)
+        for (std::size_t v = 0; v < part.now.size(); ++v) {
+            const float height = part.mesh->positions[v].y;
+            if (part.fascia_gap[v] >= 0.0f && height > k_ankle && height < k_fascia_still)
+                points.push_back({part.now[v], part.fascia_gap[v], height});
+        }
+    return points;
+}
+
+std::vector<Under> Work::under_skin(const PosedLeg& leg) const {
+    std::vector<Under> points;
+    const auto add = [&](const SoftPart& part, std::size_t v, float gap) {
+        const float height = part.mesh->positions[v].y;
+        if (height > k_ankle && height < k_hip) points.push_back({part.now[v], gap, height});
+    };
+    for (const SoftPart& part : parts)
+        for (std::size_t v = 0; v < part.now.size(); ++v) add(part, v, part.skin_gap[v]);
+    for (std::size_t v = 0; fascia && v < fascia->now.size(); ++v)
+        if (fascia_cover->outer(v)) add(*fascia, v, k_over_fascia);
+    for (const auto& [body, at] : bone_points) {
+        const glm::vec3 p(leg.from_rest[body].point(glm::dvec3(at.point)));
+        points.push_back({p, at.gap, at.rest_height});
+    }
+    return points;
 }
 
 void Work::solve(const PosedLeg& leg) {
     const KneeFold fold(leg.atlas, leg.frames, leg.knee_flexion_deg, crease);
     bones.move_to(leg);
-    in_parallel(parts.size(), [&](std::size_t i) { parts[i].posed = parts[i].follower.in(leg); });
+    each([&](SoftPart& part) {
+        part.posed = part.follower.in(leg);
+        part.now = part.posed.positions;
+    });
     settle_flesh(parts, bones, fold);
-
-    std::vector<Under> under_skin, under_fascia;
-    for (const SoftPart& part : parts)
-        for (std::size_t v = 0; v < part.now.size(); ++v) {
-            const float height = part.mesh->positions[v].y;
-            if (height > k_hip || height < k_ankle) continue;
-            under_skin.push_back({part.now[v], part.skin_gap[v], height});
-            if (part.fascia_gap[v] >= 0.0f) under_fascia.push_back({part.now[v], part.fascia_gap[v], height});
-        }
-    for (const auto& [body, at] : bone_points) {
-        const glm::vec3 p(leg.from_rest[body].point(glm::dvec3(at.point)));
-        under_skin.push_back({p, at.gap, at.rest_height});
-    }
     if (fascia) {
-        fascia->posed = fascia->follower.in(leg);
-        fascia->now = fascia->posed.positions;
-        fascia_cover->settle_over(std::move(under_fascia), fold, fascia->now);
-        for (std::size_t v = 0; v < fascia->now.size(); ++v)
-            if (fascia_cover->outer(v) && fascia->mesh->positions[v].y < k_hip)
-                under_skin.push_back({fascia->now[v], k_over_fascia, fascia->mesh->positions[v].y});
+        fascia_cover->settle_over(under_fascia(), fold, fascia->now);
+        keep_clear(*fascia, bones);
     }
-    skin->posed = skin->follower.in(leg);
-    skin->now = skin->posed.positions;
-    skin_cover->settle_over(std::move(under_skin), fold, skin->now);
+    skin_cover->settle_over(under_skin(leg), fold, skin->now);
+    each([&](SoftPart& part) {
+        std::vector<glm::vec3>& offsets = part.offsets.emplace_back();
+        for (std::size_t v = 0; v < part.now.size(); ++v)
+            offsets.push_back(glm::inverse(part.posed.carry[v]) * (part.now[v] - part.posed.positions[v]));
+    });
 }
 
-mesh::MorphTarget morph_of(const SoftPart& part, float flexion) {
-    mesh::MorphTarget morph{flexion, {}, {}, {}};
-    for (std::size_t v = 0; v < part.now.size(); ++v) {
-        const glm::vec3 moved = part.now[v] - part.posed.positions[v];
-        if (glm::dot(moved, moved) < k_least * k_least) continue;
+/// Halfway between two solved flexions the blend of their offsets may miss by a little: both get what is missing.
+void Work::mend_between(const PosedLeg& leg, std::size_t before) {
+    const KneeFold fold(leg.atlas, leg.frames, leg.knee_flexion_deg, crease);
+    bones.move_to(leg);
+    each([&](SoftPart& part) {
+        part.posed = part.follower.in(leg);
+        part.now = part.posed.positions;
+        for (std::size_t v = 0; v < part.now.size(); ++v)
+            part.now[v] += part.posed.carry[v] * (part.offsets[before][v] + part.offsets[before + 1][v]) * 0.5f;
+        part.blended = part.now;
+        if (part.kind != Kind::skin) keep_clear(part, bones);
+    });
+    if (fascia) {
+        fascia_cover->lift_over(under_fascia(), fold, fascia->now);
+        keep_clear(*fascia, bones);
+    }
+    skin_cover->lift_over(under_skin(leg), fold, skin->now);
+    each([&](SoftPart& part) {
+        for (std::size_t v = 0; v < part.now.size(); ++v) {
+            const glm::vec3 missing = glm::inverse(part.posed.carry[v]) * (part.now[v] - part.blended[v]);
+            part.offsets[before][v] += missing;
+            part.offsets[before + 1][v] += missing;
+        }
+    });
+}
+
+mesh::MorphTarget morph_of(const SoftPart& part, std::size_t k) {
+    mesh::MorphTarget morph{k_flexions_deg[k], {}, {}, {}};
+    for (std::size_t v = 0; v < part.offsets[k].size(); ++v) {
+        const glm::vec3& offset = part.offsets[k][v];
+        if (glm::dot(offset, offset) < k_least * k_least) continue;
         morph.vertices.push_back(static_cast<std::uint32_t>(v));
-        morph.offsets.push_back(glm::inverse(part.posed.carry[v]) * moved);
+        morph.offsets.push_back(offset);
     }
     return morph;
 }
@@ -179,15 +238,13 @@ void settle(Levels& levels, const anatomy::Atlas& atlas) {
     const auto skin = std::ranges::find_if(drawn.meshes, is_skin);
     if (skin == drawn.meshes.end()) return; // single structures have nothing to settle in
     Work work(drawn, atlas, *skin);
-    for (const float flexion : k_flexions_deg) {
-        work.solve(PosedLeg(atlas, flexion));
-        const auto keep = [&](const SoftPart& part) {
-            full.meshes[static_cast<std::size_t>(part.index)].morphs.push_back(morph_of(part, flexion));
-        };
-        std::ranges::for_each(work.parts, keep);
-        if (work.fascia) keep(*work.fascia);
-        keep(*work.skin);
-    }
+    for (const float flexion : k_flexions_deg) work.solve(PosedLeg(atlas, flexion));
+    for (std::size_t k = 0; k + 1 < k_flexions_deg.size(); ++k)
+        work.mend_between(PosedLeg(atlas, 0.5 * (k_flexions_deg[k] + k_flexions_deg[k + 1])), k);
+    work.each([&](const SoftPart& part) {
+        std::vector<mesh::MorphTarget>& morphs = full.meshes[static_cast<std::size_t>(part.index)].morphs;
+        for (std::size_t k = 0; k < k_flexions_deg.size(); ++k) morphs.push_back(morph_of(part, k));
+    });
     for (mesh::Mesh& mesh : full.meshes) {
         const auto empty = [](const mesh::MorphTarget& morph) { return morph.vertices.empty(); };
         if (std::ranges::all_of(mesh.morphs, empty)) mesh.morphs.clear();

@@ -9,14 +9,16 @@
 namespace sculpt {
 namespace {
 
-constexpr int k_rounds = 18, k_exact_rounds = 2; ///< no smoothing follows on the last
-/// In the last rounds this share of the gaps is enough.
+constexpr int k_rounds = 16, k_exact_rounds = 3; ///< the last without smoothing
+/// For them this share of the gaps is enough.
 constexpr float k_exact_share = 0.35f;
 /// A cover's part on one side of the crease reaches this far to the other, metres.
 constexpr float k_overlap = 0.05f;
 /// What lies deeper under the cover than this, metres, is safe in this round; in all of them.
 constexpr float k_reach = 0.03f, k_safe = 0.008f;
-constexpr int k_fold_passes = 60, k_normal_passes = 8, k_lift_passes = 3;
+/// Most lift of a round and in all, metres.
+constexpr float k_step = 0.005f, k_most = 0.022f;
+constexpr int k_fold_passes = 60, k_normal_passes = 8, k_wide_passes = 10, k_lift_passes = 3;
 
 /// The outer triangles of one side of the crease as they lie now.
 struct Half {
@@ -123,44 +125,56 @@ std::vector<glm::vec3> Cover::outward(const std::vector<glm::vec3>& now) const {
     return normals;
 }
 
+/// How far each vertex must rise along `out`. Points that are safe for good leave the list if asked.
+std::vector<float> Cover::lifts(std::vector<Under>& under, const KneeFold& fold, const std::vector<glm::vec3>& out,
+                                const std::vector<glm::vec3>& now, bool drop_safe) const {
+    const std::array halves = {half(mesh_, triangles_, now, fold.crease(), 1.0f),
+                               half(mesh_, triangles_, now, fold.crease(), -1.0f)};
+    std::vector<Missed> missed(under.size());
+    constexpr std::size_t k_batch = 512;
+    in_parallel(under.size() / k_batch + 1, [&](std::size_t batch) {
+        for (std::size_t i = batch * k_batch; i < std::min(under.size(), (batch + 1) * k_batch); ++i)
+            missed[i] = look(under[i], halves, mesh_, out, fold);
+    });
+    std::vector<float> lift(now.size(), 0.0f);
+    std::vector<Under> watched;
+    for (std::size_t i = 0; i < under.size(); ++i) {
+        if (missed[i].above > -k_safe) watched.push_back(under[i]);
+        for (std::size_t k = 0; k < 3; ++k) {
+            float& most = lift[mesh_.indices[3 * missed[i].triangle + k]];
+            most = std::clamp(missed[i].above, most, k_step);
+        }
+    }
+    if (drop_safe) under.swap(watched);
+    return lift;
+}
+
+void Cover::lift_over(std::vector<Under> under, const KneeFold& fold, std::vector<glm::vec3>& now) const {
+    const std::vector<glm::vec3> before = now, out = outward(now);
+    for (Under& point : under) point.gap *= k_exact_share;
+    for (int round = 0; round < k_exact_rounds; ++round) {
+        const std::vector<float> lift = lifts(under, fold, out, now, round == 0);
+        for (std::size_t v = 0; v < now.size(); ++v) now[v] += out[v] * lift[v];
+    }
+    for (std::size_t i = 0; i < inner_.size(); ++i) now[inner_[i]] += now[partner_[i]] - before[partner_[i]];
+}
+
 void Cover::settle_over(std::vector<Under> under, const KneeFold& fold, std::vector<glm::vec3>& now) const {
     smooth_fold(fold, now);
     for (std::size_t v = 0; v < now.size(); ++v) now[v] = fold.pressed(now[v], mesh_.positions[v].y, fold_gap_);
     const std::vector<glm::vec3> base = now, out = outward(base);
     std::vector<float> lift(now.size(), 0.0f); // along `out`
-    std::vector<Missed> missed;
     for (int round = 0; round < k_rounds; ++round) {
-        const bool exact = round + k_exact_rounds >= k_rounds;
-        const std::array halves = {half(mesh_, triangles_, now, fold.crease(), 1.0f),
-                                   half(mesh_, triangles_, now, fold.crease(), -1.0f)};
-        if (round + k_exact_rounds == k_rounds)
-            for (Under& point : under) point.gap *= k_exact_share;
-        missed.resize(under.size());
-        constexpr std::size_t k_batch = 512;
-        in_parallel(under.size() / k_batch + 1, [&](std::size_t batch) {
-            for (std::size_t i = batch * k_batch; i < std::min(under.size(), (batch + 1) * k_batch); ++i)
-                missed[i] = look(under[i], halves, mesh_, out, fold);
-        });
-        std::vector<float> push(now.size(), 0.0f);
-        std::vector<Under> watched;
-        for (std::size_t i = 0; i < under.size(); ++i) {
-            if (missed[i].above > -k_safe) watched.push_back(under[i]);
-            for (std::size_t k = 0; k < 3; ++k) {
-                float& most = push[mesh_.indices[3 * missed[i].triangle + k]];
-                most = std::max(most, missed[i].above);
-            }
-        }
-        if (round == 0) under.swap(watched);
-        for (std::size_t v = 0; v < now.size(); ++v) lift[v] += push[v];
-        if (!exact) even_out(neighbours_, lift, k_lift_passes, 0.5f);
+        const std::vector<float> more = lifts(under, fold, out, now, round == 0);
+        for (std::size_t v = 0; v < now.size(); ++v) lift[v] = std::min(lift[v] + more[v], k_most);
+        even_out(neighbours_, lift, round < k_rounds / 2 ? k_wide_passes : k_lift_passes, 0.5f);
         for (std::size_t i = 0; i < inner_.size(); ++i) lift[inner_[i]] = lift[partner_[i]];
-        for (std::size_t v = 0; v < now.size(); ++v) {
-            const glm::vec3& direction = out[v];
-            now[v] = fold.kept_back(base[v] + direction * lift[v], mesh_.positions[v].y, fold_gap_);
-        }
+        for (std::size_t v = 0; v < now.size(); ++v)
+            now[v] = fold.kept_back(base[v] + out[v] * lift[v], mesh_.positions[v].y, fold_gap_);
     }
     for (std::size_t i = 0; i < inner_.size(); ++i)
         now[inner_[i]] = base[inner_[i]] + now[partner_[i]] - base[partner_[i]];
+    lift_over(std::move(under), fold, now);
 }
 
 } // namespace sculpt

@@ -17,6 +17,9 @@ constexpr float k_push_weight = 20.0f;
 constexpr float k_flesh_from_fold = 0.0028f;
 /// Vertices farther from bone than this are not looked at again.
 constexpr float k_watch = 0.015f;
+/// Nearer to bone than this a vertex is looked at in the end, metres.
+constexpr float k_clear = 0.001f;
+constexpr int k_attempts = 6;
 /// Of what pushed in the pose before so much is taken over as a start.
 constexpr float k_kept = 0.8f;
 
@@ -121,14 +124,23 @@ void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFo
                      round + 2 >= k_rounds);
         });
     }
-    for (std::size_t i = 0; i < flesh.size(); ++i) {
+    in_parallel(flesh.size(), [&](std::size_t i) {
         SoftPart& part = flesh[i];
         part.now.resize(part.pushed.size());
-        for (std::size_t v = 0; v < part.now.size(); ++v) {
-            part.now[v] = watches[i].pressed[v] + part.pushed[v];
-            part.pushed_rest[v] = glm::inverse(part.posed.carry[v]) * part.pushed[v];
+        for (std::size_t v = 0; v < part.now.size(); ++v) part.now[v] = watches[i].pressed[v] + part.pushed[v];
+        keep_clear(part, bones);
+        for (std::size_t v = 0; v < part.now.size(); ++v)
+            part.pushed_rest[v] = glm::inverse(part.posed.carry[v]) * (part.now[v] - watches[i].pressed[v]);
+    });
+}
+
+void keep_clear(SoftPart& part, const Bones& bones) {
+    for (std::size_t v = 0; v < part.now.size(); ++v)
+        for (int attempt = 0; attempt < k_attempts; ++attempt) { // between two bones several
+            const auto bone = bones.near(part.now[v], k_clear);
+            if (!bone || bone->distance >= part.bone_gap[v]) break;
+            part.now[v] += bone->outward * (part.bone_gap[v] - bone->distance);
         }
-    }
 }
 
 } // namespace sculpt

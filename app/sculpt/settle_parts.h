@@ -53,19 +53,24 @@ struct SoftPart {
     anatomy::Kind kind;
     int index; ///< of the mesh in its model
     Follower follower;
-    std::vector<float> bone_gap;        ///< metres to the bones that a vertex must keep
-    std::vector<float> layer_gap;       ///< the same that it should keep
-    std::vector<float> fascia_gap;      ///< metres of fascia that must stay over it; negative: none lies there
-    std::vector<float> skin_gap;        ///< metres of skin and fat that must stay over a vertex
-    std::vector<glm::vec3> pushed;      ///< by bones, in the pose
-    std::vector<glm::vec3> pushed_rest; ///< the same as offsets at rest, of the pose before
+    std::vector<float> bone_gap;                 ///< metres to the bones that a vertex must keep
+    std::vector<float> layer_gap;                ///< the same that it should keep
+    std::vector<float> fascia_gap;               ///< metres of fascia that must stay over it; negative: none lies there
+    std::vector<float> skin_gap;                 ///< metres of skin and fat that must stay over a vertex
+    std::vector<glm::vec3> pushed;               ///< by bones, in the pose
+    std::vector<glm::vec3> pushed_rest;          ///< the same as offsets at rest, of the pose before
+    std::vector<std::vector<glm::vec3>> offsets; ///< at rest, of every flexion solved so far
     PosedVertices posed;
-    std::vector<glm::vec3> now; ///< in the pose, settled so far
+    std::vector<glm::vec3> blended; ///< between two solved flexions
+    std::vector<glm::vec3> now;     ///< in the pose, settled so far
 };
 
 /// Presses the flesh flat where calf meets thigh and pushes it out of the bones; what lies beside it gives way
 /// smoothly.
 void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFold& fold);
+
+/// Moves what has entered a bone out of it, vertex by vertex.
+void keep_clear(SoftPart& part, const Bones& bones);
 
 /// A point that must stay under a cover.
 struct Under {
@@ -82,10 +87,14 @@ public:
     Cover(const mesh::Mesh& mesh, float fold_gap, const mesh::Distance* skin);
     /// `now` comes as the movement leaves it and goes settled.
     void settle_over(std::vector<Under> under, const KneeFold& fold, std::vector<glm::vec3>& now) const;
+    /// Only lifts what has come to lie too low, without regard to its neighbours.
+    void lift_over(std::vector<Under> under, const KneeFold& fold, std::vector<glm::vec3>& now) const;
     /// Is this vertex on the outer side?
     bool outer(std::size_t vertex) const { return outer_[vertex]; }
 
 private:
+    std::vector<float> lifts(std::vector<Under>& under, const KneeFold& fold, const std::vector<glm::vec3>& out,
+                             const std::vector<glm::vec3>& now, bool drop_safe) const;
     void smooth_fold(const KneeFold& fold, std::vector<glm::vec3>& now) const;
     std::vector<glm::vec3> outward(const std::vector<glm::vec3>& now) const;
 

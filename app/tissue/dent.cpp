@@ -18,8 +18,8 @@ constexpr double k_modulus = 60e3, k_deepest = 0.020;
 /// The skin outside the hand sinks like a stretched membrane on springs (Pasternak 1954): by 1/e over this length.
 constexpr float k_fall_off = 0.016f;
 /// Successive over-relaxation: sweeps, and the factor near the best one for that length and a grid of 3 mm.
-constexpr int k_sweeps = 50;
-constexpr float k_relaxation = 1.7f;
+constexpr int k_sweeps = 24;
+constexpr float k_relaxation = 1.75f;
 /// Displaced tissue comes up again beside the hand, within about twice this distance, metres; illustrative share.
 constexpr float k_bulge_reach = 0.024f, k_bulge_share = 0.7f;
 /// Drawn skin eases off over this distance, and skin beyond the hand is drawn most at this distance, metres.
@@ -134,6 +134,27 @@ private:
     bool draws_;
 };
 
+/// Tells quickly, without the chart, that a point is out of reach of a dent.
+class Reach {
+public:
+    explicit Reach(const mesh::HeightField& skin)
+        : round_(skin.chart.round > 0.0f), low_(skin.low), high_(skin.at(skin.columns - 1, skin.rows - 1)) {
+        const auto [lowest, highest] = std::ranges::minmax(skin.height);
+        bottom_ = lowest - k_deep;
+        top_ = highest + k_above;
+    }
+    bool operator()(const glm::vec3& p) const {
+        if (p.y < low_.y || p.y > high_.y) return false;
+        if (round_) return p.x * p.x + p.z * p.z < top_ * top_;
+        return p.x > low_.x && p.x < high_.x && p.z > bottom_ && p.z < top_;
+    }
+
+private:
+    bool round_;
+    glm::vec2 low_, high_;
+    float bottom_ = 0.0f, top_ = 0.0f;
+};
+
 } // namespace
 
 double press_depth(double newtons, double patch_area) {
@@ -166,11 +187,13 @@ Dent make_dent(const base::Rigid& frame, Bed bed, std::span<const float> hand, c
 void press(const Dent& dent, bool draws, Deformed& inout) {
     APP_ASSERT(inout.normals.size() == inout.positions.size());
     const Map map(dent, draws);
+    const Reach reach(dent.bed.skin);
     const base::Rigid back = dent.frame.inverse();
     const glm::mat3 turn = glm::mat3_cast(glm::quat(back.rotation)), turn_back = glm::transpose(turn);
     const glm::vec3 shift(back.translation), origin(dent.frame.translation);
     for (std::size_t i = 0; i < inout.positions.size(); ++i) {
         const glm::vec3 p = turn * inout.positions[i] + shift;
+        if (!reach(p)) continue;
         if (map.share(dent.bed.skin.chart.to(p)) <= 0.0f) continue;
         const glm::vec3 moved = map(p);
         if (moved == p) continue;

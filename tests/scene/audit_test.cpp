@@ -92,11 +92,12 @@ scene::World muscle_in_bone() {
                      block("tibia", {-0.08f, -0.02f, -0.02f}, {0.0f, 0.06f, 0.08f})});
 }
 
-/// A hand with a flat patch under its anchor, and the skin under it.
+/// A hand with a flat underside at its anchor and nothing else near it, and the skin under it.
 scene::World hand_on_skin(const std::string& hand) {
     const glm::vec3 at = anchor(hand);
-    return world_of({block(hand, at - glm::vec3(0.008f, 0.008f, 0.0f), at + glm::vec3(0.008f, 0.008f, 0.05f)),
-                     block("skin", {-0.1f, -0.1f, -0.1f}, {0.1f, 0.1f, 0.0f})});
+    mesh::Mesh flat = ball(hand, at + glm::vec3(0.0f, 0.0f, 0.02f), 0.05f);
+    for (glm::vec3& p : flat.positions) p.z = p.z < at.z ? at.z : p.z + 0.01f;
+    return world_of({flat, block("skin", {-0.1f, -0.1f, -0.1f}, {0.1f, 0.1f, 0.0f})});
 }
 
 scene::Readout with_hand(const scene::World& world, float gap, lesson::HandPlace place) {
@@ -158,7 +159,7 @@ TEST(AuditSkin, NamesAMuscleThatStandsOut) {
 }
 
 TEST(AuditHands, AreMeasuredToEitherSideOfTheSkin) {
-    const scene::World world = hand_on_skin("hand_right_palm");
+    const scene::World world = hand_on_skin("hand_right_reinforced_thumb");
     const scene::Auditor auditor(world);
     for (const float gap : {0.0015f, -0.004f}) {
         const scene::Measures locking = auditor.measure(at_rest(world), with_hand(world, gap, lesson::HandPlace::lock));

@@ -33,6 +33,7 @@ mesh::Mesh tube(const std::string& id, glm::vec2 centre_xz, float radius, float 
             const float y = low + (high - low) * static_cast<float>(ring) / k_rings;
             mesh.positions.push_back(glm::vec3(centre_xz.x, y, centre_xz.y) + out * radius);
             mesh.normals.push_back(out);
+            mesh.fibre.push_back({1.0f - static_cast<float>(ring) / k_rings, static_cast<float>(side) / 4.0f});
             const bool shank = y < 0.4629f;
             mesh.joints.push_back(
                 {static_cast<std::uint8_t>(anatomy::index(shank ? anatomy::Body::tibia : anatomy::Body::femur)), 0, 0,
@@ -214,6 +215,18 @@ TEST(Scene, TheMuscleWithoutItsLockIsDrawnAsAGhostWhileTheLockIsOn) {
     EXPECT_EQ(ghosts(9, without), 0);
     const scene::Scene scene = builder.build(Seconds(9), {});
     const auto ghost = std::ranges::find_if(scene.items, &scene::Item::ghost);
+    EXPECT_TRUE(std::ranges::all_of(ghost->shape->strain, [](float strain) { return strain <= 1e-3f; }))
+        << "prone, without a lock, it does not become taut";
+    EXPECT_GT(std::ranges::max(find(scene, world, "biceps_femoris_long_head")->shape->strain), 0.1f);
+    EXPECT_GT(glm::distance(ghost->transform[3], find(scene, world, "biceps_femoris_long_head")->transform[3]), 0.07f);
+    const scene::Scene onset = builder.build(Seconds(2.3), {});
+    const auto pale = std::ranges::find_if(onset.items, &scene::Item::ghost);
+    ASSERT_NE(pale, onset.items.end());
+    EXPECT_LT(pale->opacity, ghost->opacity) << "fades in with the pressure";
+    scene::ViewOptions bare;
+    bare.strain = false;
+    const auto pane = builder.build(Seconds(9), bare);
+    EXPECT_EQ(std::ranges::find_if(pane.items, &scene::Item::ghost)->colouring, scene::Colouring::tissue);
     EXPECT_NE(ghost->shape->positions, find(scene, world, "biceps_femoris_long_head")->shape->positions)
         << "the lock changes how the muscle lies";
 }

@@ -61,29 +61,4 @@ TEST(Blend, MeshWithoutWeightsStaysAsItIs) {
     EXPECT_EQ(now.positions, mesh.positions);
 }
 
-TEST(Press, DentIsDeepestInTheMiddleAndEndsAtTheRim) {
-    tissue::Deformed flat;
-    for (int i = -20; i <= 20; ++i) {
-        flat.positions.emplace_back(0.002f * static_cast<float>(i), 0.0f, 0.0f);
-        flat.normals.emplace_back(0.0f, 0.0f, 1.0f);
-    }
-    const tissue::Deformed before = flat;
-    tissue::press({{0.0f, 0.0f, 0.0f}, {0.0f, 0.0f, -2.0f}, 0.03f, 0.01f}, flat);
-    EXPECT_NEAR(flat.positions[20].z, -0.01f, 1e-6f);
-    EXPECT_EQ(flat.positions.front(), before.positions.front());
-    EXPECT_EQ(flat.positions.back(), before.positions.back());
-    for (std::size_t i = 1; i <= 20; ++i) EXPECT_LE(flat.positions[i].z, flat.positions[i - 1].z + 1e-9f);
-    // the walls of the dent look toward its middle, as a finite difference of the surface says
-    for (std::size_t i = 6; i < 35; ++i) {
-        const glm::vec3 along = flat.positions[i + 1] - flat.positions[i - 1];
-        EXPECT_NEAR(glm::dot(glm::normalize(along), flat.normals[i]), 0.0f, 0.03f) << i;
-    }
-}
-
-TEST(Press, NoDepthChangesNothing) {
-    tissue::Deformed flat{{{0.0f, 0.0f, 0.0f}}, {{0.0f, 0.0f, 1.0f}}};
-    tissue::press({{0.0f, 0.0f, 0.0f}, {0.0f, 0.0f, -1.0f}, 0.03f, 0.0f}, flat);
-    EXPECT_EQ(flat.positions[0], glm::vec3(0.0f));
-}
-
 } // namespace

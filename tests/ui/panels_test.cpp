@@ -393,4 +393,25 @@ TEST(PictureOnly, TheOverlayIsDrawnWithoutPanels) {
     }
 }
 
+TEST(PictureOnly, TheLegendShowsTheWholeScaleAndTheColourOfSlack) {
+    Desk desk;
+    desk.frame();
+    const scene::Readout readout = test::readout_at(desk.world, base::Seconds(15.0));
+    scene::Scene scene;
+    scene.strain_legend = true;
+    float least = 1.0f, most = 0.0f;
+    const auto colour = [&](float t) {
+        least = std::min(least, t);
+        most = std::max(most, t);
+        return glm::vec3(0.5f);
+    };
+    ImGui::NewFrame();
+    desk.interface.draw_picture_only(
+        {desk.document, desk.world, readout, scene, {1, {8, 8}}, {}, {}, colour, {}, {}},
+        {false, true, false, false, false, false});
+    ImGui::Render();
+    EXPECT_LT(least, 0.0f) << "slack";
+    EXPECT_GT(most, 0.95f);
+}
+
 } // namespace
