@@ -87,7 +87,7 @@ void list_of_effects(const OverlayPaper& paper, const Column& column, const Skin
 
 // The one word that may never be missing.
 void title_alone(const OverlayPaper& paper, const Column& column) {
-    const std::string words = "illustrative";
+    const std::string words = "under the lock: illustrative";
     const glm::vec2 size = paper.text.measure(words), pad(6.0f * paper.unit, 1.0f * paper.unit);
     const glm::vec2 at(column.lens.x - size.x / 2.0f, column.lens.y + column.radius + 0.9f * paper.text.size);
     paper.list.AddRectFilled(im(at - pad), im(at + size + pad), k_amber_ground, 5.0f * paper.unit);

@@ -7,7 +7,7 @@ namespace ui {
 
 namespace {
 constexpr float k_wide = 17.5f, k_axes_high = 6.2f; // in heights of the text
-constexpr float k_most_of_width = 0.42f, k_most_of_height = 0.55f;
+constexpr float k_most_of_width = 0.55f, k_most_of_height = 0.55f;
 } // namespace
 
 Rect draw_small_plot(const OverlayPaper& paper, std::span<const Rect> taken) {

@@ -27,8 +27,8 @@ std::vector<double> multiples(const PlotRange& range, double step) {
 // The step that gives at most this many ticks.
 double step_of(const PlotRange& range, int most) {
     const double span = std::max(range.span(), k_hair);
-    double step = round_step(span / std::max(most - 1, 1));
-    while (static_cast<int>(multiples(range, step).size()) > most) step = round_step(step * 1.5);
+    double step = round_step(span / (most + 1)); // too fine or just right
+    while (static_cast<int>(multiples(range, step).size()) > most) step = round_step(step * 1.01);
     return step;
 }
 
@@ -100,8 +100,8 @@ PlotRange range_of(std::span<const std::span<const double>> curves, double least
         else
             range = wide;
     }
-    const double step = step_of(range, most_ticks);
-    return {std::floor(range.low / step + 1e-6) * step, std::ceil(range.high / step - 1e-6) * step};
+    const double half = 0.5 * step_of(range, most_ticks); // a whole step could leave half of the plot empty
+    return {std::floor(range.low / half + 1e-6) * half, std::ceil(range.high / half - 1e-6) * half};
 }
 
 double value_at(std::span<const double> x, std::span<const double> y, double at) {

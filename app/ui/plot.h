@@ -20,7 +20,7 @@ struct PlotRange {
 std::vector<double> ticks(const PlotRange& range, int most);
 /// The same for an axis of degrees: steps of 5, 10, 15, 30, 45, 60 or 90.
 std::vector<double> degree_ticks(const PlotRange& range, int most);
-/// Of all finite values, widened to whole ticks; never empty, and at least `least` wide.
+/// Of all finite values, widened to half ticks; never empty, and at least `least` wide.
 PlotRange range_of(std::span<const std::span<const double>> curves, double least, int most_ticks);
 /// Linear between the points of a curve; held at its ends.
 double value_at(std::span<const double> x, std::span<const double> y, double at);

@@ -31,7 +31,9 @@ void strength(const Context& context, const anatomy::Effect& effect) {
     const float width = draw_evidence(*ImGui::GetWindowDrawList(), at, size, effect.evidence);
     ImGui::Dummy({width, size});
     ImGui::SameLine(0.0f, 8.0f * context.unit());
-    ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(k_amber), "Evidence: %s", evidence_text(effect.evidence).data());
+    ImGui::PushStyleColor(ImGuiCol_Text, k_amber);
+    wrapped("Evidence: " + std::string(evidence_text(effect.evidence)));
+    ImGui::PopStyleColor();
 }
 
 void phase_bar(const Context& context, const anatomy::Effect& effect, double phase) {

@@ -41,6 +41,12 @@ anatomy::Atlas atlas() {
     made.muscles.resize(1);
     made.muscles[0].id = made.muscles[0].structure = biceps.id;
     made.muscles[0].name = biceps.name;
+    made.muscles[0].points = {{anatomy::Body::pelvis, {-0.07, -0.12, -0.10}},
+                              {anatomy::Body::tibia, {-0.04, -0.06, -0.03}}};
+    made.muscles[0].max_isometric_force = 1000.0;
+    made.muscles[0].optimal_fibre_length = 0.10;
+    made.muscles[0].tendon_slack_length = 0.33;
+    made.knee_flexion = {base::Angle::degrees(0.0), base::Angle::degrees(140.0)};
     made.regions.resize(1);
     made.regions[0].id = "greater_trochanter";
     made.regions[0].name = "Greater trochanter";

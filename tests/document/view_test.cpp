@@ -53,7 +53,6 @@ std::vector<Case> cases() {
 TEST(WhatIf, TurnsTheHipWithUndoAndNeverTheKnee) {
     scene::World world = test::small_world();
     world.atlas.hip_rotation = {base::Angle::degrees(-40.0), base::Angle::degrees(40.0)};
-    world.atlas.knee_flexion = {base::Angle::degrees(0.0), base::Angle::degrees(140.0)};
     document::Document document(world);
     motion::Pose offset;
     for (const double degrees : {5.0, 30.0, 90.0}) {

@@ -70,15 +70,9 @@ TEST(PlotArea, GoesFromValuesToTheWindowAndBack) {
     EXPECT_EQ(area.x_of(1e6f), 140.0);
 }
 
-/// Origin on the pelvis, insertion on the shank, a knee that bends to 140 degrees.
+/// The small world's, whose hip turns as well.
 anatomy::Atlas hinged() {
     anatomy::Atlas atlas = test::small_world().atlas;
-    anatomy::MusclePath& path = atlas.muscles.at(0);
-    path.points = {{anatomy::Body::pelvis, {-0.07, -0.12, -0.10}}, {anatomy::Body::tibia, {-0.04, -0.06, -0.03}}};
-    path.max_isometric_force = 1000.0;
-    path.optimal_fibre_length = 0.10;
-    path.tendon_slack_length = 0.33;
-    atlas.knee_flexion = {base::Angle::degrees(0.0), base::Angle::degrees(140.0)};
     atlas.hip_rotation = {base::Angle::degrees(-40.0), base::Angle::degrees(40.0)};
     return atlas;
 }
@@ -145,7 +139,6 @@ TEST(MusclePlots, CompareTheLockWithNoLockByStyleAndWord) {
 // The graphs, found by trying where a drag asks for another time.
 TEST(Graphs, DraggingAPlotScrubsToTheAngle) {
     Desk desk;
-    desk.world.atlas = hinged();
     desk.window = {1280.0f, 1600.0f};
     apply(desk.document, desk.world, document::Seek{base::Seconds(15.0)});
     desk.press(ui::Key::p);
