@@ -62,6 +62,7 @@ struct HandSpan {
     /// place on the thigh at both ends; the fraction changes because the path grows longer beyond the hand.
     double position = 0.5, to_position = 0.5;
     base::Seconds from{0}, to{0};
+    bool operator==(const HandSpan&) const = default;
 };
 
 /// How a layer or a structure is shown during a step.

@@ -15,6 +15,7 @@ struct HandSample {
     double travel = 1.0;   ///< 0 at `before`, 1 at `span`; eased
     double position = 0.5; ///< fraction along the muscle now
     double pressure = 0.0; ///< 0..1, how much of the lock's pressure is on (presses in over 0.8 s)
+    bool operator==(const HandSample&) const = default;
 };
 
 struct Sample {

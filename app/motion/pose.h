@@ -46,6 +46,9 @@ base::Angle angle_of(const Pose& pose, Coordinate coordinate);
 /// Linear blend of every angle; t in 0..1.
 Pose mix(const Pose& a, const Pose& b, double t);
 
+/// The pose turned by further angles.
+Pose plus(const Pose& pose, const Pose& more);
+
 /// Each angle clamped to the atlas's ranges.
 Pose clamp(const anatomy::Atlas& atlas, const Pose& pose);
 

@@ -2,9 +2,9 @@
 // build: (world, lesson sample, view options) -> Scene. Pure; the Builder only remembers shapes it has made.
 
 #include "lesson/sample.h"
+#include "scene/readout.h"
 #include "scene/scene.h"
 #include "scene/world.h"
-#include "tissue/tissue_state.h"
 
 #include <memory>
 #include <optional>
@@ -28,14 +28,11 @@ struct ViewOptions {
     bool strain = true;         ///< allow strain colours where the step asks for them
     bool strain_of_all = false; ///< strain colours on every muscle, whatever the step asks for
     bool ghost = true;          ///< show the unlocked muscle beside the locked one
+    bool plot = true;           ///< strain over knee angle beside the picture, while a lock is on
+    bool inset = true;          ///< the illustration of what may happen under the lock
+    /// "What if": added to the lesson's pose, also to the one in which a lock was set, as if the leg lay so throughout.
+    motion::Pose pose_offset;
     bool operator==(const ViewOptions&) const = default;
-};
-
-/// Numbers the panels show for the same instant.
-struct Readout {
-    lesson::Sample sample;
-    tissue::TissueState tissue;
-    std::optional<tissue::MuscleState> unlocked; ///< the locked muscle at the same pose without its lock
 };
 
 class Builder {

@@ -4,6 +4,7 @@
 #include "mesh/ray.h"
 #include "tissue/path.h"
 
+#include <cmath>
 #include <glm/geometric.hpp>
 #include <glm/gtc/quaternion.hpp>
 #include <glm/mat3x3.hpp>
@@ -14,8 +15,12 @@ namespace {
 
 // Used only when the model has no skin: soft tissue over the hamstrings' line of action, metres.
 constexpr double k_depth_without_skin = 0.04;
-// The therapist stands at the treated (right) side: the forearm leaves sideways and a little toward the head.
-const glm::dvec3 k_forearm_leaves = glm::normalize(glm::dvec3(-0.90, 0.44, 0.0));
+// A hand round the ankle lies over the slender part of the shank: its middle from the joint, in the tibia's frame,
+// metres.
+const glm::dvec3 k_above_ankle(0.0, 0.080, -0.018);
+// Angle between the forearm and the thigh's axis.
+constexpr base::Angle k_across = base::Angle::degrees(64.0), k_oblique = base::Angle::degrees(45.0),
+                      k_lengthwise = base::Angle::degrees(16.0);
 
 base::Rigid frame(const glm::dvec3& origin, const glm::dvec3& y_hint, const glm::dvec3& z) {
     const glm::dvec3 x = glm::normalize(glm::cross(y_hint, z));
@@ -30,8 +35,24 @@ int skin_mesh(const World& world) {
     return found ? *found : -1;
 }
 
+anatomy::Body carrier(const mesh::Mesh& mesh, std::uint32_t vertex) {
+    if (mesh.joints.empty()) return anatomy::Body::femur;
+    const glm::vec4& weight = mesh.weights[vertex];
+    glm::vec4::length_type best = 0;
+    for (glm::vec4::length_type k = 1; k < 4; ++k)
+        if (weight[k] > weight[best]) best = k;
+    return static_cast<anatomy::Body>(mesh.joints[vertex][static_cast<std::size_t>(best)]);
+}
+
+glm::dvec3 forearm_leaves(std::optional<tissue::Grip> grip) {
+    base::Angle from_axis = k_across;
+    if (grip == tissue::Grip::palm) from_axis = k_lengthwise;
+    if (grip == tissue::Grip::forearm) from_axis = k_oblique;
+    return {-std::sin(from_axis.radians()), std::cos(from_axis.radians()), 0.0};
+}
+
 base::Rigid skin_contact(const World& world, int muscle, double s, const motion::Pose& pose,
-                         std::span<const glm::vec3> skin) {
+                         std::span<const glm::vec3> skin, const glm::dvec3& leaves) {
     const auto path = tissue::path_points(world.atlas, muscle, motion::frames(world.atlas, pose));
     const tissue::OnPath on = tissue::at_fraction(path, s);
     const glm::dvec3 posterior(0.0, 0.0, -1.0);
@@ -45,7 +66,7 @@ base::Rigid skin_contact(const World& world, int muscle, double s, const motion:
         if (const auto hit = mesh::first_hit(ray, skin, indices))
             origin = on.point + outward * static_cast<double>(hit->distance);
     }
-    return frame(origin, k_forearm_leaves, outward);
+    return frame(origin, leaves, outward);
 }
 
 base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames, base::Angle knee_flexion) {
@@ -53,7 +74,7 @@ base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames, bas
     const double flexed = base::smoothstep(20.0, 100.0, knee_flexion.degrees());
     const auto turn = base::Angle::degrees(base::mix(-90.0, -40.0, flexed));
     const glm::dquat round_shank = glm::angleAxis(turn.radians(), glm::dvec3(0.0, 1.0, 0.0));
-    return {tibia.rotation * round_shank, tibia.point(world.atlas.joints.ankle_parent.translation)};
+    return {tibia.rotation * round_shank, tibia.point(world.atlas.joints.ankle_parent.translation + k_above_ankle)};
 }
 
 base::Rigid forefoot_hold(const World& world, const motion::BoneFrames& frames) {

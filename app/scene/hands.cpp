@@ -3,7 +3,9 @@
 #include "base/smooth.h"
 #include "scene/contact.h"
 
+#include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <glm/gtc/quaternion.hpp>
 #include <numbers>
 
@@ -15,6 +17,16 @@ namespace {
 constexpr double k_lift = 0.08;
 // Share of the travel during which one shape fades into the other.
 constexpr double k_fade = 0.2;
+// For differences along a hand's surface, metres.
+constexpr float k_beside = 5e-4f;
+// A hand eases off and on within this share of its travel.
+constexpr double k_let_go = 0.2;
+// A hand that warms and finds presses lightly, newtons. Illustrative.
+constexpr double k_glide_newtons = 15.0;
+// A lock is pressed in during this share of its pressure, while the hand takes up the slack.
+constexpr double k_in = 0.6;
+// How far the skin beyond the lock is drawn by the pull along the muscle, metres. Illustrative.
+constexpr double k_drawn_per_newton = 5e-5, k_most_drawn = 0.006;
 
 /// Beside the couch on the treated side, the pelvic hand nearer the head, palms down over the couch's edge.
 base::Rigid away(lesson::Hand hand) {
@@ -24,23 +36,55 @@ base::Rigid away(lesson::Hand hand) {
     return {palm_down, glm::dvec3(-0.62, y, -0.06)};
 }
 
-base::Rigid place(const HandStage& stage, const lesson::HandSpan& span, double position, double pressure) {
+/// Where along a muscle, and how firmly.
+struct Held {
+    double position = 0.5;
+    double share = 0.0;    ///< of the hand's own pressure
+    double pressure = 0.0; ///< of the lock's
+};
+
+/// The locking hand: in, then up toward the muscle's origin, then held.
+Touch locking(const HandStage& stage, const HandPrint& print, double pressure) {
+    const tissue::Lock& lock = *stage.sample.lock;
+    const LockSeat& seat = *stage.lock;
+    base::Rigid now = stage.frames[seat.body] * seat.body_frame.inverse() * seat.frame;
+    const tissue::MuscleState& muscle = stage.tissue.muscles[static_cast<std::size_t>(lock.muscle)];
+    const glm::dvec3 up = now.direction({0.0, 0.0, 1.0});
+    glm::dvec3 toward = muscle.path.empty() ? glm::dvec3(0.0) : muscle.path.front() - now.translation;
+    toward -= up * glm::dot(toward, up);
+    toward = glm::length(toward) > 0.0 ? glm::normalize(toward) : glm::dvec3(0.0);
+    const double carried = lock.toward_origin * pressure; // as the mechanics have it
+    now.translation += toward * carried;
+    const double drawn = std::min(k_drawn_per_newton * std::abs(muscle.lock_force), k_most_drawn) * pressure;
+    const Press press{lock.pressure_n, base::smoothstep(0.0, k_in, pressure)};
+    return lay_hand({stage.ground, stage.skin, stage.from_rest}, print, now, part_of(seat.body), press,
+                    {toward, carried, drawn});
+}
+
+Touch place(const HandStage& stage, const lesson::HandSpan& span, const Held& held) {
+    const PosedGround posed{stage.ground, stage.skin, stage.from_rest};
+    const auto mesh = stage.world.model.find(span.shape);
+    const int index = mesh ? stage.world.parts[static_cast<std::size_t>(*mesh)].print : -1;
+    const HandPrint* print = index < 0 ? nullptr : &stage.world.prints[static_cast<std::size_t>(index)];
+    const auto laid = [&](const base::Rigid& frame, LegPart part, double newtons) {
+        return print ? lay_hand(posed, *print, frame, part, {newtons, held.share}, {}) : Touch{frame, {}, std::nullopt};
+    };
     switch (span.place) {
-    case lesson::HandPlace::ankle: return ankle_hold(stage.world, stage.frames, stage.sample.pose.knee_flexion);
-    case lesson::HandPlace::forefoot: return forefoot_hold(stage.world, stage.frames);
+    case lesson::HandPlace::ankle:
+        return laid(ankle_hold(stage.world, stage.frames, stage.sample.pose.knee_flexion), LegPart::lower_leg, 0.0);
+    case lesson::HandPlace::forefoot: return laid(forefoot_hold(stage.world, stage.frames), LegPart::lower_leg, 0.0);
     case lesson::HandPlace::lock:
-        if (stage.lock) {
-            base::Rigid pressed = *stage.lock;
-            pressed.translation -= pressed.direction({0.0, 0.0, 1.0}) * (stage.dent * pressure);
-            return pressed;
-        }
+        if (stage.lock && print) return locking(stage, *print, held.pressure);
         [[fallthrough]];
-    case lesson::HandPlace::muscle:
-        if (span.muscle < 0) return away(span.hand);
-        return skin_contact(stage.world, span.muscle, position, stage.sample.pose, stage.skin);
+    case lesson::HandPlace::muscle: {
+        if (span.muscle < 0) break;
+        const base::Rigid frame = skin_contact(stage.world, span.muscle, held.position, stage.sample.pose, stage.skin,
+                                               forearm_leaves(print ? print->grip : std::nullopt));
+        return laid(frame, LegPart::thigh, span.place == lesson::HandPlace::muscle ? k_glide_newtons : 0.0);
+    }
     case lesson::HandPlace::away: break;
     }
-    return away(span.hand);
+    return {away(span.hand), {}, std::nullopt};
 }
 
 base::Rigid between(const base::Rigid& a, const base::Rigid& b, double t) {
@@ -52,6 +96,12 @@ base::Rigid between(const base::Rigid& a, const base::Rigid& b, double t) {
     return result;
 }
 
+/// Hands change their shape while they travel: each keeps its own cup, easing off toward the other end of the way.
+Cup eased(Cup cup, double share) {
+    for (double& by : cup.by) by *= share;
+    return cup;
+}
+
 /// A hand that waits beside the couch is not drawn: it fades while it comes and goes.
 double presence(const lesson::HandSample& hand) {
     const bool here = hand.span.place != lesson::HandPlace::away;
@@ -59,33 +109,93 @@ double presence(const lesson::HandSample& hand) {
     return base::mix(was_here ? 1.0 : 0.0, here ? 1.0 : 0.0, base::saturate(hand.travel));
 }
 
-void add(std::vector<PlacedHand>& hands, const HandStage& stage, const std::string& shape, const base::Rigid& frame,
-         double opacity) {
+/// The mesh of a hand that cups or closes.
+std::shared_ptr<const Shape> cupped(const World& world, int mesh, const Cup& cup) {
+    if (cup.stiff()) return nullptr;
+    const mesh::Mesh& hand = world.model.meshes[static_cast<std::size_t>(mesh)];
+    const int structure = world.parts[static_cast<std::size_t>(mesh)].structure;
+    const glm::vec3 anchor(world.atlas.structures[static_cast<std::size_t>(structure)].anchor);
+    auto shape = std::make_shared<Shape>(Shape{hand.positions, hand.normals, {}});
+    for (std::size_t i = 0; i < shape->positions.size(); ++i) {
+        const glm::vec3 p = hand.positions[i] - anchor, n = hand.normals[i];
+        const glm::vec3 other = std::abs(n.x) < 0.7f ? glm::vec3(1.0f, 0.0f, 0.0f) : glm::vec3(0.0f, 1.0f, 0.0f);
+        const glm::vec3 a = glm::normalize(glm::cross(other, n)) * k_beside, b = glm::cross(n, a);
+        const glm::vec3 moved = cup.moved(p);
+        shape->positions[i] = moved + anchor;
+        shape->normals[i] = glm::normalize(glm::cross(cup.moved(p + a) - moved, cup.moved(p + b) - moved));
+    }
+    return shape;
+}
+
+void add(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson::HandSample& of, const std::string& shape,
+         const base::Rigid& frame, const Cup& cup, double opacity) {
     const auto mesh = stage.world.model.find(shape);
-    if (mesh && opacity > 0.0) hands.push_back({*mesh, frame, static_cast<float>(opacity)});
+    if (!mesh || opacity <= 0.0) return;
+    hands.push_back({*mesh,
+                     frame,
+                     static_cast<float>(opacity),
+                     of.hand,
+                     of.span.place,
+                     of.travel < 1.0,
+                     {},
+                     cupped(stage.world, *mesh, cup)});
+}
+
+Cup arriving_cup(const Cup& from, const Cup& now, const lesson::HandSample& hand) {
+    Cup cup = eased(now, hand.travel);
+    if (hand.before.shape != hand.span.shape) return cup;
+    for (std::size_t i = 0; i < cup.by.size(); ++i) cup.by[i] += from.by[i] * (1.0 - hand.travel);
+    return cup;
+}
+
+void travel(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson::HandSample& hand) {
+    const double opacity = presence(hand);
+    const double leaving = 1.0 - base::smoothstep(0.0, k_let_go, hand.travel);
+    const double arriving = base::smoothstep(1.0 - k_let_go, 1.0, hand.travel);
+    Touch from = place(stage, hand.before, {hand.before.to_position, leaving, 0.0});
+    Touch now = place(stage, hand.span, {hand.position, arriving, 0.0});
+    const base::Rigid frame = between(from.frame, now.frame, hand.travel);
+    const double changed =
+        hand.before.shape == hand.span.shape ? 1.0 : base::smoothstep(0.5 - k_fade, 0.5 + k_fade, hand.travel);
+    add(hands, stage, hand, hand.before.shape, frame, eased(from.cup, 1.0 - hand.travel), opacity * (1.0 - changed));
+    add(hands, stage, hand, hand.span.shape, frame, arriving_cup(from.cup, now.cup, hand), opacity * changed);
+    if (hands.empty()) return;
+    hands.back().dent = leaving > 0.0 ? std::move(from.dent) : std::move(now.dent);
 }
 
 } // namespace
 
-base::Rigid lock_contact(const World& world, const tissue::Lock& lock, std::span<const glm::vec3> skin) {
-    return skin_contact(world, lock.muscle, lock.position, lock.set_in, skin);
+LockSeat lock_seat(const World& world, const tissue::Lock& lock, std::span<const glm::vec3> skin) {
+    LockSeat seat;
+    seat.frame = skin_contact(world, lock.muscle, lock.position, lock.set_in, skin, forearm_leaves(lock.grip));
+    const int mesh = skin_mesh(world);
+    if (mesh >= 0 && !skin.empty()) {
+        const auto near = std::ranges::min_element(
+            skin, {}, [&](const glm::vec3& p) { return glm::distance(glm::dvec3(p), seat.frame.translation); });
+        seat.body = carrier(world.model.meshes[static_cast<std::size_t>(mesh)],
+                            static_cast<std::uint32_t>(near - skin.begin()));
+    }
+    seat.body_frame = motion::frames(world.atlas, lock.set_in)[seat.body];
+    return seat;
+}
+
+const PlacedHand* locking_hand(const std::vector<PlacedHand>& hands) {
+    const auto locks = [](const PlacedHand& hand) { return hand.place == lesson::HandPlace::lock && !hand.travels; };
+    const auto found = std::ranges::find_if(hands, locks);
+    return found == hands.end() ? nullptr : &*found;
 }
 
 std::vector<PlacedHand> place_hands(const HandStage& stage) {
     std::vector<PlacedHand> hands;
     for (const lesson::HandSample& hand : stage.sample.hands) {
-        const double opacity = presence(hand);
-        const base::Rigid now = place(stage, hand.span, hand.position, hand.pressure);
-        if (hand.travel >= 1.0 || hand.before.shape.empty()) {
-            add(hands, stage, hand.span.shape, now, opacity);
+        if (hand.travel < 1.0 && !hand.before.shape.empty()) {
+            travel(hands, stage, hand);
             continue;
         }
-        const base::Rigid from = place(stage, hand.before, hand.before.to_position, 0.0);
-        const base::Rigid frame = between(from, now, hand.travel);
-        const double changed =
-            hand.before.shape == hand.span.shape ? 1.0 : base::smoothstep(0.5 - k_fade, 0.5 + k_fade, hand.travel);
-        add(hands, stage, hand.before.shape, frame, opacity * (1.0 - changed));
-        add(hands, stage, hand.span.shape, frame, opacity * changed);
+        const std::size_t before = hands.size();
+        Touch touch = place(stage, hand.span, {hand.position, 1.0, hand.pressure});
+        add(hands, stage, hand, hand.span.shape, touch.frame, touch.cup, presence(hand));
+        if (hands.size() > before) hands.back().dent = std::move(touch.dent);
     }
     return hands;
 }

@@ -3,8 +3,11 @@
 
 #include "base/rigid.h"
 #include "lesson/sample.h"
-#include "scene/world.h"
+#include "scene/scene.h"
+#include "scene/touch.h"
+#include "tissue/tissue_state.h"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -16,21 +19,38 @@ struct PlacedHand {
     int mesh = 0;
     base::Rigid frame; ///< hand frame to the standing model
     float opacity = 1.0f;
+    lesson::Hand hand = lesson::Hand::right;
+    lesson::HandPlace place = lesson::HandPlace::away;
+    bool travels = false;               ///< on its way to `place`
+    std::optional<tissue::Dent> dent;   ///< that it presses into what it touches
+    std::shared_ptr<const Shape> shape; ///< of a hand that cups; null for a stiff one
+};
+
+/// Where a lock was set: the hand's frame on the skin of that moment, and the bone that carries it along.
+struct LockSeat {
+    base::Rigid frame;
+    anatomy::Body body = anatomy::Body::femur;
+    base::Rigid body_frame; ///< of that moment
 };
 
 /// What the placing needs to know of the moment.
 struct HandStage {
     const World& world;
+    const Ground& ground;
     const lesson::Sample& sample;
-    motion::BoneFrames frames;
-    std::span<const glm::vec3> skin; ///< posed skin vertices
-    std::optional<base::Rigid> lock; ///< contact under the lock, on the skin before it is pressed in
-    double dent = 0.0;               ///< m, how deep a hand that presses fully sinks in
+    const tissue::TissueState& tissue;
+    const motion::BoneFrames& frames;
+    const motion::BoneFrames& from_rest;
+    std::span<const glm::vec3> skin;     ///< posed, before any hand presses it
+    const std::optional<LockSeat>& lock; ///< of sample.lock
 };
 
 std::vector<PlacedHand> place_hands(const HandStage& stage);
 
-/// Frame of the contact under the lock at the moment it was set; the hand stays there while it holds.
-base::Rigid lock_contact(const World& world, const tissue::Lock& lock, std::span<const glm::vec3> skin);
+/// The hand that locks now, or null.
+const PlacedHand* locking_hand(const std::vector<PlacedHand>& hands);
+
+/// Where the lock was set; the hand stays there while it holds. `skin` is posed as the lock was set.
+LockSeat lock_seat(const World& world, const tissue::Lock& lock, std::span<const glm::vec3> skin);
 
 } // namespace scene

@@ -4,16 +4,21 @@
 #include "anatomy/atlas.h"
 #include "lesson/lesson.h"
 #include "mesh/mesh.h"
+#include "scene/hand_print.h"
 #include "tissue/flesh.h"
+#include "tissue/volume.h"
 
+#include <optional>
 #include <vector>
 
 namespace scene {
 
 /// What follows what, resolved once from atlas and model.
 struct Part {
-    int structure = -1; ///< index into the atlas, -1 for a node the atlas does not know
-    int strand = -1;    ///< index into World::strands for Follow::strand
+    int structure = -1;                 ///< index into the atlas, -1 for a node the atlas does not know
+    int strand = -1;                    ///< index into World::strands for Follow::strand
+    int print = -1;                     ///< index into World::prints for a hand
+    std::optional<tissue::Belly> belly; ///< of a muscle
 };
 
 struct World {
@@ -22,6 +27,7 @@ struct World {
     lesson::Lesson lesson;
     std::vector<Part> parts; ///< one for each mesh of the model
     std::vector<tissue::StrandBinding> strands;
+    std::vector<HandPrint> prints;
     mesh::Bounds bounds; ///< of the leg in the standing model
 };
 

@@ -1,6 +1,7 @@
 #include "tissue/flesh.h"
 
 #include "base/assert.h"
+#include "mesh/morph.h"
 #include "tissue/centre_line.h"
 #include "tissue/path.h"
 #include "tissue/strand.h"
@@ -13,9 +14,6 @@
 
 namespace tissue {
 namespace {
-
-/// Keeps the normals of a deep dent finite.
-constexpr float k_least_squeeze = 0.2f;
 
 /// Fraction of the line nearest to a point.
 float nearest(const CentreLine& line, const glm::vec3& p) {
@@ -72,19 +70,27 @@ StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& me
         binding.offset.push_back(into(frame, mesh.positions[i] - frame.point));
         binding.normal.push_back(into(frame, mesh.normals[i]));
     }
+    binding.morphs = mesh.morphs;
+    for (mesh::MorphTarget& morph : binding.morphs)
+        for (std::size_t i = 0; i < morph.vertices.size(); ++i) {
+            const Section frame = line.at(binding.s[morph.vertices[i]]);
+            morph.offsets[i] = into(frame, morph.offsets[i]);
+            morph.turns[i] = into(frame, morph.turns[i]);
+        }
     return binding;
 }
 
 void deform_strand(const StrandBinding& binding, const anatomy::Atlas& atlas, const motion::BoneFrames& frames,
-                   const MuscleState& state, Deformed& out) {
+                   base::Angle knee_flexion, const MuscleState& state, Deformed& out) {
     const CentreLine line = posed_line(atlas, binding.muscle, frames, state);
-    out.positions.resize(binding.s.size());
-    out.normals.resize(binding.s.size());
+    out.positions = binding.offset;
+    out.normals = binding.normal;
+    mesh::add_morphs(binding.morphs, knee_flexion.degrees(), out.positions, out.normals);
     for (std::size_t i = 0; i < binding.s.size(); ++i) {
         const Section frame = line.at(binding.s[i]);
-        const glm::vec3& offset = binding.offset[i];
+        const glm::vec3 offset = out.positions[i];
         out.positions[i] = frame.point + out_of(frame, {offset.x * frame.growth, offset.y * frame.growth, offset.z});
-        const glm::vec3& normal = binding.normal[i];
+        const glm::vec3 normal = out.normals[i];
         out.normals[i] =
             glm::normalize(out_of(frame, {normal.x / frame.growth, normal.y / frame.growth, normal.z / frame.stretch}));
     }
@@ -121,27 +127,6 @@ void vertex_strain(const StrandBinding& binding, const MuscleState& state, std::
             std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(k_strand_nodes - 2));
         const float t = place - static_cast<float>(node);
         out[i] = glm::mix(strain[node], strain[node + 1], t);
-    }
-}
-
-void press(const Dent& dent, Deformed& inout) {
-    APP_ASSERT(inout.normals.size() == inout.positions.size());
-    if (dent.radius <= 0.0f || dent.depth == 0.0f) return;
-    const float length = glm::length(dent.direction);
-    if (length == 0.0f) return;
-    const glm::vec3 direction = dent.direction / length;
-    const float square = dent.radius * dent.radius;
-    for (std::size_t i = 0; i < inout.positions.size(); ++i) {
-        const glm::vec3 off = inout.positions[i] - dent.centre;
-        const float inside = 1.0f - glm::dot(off, off) / square;
-        if (inside <= 0.0f) continue;
-        // depth (1 - r^2)^2: flat in the middle, no edge at the rim; the normal turns by the inverse transpose of
-        // the displacement's gradient (Sherman & Morrison 1950 for the rank-one update)
-        const glm::vec3 gradient = off * (-4.0f * dent.depth * inside / square);
-        const float squeeze = std::max(1.0f + glm::dot(direction, gradient), k_least_squeeze);
-        inout.positions[i] += direction * (dent.depth * inside * inside);
-        inout.normals[i] =
-            glm::normalize(inout.normals[i] - gradient * (glm::dot(direction, inout.normals[i]) / squeeze));
     }
 }
 

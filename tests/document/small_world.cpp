@@ -131,7 +131,10 @@ scene::Readout readout_at(const scene::World& world, base::Seconds at) {
     muscle.distal_strain = 0.123;
     muscle.lock_force = 42.0;
     muscle.locked = readout.sample.lock.has_value();
-    if (muscle.locked) readout.unlocked = tissue::MuscleState{};
+    if (muscle.locked) {
+        readout.unlocked = tissue::MuscleState{};
+        readout.lock_at = glm::vec3(-0.1f, 0.85f, 0.6f);
+    }
     return readout;
 }
 

@@ -50,6 +50,28 @@ std::vector<Case> cases() {
     };
 }
 
+TEST(WhatIf, TurnsTheHipWithUndoAndNeverTheKnee) {
+    scene::World world = test::small_world();
+    world.atlas.hip_rotation = {base::Angle::degrees(-40.0), base::Angle::degrees(40.0)};
+    world.atlas.knee_flexion = {base::Angle::degrees(0.0), base::Angle::degrees(140.0)};
+    document::Document document(world);
+    motion::Pose offset;
+    for (const double degrees : {5.0, 30.0, 90.0}) {
+        offset.hip_rotation = offset.knee_flexion = base::Angle::degrees(degrees);
+        apply(document, world, document::SetPoseOffset{offset, degrees > 80.0});
+    }
+    const motion::Pose& kept = document.view.options.pose_offset;
+    EXPECT_NEAR(kept.hip_rotation.degrees(), 40.0, 1e-9) << "cut off at the joint's range";
+    EXPECT_EQ(kept.knee_flexion, base::Angle()) << "the knee is the lesson's";
+    apply(document, world, document::Undo{});
+    EXPECT_EQ(document.view.options.pose_offset, motion::Pose{}) << "one drag is one entry";
+    apply(document, world, document::Redo{});
+    apply(document, world, document::SetPoseOffset{{}, true});
+    EXPECT_EQ(document.view.options.pose_offset, motion::Pose{});
+    apply(document, world, document::Undo{});
+    EXPECT_NEAR(document.view.options.pose_offset.hip_rotation.degrees(), 40.0, 1e-9);
+}
+
 TEST(ViewVerbs, EachChangesTheViewAndUndoAndRedoRestoreIt) {
     const scene::World world = test::small_world();
     for (const Case& c : cases()) {

@@ -2,6 +2,7 @@
 // The smallest atlas and lesson that are right, as text, to be broken in one place at a time.
 
 #include "anatomy/physique.h"
+#include "anatomy/under_skin.h"
 #include "samples.h"
 
 #include <map>
@@ -166,6 +167,11 @@ girth = "thigh_girth"
 height_mm = 800
 fat_share = { front = 1, outer = 0.5, back = 1, inner = 0 }
 )";
+    std::string& skin = files["under_skin.toml"] = "format = 1\nnote = 'Little is known.'\nsources = ['book']\n";
+    for (const std::string_view kind : anatomy::k_effect_names)
+        skin += "[[effect]]\nkind = '" + std::string(kind) +
+                "'\nname = 'n'\nchange = 'from, to'\nclaim = 'c'\nknown = 'k'\ndoubt = 'd'\nevidence = 'one_case'\n"
+                "sources = ['book']\n";
     files["footprints.toml"] = R"(format = 1
 [[footprint]]
 muscle = "biceps"

@@ -239,6 +239,28 @@ TEST(Scene, TheLockingHandStaysWhereItHoldsWhileTheKneeExtends) {
     for (int c = 0; c < 4; ++c) EXPECT_LT(glm::distance(at_lock[c], extended[c]), 1e-4f);
 }
 
+TEST(WhatIf, TurnsTheLegThroughoutAndLeavesNoTrace) {
+    const scene::World world = test_world();
+    scene::Builder builder(world), plain(world);
+    scene::ViewOptions turned;
+    turned.pose_offset.hip_rotation = Angle::degrees(20.0);
+    const scene::Scene before = builder.build(Seconds(8), {});
+    ASSERT_TRUE(builder.readout().lock_at);
+    const double length = builder.readout().unlocked->length;
+    EXPECT_NE(builder.build(Seconds(8), turned), before);
+    const scene::Readout& readout = builder.readout();
+    EXPECT_NEAR(readout.sample.pose.hip_rotation.degrees(), 20.0, 1e-9);
+    EXPECT_NEAR(readout.sample.lock->set_in.hip_rotation.degrees(), 20.0, 1e-9) << "the lock was set in the turned leg";
+    EXPECT_GT(std::abs(readout.unlocked->length - length), 1e-4);
+    turned.pose_offset.hip_rotation = Angle::degrees(500.0);
+    builder.build(Seconds(8), turned);
+    EXPECT_EQ(builder.readout().sample.pose.hip_rotation, world.atlas.hip_rotation.high);
+    builder.build(Seconds(8), {});
+    plain.build(Seconds(8), {});
+    EXPECT_EQ(builder.readout().tissue, plain.readout().tissue);
+    EXPECT_EQ(builder.readout().lock_at, plain.readout().lock_at);
+}
+
 TEST(Hands, TheForearmAtTheAnkleNeverPointsAtTheLockingHandOrTheCouch) {
     const scene::World world = test_world();
     for (double flexion = 0.0; flexion <= 120.0; flexion += 10.0) {
@@ -267,7 +289,8 @@ TEST(Scene, TheShankComesDownFromTheButtockToTheCouch) {
 TEST(Contact, LiesOnTheSkinAndFacesAwayFromTheThigh) {
     const scene::World world = test_world();
     const int muscle = *world.atlas.find_muscle("biceps_femoris_long_head");
-    const base::Rigid contact = scene::skin_contact(world, muscle, 0.5, {}, world.model.meshes[0].positions);
+    const base::Rigid contact = scene::skin_contact(world, muscle, 0.5, {}, world.model.meshes[0].positions,
+                                                     scene::forearm_leaves(tissue::Grip::reinforced_thumb));
     const glm::dvec2 from_axis(contact.translation.x + 0.0773, contact.translation.z);
     EXPECT_NEAR(glm::length(from_axis), 0.085, 0.002);
     EXPECT_LT(contact.direction({0.0, 0.0, 1.0}).z, -0.9) << "outward is posterior";

@@ -152,8 +152,8 @@ TEST(NervesAndVessels, DoNotLeaveTheSkinWhenTheKneeBends) {
             pose.knee_flexion = base::Angle::degrees(knee);
             const motion::BoneFrames moved = motion::from_rest(atlas(), pose);
             tissue::Deformed skin_now, now;
-            tissue::deform_blend(skin, moved, skin_now);
-            tissue::deform_blend(mesh_of(id), moved, now);
+            tissue::deform_blend(skin, moved, pose.knee_flexion, skin_now);
+            tissue::deform_blend(mesh_of(id), moved, pose.knee_flexion, now);
             float least = 1.0f; // depth under the skin that lay over it
             for (const auto& [v, s] : pairs)
                 least = std::min(least, glm::dot(skin_now.positions[s] - now.positions[v], skin_now.normals[s]));

@@ -47,7 +47,7 @@ mesh::Mesh tube(int m) {
 tissue::Deformed deformed(const tissue::StrandBinding& binding, const motion::Pose& pose,
                           const std::optional<tissue::Lock>& lock = std::nullopt) {
     tissue::Deformed out;
-    tissue::deform_strand(binding, atlas(), motion::frames(atlas(), pose),
+    tissue::deform_strand(binding, atlas(), motion::frames(atlas(), pose), pose.knee_flexion,
                           tissue::evaluate_muscle(atlas(), binding.muscle, pose, lock), out);
     return out;
 }

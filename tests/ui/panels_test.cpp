@@ -53,9 +53,13 @@ TEST(Panels, DrawInsideTheWindowAtEverySizeAndTextSize) {
             desk.content_scale = size.content_scale;
             desk.document.preferences.font_scale = font_scale;
             apply(desk.document, desk.world, {Seek{base::Seconds(15.0)}, Select{test::k_biceps}});
-            desk.frames(3);
-            expect_everything_inside(desk);
-            expect_nothing_cut();
+            for (const auto side : {SideTab::inspect, SideTab::graphs, SideTab::under_skin}) {
+                SCOPED_TRACE(static_cast<int>(side));
+                desk.document.panels.side = side;
+                desk.frames(3);
+                expect_everything_inside(desk);
+                expect_nothing_cut();
+            }
         }
 }
 
@@ -373,14 +377,15 @@ TEST(PictureOnly, TheOverlayIsDrawnWithoutPanels) {
         ImGui::Render();
         return ImGui::GetDrawData()->TotalVtxCount;
     };
-    const int nothing = vertices({false, false, false, false, false, false});
+    ui::OverlayOptions none;
+    none.labels = none.legend = none.goniometer = none.plot = none.inset = none.caption = false;
+    const int nothing = vertices(none);
     EXPECT_EQ(nothing, 4); // the picture itself
-    for (int i = 0; i < 4; ++i) {
-        ui::OverlayOptions options{false, false, false, false, false, false};
-        bool ui::OverlayOptions::*const parts[] = {&ui::OverlayOptions::labels, &ui::OverlayOptions::legend,
-                                                   &ui::OverlayOptions::goniometer, &ui::OverlayOptions::caption};
-        options.*parts[i] = true;
-        EXPECT_GT(vertices(options), nothing) << i;
+    for (const auto part : {&ui::OverlayOptions::labels, &ui::OverlayOptions::legend, &ui::OverlayOptions::goniometer,
+                            &ui::OverlayOptions::plot, &ui::OverlayOptions::inset, &ui::OverlayOptions::caption}) {
+        ui::OverlayOptions options = none;
+        options.*part = true;
+        EXPECT_GT(vertices(options), nothing);
     }
 }
 

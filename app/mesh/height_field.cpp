@@ -1,0 +1,104 @@
+#include "mesh/height_field.h"
+
+#include "base/assert.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace mesh {
+
+namespace {
+
+constexpr float k_turn = 2.0f * std::numbers::pi_v<float>;
+
+float cross(const glm::vec2& a, const glm::vec2& b) { return a.x * b.y - a.y * b.x; }
+
+} // namespace
+
+glm::vec3 Chart::to(const glm::vec3& p) const {
+    if (round <= 0.0f) return p;
+    return {std::atan2(p.x, p.z) * round, p.y, std::hypot(p.x, p.z)};
+}
+
+glm::vec3 Chart::from(const glm::vec3& c) const {
+    if (round <= 0.0f) return c;
+    const float angle = c.x / round;
+    return {c.z * std::sin(angle), c.y, c.z * std::cos(angle)};
+}
+
+HeightField HeightField::around(const Chart& chart, float half_width, float step, float empty) {
+    HeightField field;
+    field.chart = chart;
+    field.rows = 2 * static_cast<int>(std::ceil(half_width / step)) + 1;
+    field.columns = field.rows;
+    field.step = step;
+    if (chart.round > 0.0f) {
+        // the step is kept, the radius gives way: whole columns once round
+        field.columns = static_cast<int>(std::round(k_turn * chart.round / step));
+        field.chart.round = static_cast<float>(field.columns) * step / k_turn;
+    }
+    field.low = glm::vec2(static_cast<float>(field.columns / 2), static_cast<float>(field.rows / 2)) * -step;
+    field.height.assign(static_cast<std::size_t>(field.columns * field.rows), empty);
+    return field;
+}
+
+bool HeightField::covers(const glm::vec2& p) const {
+    const glm::vec2 high = at(columns - 1, rows - 1);
+    const bool along = p.y >= low.y && p.y <= high.y;
+    return along && (chart.round > 0.0f || (p.x >= low.x && p.x <= high.x));
+}
+
+float HeightField::sample(std::span<const float> values, const glm::vec2& p) const {
+    APP_ASSERT(values.size() == height.size());
+    const bool wraps = chart.round > 0.0f;
+    float x = (p.x - low.x) / step, y = (p.y - low.y) / step;
+    const float width = static_cast<float>(columns);
+    x = wraps ? x - width * std::floor(x / width) : std::clamp(x, 0.0f, width - 1.0f);
+    y = std::clamp(y, 0.0f, static_cast<float>(rows - 1));
+    const int c0 = std::min(static_cast<int>(x), columns - 1), r0 = std::min(static_cast<int>(y), rows - 1);
+    const int c1 = c0 + 1 < columns ? c0 + 1 : (wraps ? 0 : c0), r1 = std::min(r0 + 1, rows - 1);
+    const float u = x - static_cast<float>(c0), v = y - static_cast<float>(r0);
+    const auto value = [&](int c, int r) { return values[static_cast<std::size_t>(index(c, r))]; };
+    const float near = value(c0, r0) + (value(c1, r0) - value(c0, r0)) * u;
+    const float far = value(c0, r1) + (value(c1, r1) - value(c0, r1)) * u;
+    return near + (far - near) * v;
+}
+
+void HeightField::lay_unwrapped(const glm::vec3& a, const glm::vec3& b, const glm::vec3& c, Side side) {
+    const glm::vec2 a2(a), b2(b), c2(c);
+    const float area = cross(b2 - a2, c2 - a2);
+    if (area == 0.0f) return;
+    const auto first = [&](float x, float from) { return static_cast<int>(std::ceil((x - from) / step)); };
+    const auto last = [&](float x, float from) { return static_cast<int>(std::floor((x - from) / step)); };
+    const int c_low = std::max(first(std::min({a.x, b.x, c.x}), low.x), 0);
+    const int c_high = std::min(last(std::max({a.x, b.x, c.x}), low.x), columns - 1);
+    const int r_low = std::max(first(std::min({a.y, b.y, c.y}), low.y), 0);
+    const int r_high = std::min(last(std::max({a.y, b.y, c.y}), low.y), rows - 1);
+    for (int row = r_low; row <= r_high; ++row)
+        for (int column = c_low; column <= c_high; ++column) {
+            const glm::vec2 p = at(column, row);
+            const float u = cross(b2 - p, c2 - p) / area, v = cross(c2 - p, a2 - p) / area, w = 1.0f - u - v;
+            if (std::min({u, v, w}) < -1e-4f) continue;
+            float& held = height[static_cast<std::size_t>(index(column, row))];
+            const float here = u * a.z + v * b.z + w * c.z;
+            if (side == Side::lowest ? here < held : here > held) held = here;
+        }
+}
+
+void HeightField::lay(const glm::vec3& a, const glm::vec3& b, const glm::vec3& c, Side side) {
+    if (chart.round <= 0.0f) return lay_unwrapped(a, b, c, side);
+    // a triangle over the seam is laid once on either side of it
+    const float turn = k_turn * chart.round;
+    const auto beside = [&](glm::vec3 p) {
+        p.x -= turn * std::round((p.x - a.x) / turn);
+        return p;
+    };
+    const glm::vec3 b1 = beside(b), c1 = beside(c);
+    for (const float shift : {0.0f, -turn, turn}) {
+        const glm::vec3 by(shift, 0.0f, 0.0f);
+        lay_unwrapped(a + by, b1 + by, c1 + by, side);
+    }
+}
+
+} // namespace mesh

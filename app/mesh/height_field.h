@@ -1,0 +1,54 @@
+#pragma once
+// HeightField: one height over each point of a grid, over a plane or round an axis. Hand and skin meet on these.
+
+#include "mesh/mesh.h"
+
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <span>
+#include <vector>
+
+namespace mesh {
+
+/// Coordinates (across, along, height) over the x, y plane, or round the y axis: there across is the angle times
+/// `round` and height the distance from the axis.
+struct Chart {
+    float round = 0.0f; ///< metres; 0: over the plane
+    glm::vec3 to(const glm::vec3& p) const;
+    glm::vec3 from(const glm::vec3& c) const;
+    bool operator==(const Chart&) const = default;
+};
+
+/// Which of several surfaces over one point counts.
+enum class Side { lowest, highest };
+
+/// Heights at the crossings of a grid. Round an axis its columns go once round.
+struct HeightField {
+    Chart chart;
+    glm::vec2 low{0.0f}; ///< of the first column and row
+    float step = 0.002f;
+    int columns = 0, rows = 0;
+    std::vector<float> height; ///< row by row; `empty` where nothing lies
+
+    static constexpr float k_nothing = 1e9f; ///< at least this far off, up or down, is nothing
+
+    /// A square grid of this half width about the chart's origin; round an axis the half width is that along it.
+    static HeightField around(const Chart& chart, float half_width, float step, float empty);
+
+    int index(int column, int row) const { return row * columns + column; }
+    glm::vec2 at(int column, int row) const {
+        return low + glm::vec2(static_cast<float>(column), static_cast<float>(row)) * step;
+    }
+    /// Bilinear, clamped to the grid; across wraps round an axis.
+    float operator()(const glm::vec2& p) const { return sample(height, p); }
+    float sample(std::span<const float> values, const glm::vec2& p) const;
+    bool covers(const glm::vec2& p) const;
+
+    /// Lays one triangle (its corners in chart coordinates) over the grid.
+    void lay(const glm::vec3& a, const glm::vec3& b, const glm::vec3& c, Side side);
+
+private:
+    void lay_unwrapped(const glm::vec3& a, const glm::vec3& b, const glm::vec3& c, Side side);
+};
+
+} // namespace mesh

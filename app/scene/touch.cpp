@@ -1,0 +1,231 @@
+#include "scene/touch.h"
+
+#include "base/smooth.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <glm/gtc/quaternion.hpp>
+
+namespace scene {
+
+namespace {
+
+// A print smaller than this does not say how the hand should be turned; metres.
+constexpr double k_turning_size = 0.02;
+// A hand is turned at most so far, as a slope, and a hold moved at most so far, metres.
+constexpr double k_most_slope = 0.7, k_most_shift = 0.015;
+// An open hand cups at most to a radius of about 55 mm; and it does so from wrist to finger tips, metres.
+constexpr double k_most_cup = 9.0;
+// Fingers round a limb give way at most so far, metres, over this half width of the hand, and rather less than more.
+constexpr double k_most_closing = 0.012, k_hold_half = 0.06, k_finger_stiffness = 0.02;
+constexpr double k_slope_step = 1e-4; // metres
+// They sink in so far, metres. Illustrative.
+constexpr double k_squeeze = 0.0015;
+constexpr glm::dvec2 k_cup_low(-0.06, -0.13), k_cup_high(0.06, 0.045);
+
+bool there(float height) { return std::abs(height) < mesh::HeightField::k_nothing; }
+
+/// Weighted least squares with up to N unknowns: normal equations, Gauss elimination.
+template <std::size_t N>
+struct Fit {
+    std::array<std::array<double, N + 1>, N> rows{};
+    double count = 0.0;
+
+    void add(const std::array<double, N>& basis, double value) {
+        for (std::size_t i = 0; i < N; ++i) {
+            for (std::size_t k = 0; k < N; ++k) rows[i][k] += basis[i] * basis[k];
+            rows[i][N] += basis[i] * value;
+        }
+        count += 1.0;
+    }
+    /// Holds an unknown back as `by` more observations of 0 a crossing would.
+    void hold(std::size_t unknown, double by) { rows[unknown][unknown] += by * count; }
+
+    std::array<double, N> solve() const {
+        auto m = rows;
+        for (std::size_t i = 0; i < N; ++i)
+            for (std::size_t r = 0; r < N; ++r) {
+                if (r == i || m[i][i] == 0.0) continue;
+                const double factor = m[r][i] / m[i][i];
+                for (std::size_t k = i; k <= N; ++k) m[r][k] -= factor * m[i][k];
+            }
+        std::array<double, N> x{};
+        for (std::size_t i = 0; i < N; ++i) x[i] = m[i][i] == 0.0 ? 0.0 : m[i][N] / m[i][i];
+        return x;
+    }
+};
+
+/// Calls `visit(place, skin - hand)` wherever the print's patch lies over skin.
+template <class Visit>
+void over_patch(const HandPrint& print, const mesh::HeightField& skin, Visit visit) {
+    for (int row = 0; row < skin.rows; ++row)
+        for (int column = 0; column < skin.columns; ++column) {
+            const auto i = static_cast<std::size_t>(skin.index(column, row));
+            if (print.presses[i] > 0.0f && there(skin.height[i]))
+                visit(glm::dvec2(skin.at(column, row)), static_cast<double>(skin.height[i] - print.surface.height[i]));
+        }
+}
+
+/// What the coefficients of a cup belong to.
+std::array<double, 8> cup_basis(const mesh::Chart& chart, const glm::dvec2& p) {
+    if (chart.round <= 0.0f) {
+        const double x = p.x, y = p.y;
+        return {x * x, x * y, y * y, x * x * x, x * x * y, x * y * y, y * y * y, 0.0};
+    }
+    const double a = p.x / static_cast<double>(chart.round), y = std::clamp(p.y, -k_hold_half, k_hold_half);
+    return {1.0, std::cos(2.0 * a), std::sin(2.0 * a), std::cos(3.0 * a), std::sin(3.0 * a),
+            y,   y * std::cos(a),   y * std::sin(a)};
+}
+
+/// Turned about its origin so that the patch lies level on the skin.
+base::Rigid levelled(const HandPrint& print, const base::Rigid& frame, const mesh::HeightField& skin) {
+    Fit<6> fit;
+    over_patch(print, skin, [&](const glm::dvec2& p, double higher) {
+        // an open hand cups as well
+        const double cups = print.grip == tissue::Grip::palm ? 1.0 : 0.0;
+        fit.add({1.0, p.x, p.y, cups * p.x * p.x, cups * p.x * p.y, cups * p.y * p.y}, higher);
+    });
+    if (fit.count == 0.0) return frame;
+    fit.hold(1, k_turning_size * k_turning_size);
+    fit.hold(2, k_turning_size * k_turning_size);
+    const auto solved = fit.solve();
+    const double x = solved[1], y = solved[2];
+    const glm::dvec3 up = glm::normalize(
+        glm::dvec3(-std::clamp(x, -k_most_slope, k_most_slope), -std::clamp(y, -k_most_slope, k_most_slope), 1.0));
+    const glm::dvec3 axis = glm::cross(glm::dvec3(0.0, 0.0, 1.0), up);
+    const glm::dquat turn = glm::normalize(glm::dquat(1.0 + up.z, axis.x, axis.y, axis.z));
+    return {frame.rotation * turn, frame.translation};
+}
+
+/// Moved across the limb so that it lies evenly round it.
+base::Rigid centred(const HandPrint& print, const base::Rigid& frame, const mesh::HeightField& skin) {
+    Fit<2> fit;
+    over_patch(print, skin, [&](const glm::dvec2& p, double farther) {
+        const double angle = p.x / static_cast<double>(skin.chart.round);
+        fit.add({std::sin(angle), std::cos(angle)}, farther);
+    });
+    if (fit.count == 0.0) return frame;
+    const auto [x, z] = fit.solve();
+    glm::dvec3 shift(x, 0.0, z);
+    if (const double size = glm::length(shift); size > k_most_shift) shift *= k_most_shift / size;
+    return {frame.rotation, frame.point(shift)};
+}
+
+double limited(double x, double most) { return std::clamp(x, -most, most); }
+
+/// What is left between a levelled hand and the skin, taken up by cupping or closing.
+Cup cupped(const HandPrint& print, const mesh::HeightField& skin) {
+    Cup cup{skin.chart, {}};
+    if (print.holds()) {
+        Fit<8> fit;
+        over_patch(print, skin,
+                   [&](const glm::dvec2& p, double farther) { fit.add(cup_basis(cup.chart, p), farther); });
+        if (fit.count == 0.0) return cup;
+        for (std::size_t i = 1; i < 5; ++i) fit.hold(i, k_finger_stiffness);
+        for (std::size_t i = 5; i < 8; ++i) fit.hold(i, k_finger_stiffness * k_hold_half * k_hold_half);
+        cup.by = fit.solve();
+        cup.by[0] -= k_squeeze;
+    } else if (print.grip == tissue::Grip::palm) {
+        Fit<8> fit;
+        over_patch(print, skin, [&](const glm::dvec2& p, double higher) {
+            auto basis = cup_basis(cup.chart, p);
+            basis.back() = 1.0; // the height, which pressing decides
+            fit.add(basis, higher);
+        });
+        if (fit.count == 0.0) return cup;
+        cup.by = fit.solve();
+        cup.by.back() = 0.0;
+        for (std::size_t i = 0; i < 3; ++i) cup.by[i] = limited(cup.by[i], k_most_cup);
+        for (std::size_t i = 3; i < 7; ++i) cup.by[i] = limited(cup.by[i], k_most_cup / k_cup_high.x);
+    }
+    return cup;
+}
+
+/// How far along its normal the hand goes from its frame: out until it touches, in by what its force presses.
+double along_normal(const HandPrint& print, const tissue::Bed& bed, const std::vector<float>& hand,
+                    const Press& press) {
+    double touches = -1e9, deepest = -1e9, mean = 0.0, count = 0.0;
+    for (std::size_t i = 0; i < hand.size(); ++i) {
+        if (!there(hand[i])) continue;
+        const float higher = bed.skin.height[i] - hand[i];
+        touches = std::max(touches, static_cast<double>(higher));
+        deepest = std::max(deepest, static_cast<double>(higher - tissue::k_most_pressed * bed.depth[i]));
+        if (print.presses[i] == 0.0f) continue;
+        mean += static_cast<double>(higher);
+        count += 1.0;
+    }
+    if (touches < -1.0) return 0.0;
+    const double lies = count > 0.0 ? mean / count : touches;
+    const double pressed = std::max(lies - tissue::press_depth(press.newtons, print.area), deepest);
+    return base::mix(touches, std::min(pressed, touches), press.share);
+}
+
+std::vector<float> cupped_surface(const HandPrint& print, const Cup& cup) {
+    std::vector<float> hand = print.surface.height;
+    if (cup.stiff()) return hand;
+    const mesh::HeightField& grid = print.surface;
+    for (int row = 0; row < grid.rows; ++row)
+        for (int column = 0; column < grid.columns; ++column)
+            if (float& height = hand[static_cast<std::size_t>(grid.index(column, row))]; there(height))
+                height += static_cast<float>(cup.rise(glm::dvec2(grid.at(column, row))));
+    return hand;
+}
+
+tissue::Drag drag_of(const HandPrint& print, const base::Rigid& frame, const Pull& pull) {
+    const glm::dvec3 local = glm::conjugate(frame.rotation) * pull.toward;
+    const glm::dvec2 flat(local.x, local.y);
+    if (print.holds() || glm::length(flat) < 1e-6) return {};
+    const glm::dvec2 toward = glm::normalize(flat);
+    return {glm::vec2(toward), static_cast<float>(pull.carried), static_cast<float>(pull.drawn),
+            glm::vec2(print.middle - toward * pull.carried), glm::vec2(print.across, print.along)};
+}
+
+} // namespace
+
+double Cup::rise(const glm::dvec2& at) const {
+    const auto sum = [&](const glm::dvec2& p) {
+        const auto basis = cup_basis(chart, p);
+        double all = 0.0;
+        for (std::size_t i = 0; i < by.size(); ++i) all += by[i] * basis[i];
+        return all;
+    };
+    if (chart.round > 0.0f) return limited(sum(at), k_most_closing);
+    // beyond the open hand it goes on straight, but for the forearm, which the wrist keeps as it was
+    const glm::dvec2 q = glm::clamp(at, k_cup_low, k_cup_high), on(at.x - q.x, std::min(at.y - q.y, 0.0));
+    const double far = glm::length(on), height = sum(q);
+    return far == 0.0 ? height : height + (height - sum(q - on * (k_slope_step / far))) * far / k_slope_step;
+}
+
+glm::vec3 Cup::moved(const glm::vec3& p) const {
+    glm::vec3 c = chart.to(p);
+    c.z += static_cast<float>(rise(glm::dvec2(c)));
+    return chart.from(c);
+}
+
+Touch lay_hand(const PosedGround& posed, const HandPrint& print, const base::Rigid& frame, LegPart part,
+               const Press& press, const Pull& pull) {
+    const mesh::HeightField before = posed.ground.skin_under(print, frame, part, posed.skin);
+    Touch touch{print.holds() ? centred(print, frame, before) : levelled(print, frame, before), {}, std::nullopt};
+    mesh::HeightField skin = posed.ground.skin_under(print, touch.frame, part, posed.skin);
+    touch.cup = cupped(print, skin);
+    std::vector<float> hand = cupped_surface(print, touch.cup);
+    for (std::size_t i = 0; i < hand.size(); ++i)
+        if (!there(skin.height[i])) hand[i] = mesh::HeightField::k_nothing;
+    tissue::Bed bed = posed.ground.bed_under(std::move(skin), touch.frame, part, posed.from_rest);
+    if (!print.holds()) {
+        const double by = along_normal(print, bed, hand, press);
+        touch.frame.translation = touch.frame.point({0.0, 0.0, by});
+        for (float& height : bed.skin.height) height -= static_cast<float>(by);
+    } else {
+        // loosened, the hand lies outside the skin
+        for (float& height : hand)
+            if (there(height)) height += static_cast<float>((1.0 - press.share) * k_most_shift);
+    }
+    if (press.share > 0.0)
+        touch.dent = tissue::make_dent(touch.frame, std::move(bed), hand, drag_of(print, touch.frame, pull));
+    return touch;
+}
+
+} // namespace scene

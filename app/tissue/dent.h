@@ -1,0 +1,51 @@
+#pragma once
+// Dent: skin, fat and muscle under a hand, pressed together toward the bone and drawn along with the hand.
+
+#include "base/rigid.h"
+#include "mesh/height_field.h"
+#include "tissue/flesh.h"
+
+#include <span>
+#include <vector>
+
+namespace tissue {
+
+/// What lies under a hand, over the grid of its print, in the chart of its frame. Metres.
+struct Bed {
+    mesh::HeightField skin;   ///< the skin before it is pressed; where none lies the height beside it
+    std::vector<float> depth; ///< of what gives way under the skin: down to the bone, or k_deep; changes slowly
+};
+/// Tissue gives way at most to this depth below the skin, metres: to about the middle of a thigh.
+inline constexpr float k_deep = 0.07f;
+/// Of the tissue over bone at most this share is pressed together: layers keep their order (dent.cpp).
+inline constexpr float k_most_pressed = 0.6f;
+
+/// How the hand draws the skin along. Illustrative.
+struct Drag {
+    glm::vec2 toward{0.0f}; ///< unit, in the chart: the way to the muscle's origin
+    float carried = 0.0f;   ///< m that the skin under the hand went along with it
+    float drawn = 0.0f;     ///< m that the skin beyond the hand is drawn the other way, at most
+    glm::vec2 middle{0.0f}; ///< of the patch of skin that is held, before it was carried
+    glm::vec2 half{0.01f};  ///< its half axes
+    bool operator==(const Drag&) const = default;
+};
+
+struct Dent {
+    base::Rigid frame; ///< the hand's, to the standing model
+    Bed bed;
+    std::vector<float> sunk; ///< m by which the skin sinks at each crossing; negative where it bulges
+    Drag drag;
+};
+
+/// How deep a hand sinks into the back of a thigh, metres; grows with the pressure under its patch. Illustrative.
+double press_depth(double newtons, double patch_area);
+
+/// The skin under `hand` (its surface over the bed's grid, k_nothing where there is none) takes its shape wherever the
+/// hand would enter it, and sinks ever less round about, where it also bulges a little.
+Dent make_dent(const base::Rigid& frame, Bed bed, std::span<const float> hand, const Drag& drag);
+
+/// Presses what is under the hand. Displacements fade out toward the bone and toward the rim of the grid.
+/// `draws`: also draw it along (not what the mechanics of the lock move already).
+void press(const Dent& dent, bool draws, Deformed& inout);
+
+} // namespace tissue
