@@ -198,10 +198,6 @@ void Work::mend(const PosedLeg& leg, std::size_t a, std::size_t b) {
         part.blended = part.now;
         if (part.kind != Kind::skin) keep_clear(part, bones);
     });
-    if (fascia) {
-        fascia_cover->lift_over(under_fascia(), fold, fascia->now);
-        keep_clear(*fascia, bones);
-    }
     skin_cover->lift_over(under_skin(leg), fold, skin->now);
     each([&](SoftPart& part) {
         for (std::size_t v = 0; v < part.now.size(); ++v) {

@@ -18,6 +18,13 @@ constexpr float k_overlap = 0.05f;
 constexpr float k_reach = 0.03f, k_safe = 0.008f;
 /// Most lift of a round and in all, metres.
 constexpr float k_step = 0.005f, k_most = 0.022f;
+/// This near to its cut edge a side is not trusted, metres.
+constexpr float k_edge = 0.012f;
+/// A point this square under its nearest triangle is under it.
+constexpr float k_square = 0.9f;
+constexpr float k_beside = 0.6f; ///< less square than this it lies beside a sheet
+/// Most lift of a round when only mending, metres.
+constexpr float k_touch = 0.0015f;
 constexpr int k_fold_passes = 60, k_normal_passes = 8, k_wide_passes = 10, k_lift_passes = 3;
 
 /// The outer triangles of one side of the crease as they lie now.
@@ -47,22 +54,35 @@ struct Missed {
     float above = -1.0f; ///< metres over the cover, gap included; negative under it
 };
 
-Missed look(const Under& under, const std::array<Half, 2>& halves, const mesh::Mesh& mesh,
-            const std::vector<glm::vec3>& outward, const KneeFold& fold) {
+/// The cover as it lies now: whole, to tell inside from outside, and its two sides of the crease.
+struct Lying {
+    std::unique_ptr<const mesh::Distance> whole;
+    std::array<Half, 2> halves;
+};
+
+Missed look(const Under& under, const Lying& cover, const mesh::Mesh& mesh, float crease) {
     Missed result;
+    std::optional<mesh::Distance::Nearest> met;
     float nearest = k_reach;
     for (std::size_t h = 0; h < 2; ++h) {
         const float side = h == 0 ? 1.0f : -1.0f;
-        if (side * (under.rest_height - fold.crease()) < -0.5f * k_overlap) continue; // it belongs to the other
-        const auto met = halves[h].surface->surface_within(under.point, nearest);
-        if (!met) continue;
-        nearest = met->distance;
-        result.triangle = halves[h].triangles[met->triangle];
-        const std::uint32_t* corner = &mesh.indices[3 * result.triangle];
-        const glm::vec3 normal = outward[corner[0]] + outward[corner[1]] + outward[corner[2]];
-        const bool above = glm::dot(under.point - met->point, normal) > 0.0f;
-        result.above = (above ? met->distance : -met->distance) + under.gap;
+        if (side * (under.rest_height - crease) < -0.5f * k_overlap) continue; // it belongs to the other
+        const auto foot = cover.halves[h].surface->surface_within(under.point, nearest);
+        if (!foot) continue;
+        const std::uint32_t triangle = cover.halves[h].triangles[foot->triangle];
+        nearest = foot->distance;
+        met = foot;
+        result.triangle = triangle;
+        // at the cut edge of a half the foot says nothing
+        if (side * (mesh.positions[mesh.indices[3 * triangle]].y - crease) < k_edge - k_overlap) met.reset();
     }
+    if (!met) return {};
+    const float height = glm::dot(under.point - met->point, met->normal);
+    const bool clearly_under = height < -k_square * met->distance && met->distance > under.gap;
+    // a sheet has no inside that would tell, and beyond its edges it covers nothing
+    if (!cover.whole && std::abs(height) < k_beside * met->distance) return {};
+    const bool inside = clearly_under || (cover.whole ? cover.whole->inside(under.point) : height < 0.0f);
+    result.above = (inside ? -met->distance : met->distance) + under.gap;
     return result;
 }
 
@@ -85,7 +105,7 @@ void even_out(const Neighbours& neighbours, std::vector<T>& values, int passes, 
 } // namespace
 
 Cover::Cover(const mesh::Mesh& mesh, float fold_gap, const mesh::Distance* skin)
-    : mesh_(mesh), fold_gap_(fold_gap), neighbours_(mesh), outer_(mesh.positions.size(), true) {
+    : mesh_(mesh), fold_gap_(fold_gap), neighbours_(mesh), whole_(!skin), outer_(mesh.positions.size(), true) {
     std::vector<std::uint32_t> outside;
     for (std::size_t v = 0; v < outer_.size(); ++v) {
         if (skin) outer_[v] = glm::dot(mesh.normals[v], skin->nearest(mesh.positions[v]).normal) > 0.0f;
@@ -125,16 +145,20 @@ std::vector<glm::vec3> Cover::outward(const std::vector<glm::vec3>& now) const {
     return normals;
 }
 
-/// How far each vertex must rise along `out`. Points that are safe for good leave the list if asked.
-std::vector<float> Cover::lifts(std::vector<Under>& under, const KneeFold& fold, const std::vector<glm::vec3>& out,
-                                const std::vector<glm::vec3>& now, bool drop_safe) const {
-    const std::array halves = {half(mesh_, triangles_, now, fold.crease(), 1.0f),
-                               half(mesh_, triangles_, now, fold.crease(), -1.0f)};
+/// How far each vertex must rise along its normal. Points that are safe for good leave the list if asked.
+std::vector<float> Cover::lifts(std::vector<Under>& under, const KneeFold& fold, const std::vector<glm::vec3>& now,
+                                bool drop_safe) const {
+    mesh::Mesh all;
+    all.positions = now;
+    all.indices = mesh_.indices;
+    const Lying cover{
+        whole_ ? std::make_unique<const mesh::Distance>(all) : nullptr,
+        {half(mesh_, triangles_, now, fold.crease(), 1.0f), half(mesh_, triangles_, now, fold.crease(), -1.0f)}};
     std::vector<Missed> missed(under.size());
     constexpr std::size_t k_batch = 512;
     in_parallel(under.size() / k_batch + 1, [&](std::size_t batch) {
         for (std::size_t i = batch * k_batch; i < std::min(under.size(), (batch + 1) * k_batch); ++i)
-            missed[i] = look(under[i], halves, mesh_, out, fold);
+            missed[i] = look(under[i], cover, mesh_, fold.crease());
     });
     std::vector<float> lift(now.size(), 0.0f);
     std::vector<Under> watched;
@@ -153,8 +177,13 @@ void Cover::lift_over(std::vector<Under> under, const KneeFold& fold, std::vecto
     const std::vector<glm::vec3> before = now, out = outward(now);
     for (Under& point : under) point.gap *= k_exact_share;
     for (int round = 0; round < k_exact_rounds; ++round) {
-        const std::vector<float> lift = lifts(under, fold, out, now, round == 0);
-        for (std::size_t v = 0; v < now.size(); ++v) now[v] += out[v] * lift[v];
+        std::vector<float> lift = lifts(under, fold, now, round == 0);
+        // a little wider, then even: no spikes
+        std::vector<float> wide = lift;
+        for (std::size_t v = 0; v < wide.size(); ++v)
+            for (const std::uint32_t n : neighbours_.of(v)) wide[v] = std::max(wide[v], lift[n]);
+        even_out(neighbours_, wide, k_lift_passes, 0.5f);
+        for (std::size_t v = 0; v < now.size(); ++v) now[v] += out[v] * std::min(wide[v], k_touch);
     }
     for (std::size_t i = 0; i < inner_.size(); ++i) now[inner_[i]] += now[partner_[i]] - before[partner_[i]];
 }
@@ -165,7 +194,7 @@ void Cover::settle_over(std::vector<Under> under, const KneeFold& fold, std::vec
     const std::vector<glm::vec3> base = now, out = outward(base);
     std::vector<float> lift(now.size(), 0.0f); // along `out`
     for (int round = 0; round < k_rounds; ++round) {
-        const std::vector<float> more = lifts(under, fold, out, now, round == 0);
+        const std::vector<float> more = lifts(under, fold, now, round == 0);
         for (std::size_t v = 0; v < now.size(); ++v) lift[v] = std::min(lift[v] + more[v], k_most);
         even_out(neighbours_, lift, round < k_rounds / 2 ? k_wide_passes : k_lift_passes, 0.5f);
         for (std::size_t i = 0; i < inner_.size(); ++i) lift[inner_[i]] = lift[partner_[i]];

@@ -93,14 +93,15 @@ public:
     bool outer(std::size_t vertex) const { return outer_[vertex]; }
 
 private:
-    std::vector<float> lifts(std::vector<Under>& under, const KneeFold& fold, const std::vector<glm::vec3>& out,
-                             const std::vector<glm::vec3>& now, bool drop_safe) const;
+    std::vector<float> lifts(std::vector<Under>& under, const KneeFold& fold, const std::vector<glm::vec3>& now,
+                             bool drop_safe) const;
     void smooth_fold(const KneeFold& fold, std::vector<glm::vec3>& now) const;
     std::vector<glm::vec3> outward(const std::vector<glm::vec3>& now) const;
 
     const mesh::Mesh& mesh_;
     float fold_gap_;
     Neighbours neighbours_;
+    bool whole_; ///< it has an inside
     std::vector<bool> outer_;
     std::vector<std::uint32_t> triangles_;       ///< outer ones, by number
     std::vector<std::uint32_t> inner_, partner_; ///< vertices of a sheet's inner side and the outer ones they follow
