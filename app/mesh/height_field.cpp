@@ -1,7 +1,5 @@
 #include "mesh/height_field.h"
 
-#include "base/assert.h"
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -49,8 +47,7 @@ bool HeightField::covers(const glm::vec2& p) const {
     return along && (chart.round > 0.0f || (p.x >= low.x && p.x <= high.x));
 }
 
-float HeightField::sample(std::span<const float> values, const glm::vec2& p) const {
-    APP_ASSERT(values.size() == height.size());
+HeightField::Cell HeightField::cell(const glm::vec2& p) const {
     const bool wraps = chart.round > 0.0f;
     float x = (p.x - low.x) / step, y = (p.y - low.y) / step;
     const float width = static_cast<float>(columns);
@@ -58,11 +55,10 @@ float HeightField::sample(std::span<const float> values, const glm::vec2& p) con
     y = std::clamp(y, 0.0f, static_cast<float>(rows - 1));
     const int c0 = std::min(static_cast<int>(x), columns - 1), r0 = std::min(static_cast<int>(y), rows - 1);
     const int c1 = c0 + 1 < columns ? c0 + 1 : (wraps ? 0 : c0), r1 = std::min(r0 + 1, rows - 1);
-    const float u = x - static_cast<float>(c0), v = y - static_cast<float>(r0);
-    const auto value = [&](int c, int r) { return values[static_cast<std::size_t>(index(c, r))]; };
-    const float near = value(c0, r0) + (value(c1, r0) - value(c0, r0)) * u;
-    const float far = value(c0, r1) + (value(c1, r1) - value(c0, r1)) * u;
-    return near + (far - near) * v;
+    const auto place = [&](int c, int r) { return static_cast<std::size_t>(index(c, r)); };
+    return {{place(c0, r0), place(c1, r0), place(c0, r1), place(c1, r1)},
+            x - static_cast<float>(c0),
+            y - static_cast<float>(r0)};
 }
 
 void HeightField::lay_unwrapped(const glm::vec3& a, const glm::vec3& b, const glm::vec3& c, Side side) {

@@ -3,6 +3,7 @@
 
 #include "mesh/mesh.h"
 
+#include <array>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <span>
@@ -39,9 +40,20 @@ struct HeightField {
     glm::vec2 at(int column, int row) const {
         return low + glm::vec2(static_cast<float>(column), static_cast<float>(row)) * step;
     }
-    /// Bilinear, clamped to the grid; across wraps round an axis.
-    float operator()(const glm::vec2& p) const { return sample(height, p); }
-    float sample(std::span<const float> values, const glm::vec2& p) const;
+    /// The four crossings round a place and how far it lies between them.
+    struct Cell {
+        std::array<std::size_t, 4> at{};
+        float u = 0.0f, v = 0.0f;
+    };
+    /// Clamped to the grid; across wraps round an axis.
+    Cell cell(const glm::vec2& p) const;
+    /// Bilinear. `values` has one entry a crossing.
+    static float sample(std::span<const float> values, const Cell& cell) {
+        const float near = values[cell.at[0]] + (values[cell.at[1]] - values[cell.at[0]]) * cell.u;
+        const float far = values[cell.at[2]] + (values[cell.at[3]] - values[cell.at[2]]) * cell.u;
+        return near + (far - near) * cell.v;
+    }
+    float operator()(const glm::vec2& p) const { return sample(height, cell(p)); }
     bool covers(const glm::vec2& p) const;
 
     /// Lays one triangle (its corners in chart coordinates) over the grid.

@@ -5,15 +5,19 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <glm/gtc/quaternion.hpp>
+#include <glm/mat3x3.hpp>
 
 namespace scene {
 
 namespace {
 
 // Periosteum and what else never thins out over bone, metres; and the least that is left to give way.
-constexpr float k_over_bone = 0.002f, k_least_depth = 0.003f;
+constexpr float k_over_bone = 0.002f, k_least_depth = 0.001f;
 // The depth that gives way changes at most so steeply: no step in the flesh where a bone begins.
 constexpr float k_steepest = 0.8f;
+// Triangles that reach farther over the end of a grid than this are left out, metres: longer than their edges.
+constexpr float k_beside = 0.012f;
 
 bool there(float height) { return std::abs(height) < mesh::HeightField::k_nothing; }
 
@@ -63,32 +67,37 @@ Ground::Ground(const World& world) : world_(world), skin_(skin_mesh(world)) {
     }
 }
 
+void Ground::lay(const base::Rigid& to_hand, std::span<const glm::vec3> points, std::span<const std::uint32_t> corners,
+                 mesh::HeightField& field) {
+    const float low = field.low.y - k_beside, high = field.at(0, field.rows - 1).y + k_beside;
+    const glm::mat3 turn = glm::mat3_cast(glm::quat(to_hand.rotation));
+    const glm::vec3 shift(to_hand.translation);
+    charted_.resize(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        charted_[i] = turn * points[i] + shift;
+        // y is the same in the plane and round the axis: most points need no more
+        if (charted_[i].y > low && charted_[i].y < high) charted_[i] = field.chart.to(charted_[i]);
+    }
+    for (std::size_t i = 0; i + 2 < corners.size(); i += 3) {
+        const glm::vec3 &a = charted_[corners[i]], &b = charted_[corners[i + 1]], &c = charted_[corners[i + 2]];
+        if (std::min({a.y, b.y, c.y}) > low && std::max({a.y, b.y, c.y}) < high)
+            field.lay(a, b, c, mesh::Side::highest);
+    }
+}
+
 mesh::HeightField Ground::skin_under(const HandPrint& print, const base::Rigid& frame, LegPart part,
-                                     std::span<const glm::vec3> skin) const {
+                                     std::span<const glm::vec3> skin) {
     mesh::HeightField field = print.surface;
     std::ranges::fill(field.height, -mesh::HeightField::k_nothing);
-    const glm::mat4 back = frame.inverse().matrix();
-    const glm::vec2 low = field.low, high = field.at(field.columns - 1, field.rows - 1);
-    const auto& corners = triangles_[static_cast<std::size_t>(part)];
-    for (std::size_t i = 0; i + 2 < corners.size(); i += 3) {
-        const auto place = [&](std::size_t k) { return glm::vec3(back * glm::vec4(skin[corners[i + k]], 1.0f)); };
-        const glm::vec3 a = place(0), b = place(1), c = place(2);
-        // y is the same in the plane and round the axis
-        if (std::max({a.y, b.y, c.y}) < low.y || std::min({a.y, b.y, c.y}) > high.y) continue;
-        if (!print.holds() && (std::max({a.x, b.x, c.x}) < low.x || std::min({a.x, b.x, c.x}) > high.x)) continue;
-        field.lay(field.chart.to(a), field.chart.to(b), field.chart.to(c), mesh::Side::highest);
-    }
+    lay(frame.inverse(), skin, triangles_[static_cast<std::size_t>(part)], field);
     return field;
 }
 
 tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part,
-                              const motion::BoneFrames& from_rest) const {
+                              const motion::BoneFrames& from_rest) {
     mesh::HeightField bone = skin;
     std::ranges::fill(bone.height, -mesh::HeightField::k_nothing);
-    const glm::vec2 low = bone.low, high = bone.at(bone.columns - 1, bone.rows - 1);
-    const glm::dvec3 middle(0.5 * static_cast<double>(low.x + high.x), 0.5 * static_cast<double>(low.y + high.y), 0.0);
-    const double reach = 0.5 * glm::distance(glm::dvec2(low), glm::dvec2(high)) + static_cast<double>(tissue::k_deep);
-    std::vector<glm::vec3> charted;
+    const double low = static_cast<double>(bone.low.y), high = static_cast<double>(bone.at(0, bone.rows - 1).y);
     for (std::size_t n = 0; n < bones_.size(); ++n) {
         const auto index = static_cast<std::size_t>(bones_[n]);
         const mesh::Mesh& mesh = world_.model.meshes[index];
@@ -96,17 +105,9 @@ tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame, 
         const anatomy::Body body = world_.atlas.structures[structure].body;
         if (part_of(body) != part) continue;
         const base::Rigid to_hand = frame.inverse() * from_rest[body];
-        const glm::dvec3 centre = to_hand.point(glm::dvec3(bounds_[n].centre()));
-        if (glm::distance(centre, bone.chart.round > 0.0f ? glm::dvec3(0.0) : middle) >
-            reach + static_cast<double>(bounds_[n].radius()))
-            continue;
-        const glm::mat4 matrix = to_hand.matrix();
-        charted.clear();
-        for (const glm::vec3& p : mesh.positions)
-            charted.push_back(bone.chart.to(glm::vec3(matrix * glm::vec4(p, 1.0f))));
-        for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
-            bone.lay(charted[mesh.indices[i]], charted[mesh.indices[i + 1]], charted[mesh.indices[i + 2]],
-                     mesh::Side::highest);
+        const double y = to_hand.point(glm::dvec3(bounds_[n].centre())).y;
+        const double radius = static_cast<double>(bounds_[n].radius());
+        if (y + radius > low && y - radius < high) lay(to_hand, mesh.positions, mesh.indices, bone);
     }
     tissue::Bed bed{std::move(skin), {}};
     sweep(bed.skin, [&](std::size_t at, std::size_t from) {

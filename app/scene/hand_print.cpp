@@ -132,7 +132,8 @@ std::optional<HandPrint> hand_print(const mesh::Mesh& mesh, const anatomy::Struc
     measure_patch(print, top);
     for (std::uint32_t i = 0; i < charted.size(); ++i) {
         const glm::vec2 at(charted[i]);
-        if (!print.surface.covers(at) || print.surface.sample(print.presses, at) < 0.5f) continue;
+        if (!print.surface.covers(at) || mesh::HeightField::sample(print.presses, print.surface.cell(at)) < 0.5f)
+            continue;
         if (std::abs(charted[i].z - print.surface(at)) < k_on_print) print.patch.push_back(i);
     }
     return print;

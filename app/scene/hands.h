@@ -36,7 +36,7 @@ struct LockSeat {
 /// What the placing needs to know of the moment.
 struct HandStage {
     const World& world;
-    const Ground& ground;
+    Ground& ground;
     const lesson::Sample& sample;
     const tissue::TissueState& tissue;
     const motion::BoneFrames& frames;

@@ -36,7 +36,7 @@ struct Touch {
 
 /// The skin and bones of the moment.
 struct PosedGround {
-    const Ground& ground;
+    Ground& ground;
     std::span<const glm::vec3> skin; ///< before any hand presses it
     const motion::BoneFrames& from_rest;
 };

@@ -62,9 +62,10 @@ float inside_rim(const mesh::HeightField& grid, const glm::vec2& p) {
     return eased(near / k_rim);
 }
 
-/// Solves for the sinking: u - l^2 laplacian(u) = 0 outside the hand and u >= needed everywhere (an obstacle problem;
-/// projected over-relaxation, Cryer 1971).
-void sink(const mesh::HeightField& grid, std::span<const float> needed, std::vector<float>& u) {
+/// Solves for the sinking: u - l^2 laplacian(u) = 0 outside the hand, u >= needed everywhere and never nearer to the
+/// bone than it may be (an obstacle problem; projected over-relaxation, Cryer 1971).
+void sink(const Bed& bed, std::span<const float> needed, std::vector<float>& u) {
+    const mesh::HeightField& grid = bed.skin;
     const float stiff = (k_fall_off / grid.step) * (k_fall_off / grid.step);
     const float share = stiff / (1.0f + 4.0f * stiff);
     const bool wraps = grid.chart.round > 0.0f;
@@ -78,6 +79,7 @@ void sink(const mesh::HeightField& grid, std::span<const float> needed, std::vec
                 const float sum = at(left, row) + at(right, row) + at(column, row - 1) + at(column, row + 1);
                 const auto i = static_cast<std::size_t>(grid.index(column, row));
                 u[i] = std::max(u[i] + k_relaxation * (share * sum - u[i]), needed[i]);
+                u[i] = std::min(u[i], k_most_pressed * bed.depth[i]);
             }
 }
 
@@ -105,30 +107,33 @@ void average(const mesh::HeightField& grid, int half, std::vector<float>& values
 /// The map of a dent in the hand's coordinates.
 class Map {
 public:
-    explicit Map(const Dent& dent, bool draws) : dent_(dent), grid_(dent.bed.skin), draws_(draws) {}
+    Map(const Dent& dent, bool draws)
+        : dent_(dent), grid_(dent.bed.skin), draws_(draws && (dent.drag.carried != 0.0f || dent.drag.drawn != 0.0f)) {}
 
-    /// How much of the skin's displacement a point takes: 0 for what the dent does not reach.
-    float share(const glm::vec3& charted) const {
-        const glm::vec2 at(charted);
-        if (!grid_.covers(at)) return 0.0f;
-        const float under = grid_(at) - charted.z;
-        if (under < -k_above) return 0.0f;
-        const float depth = grid_.sample(dent_.bed.depth, at);
-        const float above = under < 0.0f ? 1.0f - eased(-under / k_above) : 1.0f;
-        return give(under / depth) * above * inside_rim(grid_, at);
-    }
-
+    /// Where p goes; p itself where the dent does not reach.
     glm::vec3 operator()(const glm::vec3& p) const {
         const glm::vec3 c = grid_.chart.to(p);
-        const float taken = share(c);
-        if (taken <= 0.0f) return p;
         const glm::vec2 from(c);
-        const glm::vec2 at = draws_ ? from + drawn(dent_.drag, from) * taken : from;
-        const float slope = draws_ ? grid_(at) - grid_(from) : 0.0f;
-        return grid_.chart.from({at, c.z + slope - grid_.sample(dent_.sunk, at) * taken});
+        if (!grid_.covers(from)) return p;
+        const auto cell = grid_.cell(from);
+        const float skin = mesh::HeightField::sample(grid_.height, cell), under = skin - c.z;
+        const float depth = mesh::HeightField::sample(dent_.bed.depth, cell);
+        if (under < -k_above || under >= depth) return p;
+        // how much of the skin's displacement the point takes
+        const float above = under < 0.0f ? 1.0f - eased(-under / k_above) : 1.0f;
+        const float taken = give(under / depth) * above * inside_rim(grid_, from);
+        if (!draws_) return sunk(p, c, mesh::HeightField::sample(dent_.sunk, cell) * taken);
+        const glm::vec2 at = from + drawn(dent_.drag, from) * taken;
+        const auto there = grid_.cell(at);
+        const float slope = mesh::HeightField::sample(grid_.height, there) - skin;
+        return grid_.chart.from({at, c.z + slope - mesh::HeightField::sample(dent_.sunk, there) * taken});
     }
 
 private:
+    glm::vec3 sunk(const glm::vec3& p, const glm::vec3& c, float by) const {
+        return by == 0.0f ? p : grid_.chart.from({c.x, c.y, c.z - by});
+    }
+
     const Dent& dent_;
     const mesh::HeightField& grid_;
     bool draws_;
@@ -170,12 +175,12 @@ Dent make_dent(const base::Rigid& frame, Bed bed, std::span<const float> hand, c
     APP_ASSERT(hand.size() == grid.height.size() && bed.depth.size() == grid.height.size());
     std::vector<float> needed(hand.size()), sunk(hand.size(), 0.0f);
     for (std::size_t i = 0; i < hand.size(); ++i) {
-        needed[i] = grid.height[i] - hand[i];
+        needed[i] = std::min(grid.height[i] - hand[i], k_most_pressed * bed.depth[i]);
         sunk[i] = std::max(needed[i], 0.0f);
     }
     if (std::ranges::all_of(sunk, [](float u) { return u == 0.0f; }))
         return {frame, std::move(bed), std::move(sunk), drag};
-    sink(grid, needed, sunk);
+    sink(bed, needed, sunk);
     std::vector<float> spread = sunk;
     const int half = static_cast<int>(k_bulge_reach / grid.step);
     for (int pass = 0; pass < 2; ++pass) average(grid, half, spread);
@@ -194,7 +199,6 @@ void press(const Dent& dent, bool draws, Deformed& inout) {
     for (std::size_t i = 0; i < inout.positions.size(); ++i) {
         const glm::vec3 p = turn * inout.positions[i] + shift;
         if (!reach(p)) continue;
-        if (map.share(dent.bed.skin.chart.to(p)) <= 0.0f) continue;
         const glm::vec3 moved = map(p);
         if (moved == p) continue;
         // the surface's own directions, carried along, span it afterwards

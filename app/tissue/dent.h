@@ -41,7 +41,7 @@ struct Dent {
 double press_depth(double newtons, double patch_area);
 
 /// The skin under `hand` (its surface over the bed's grid, k_nothing where there is none) takes its shape wherever the
-/// hand would enter it, and sinks ever less round about, where it also bulges a little.
+/// hand would enter it and the bone allows it, and sinks ever less round about, where it also bulges a little.
 Dent make_dent(const base::Rigid& frame, Bed bed, std::span<const float> hand, const Drag& drag);
 
 /// Presses what is under the hand. Displacements fade out toward the bone and toward the rim of the grid.
