@@ -83,8 +83,8 @@ TEST_P(LockingHand, LiesOnTheSkinThatItPressesWhileTheKneeExtends) {
         }
 }
 
-INSTANTIATE_TEST_SUITE_P(Grips, LockingHand, testing::Range(0, tissue::k_grip_count), [](const auto& info) {
-    return std::string(tissue::k_grip_names[static_cast<std::size_t>(info.param)]);
+INSTANTIATE_TEST_SUITE_P(Grips, LockingHand, testing::Range(0, tissue::k_grip_count), [](const auto& grip) {
+    return std::string(tissue::k_grip_names[static_cast<std::size_t>(grip.param)]);
 });
 
 TEST(Hands, OfTheLessonReachFromBesideTheCouch) {

@@ -53,9 +53,13 @@ TEST(Dent, SkinTakesTheShapeOfTheHand) {
     const tissue::Deformed skin = pressed(ball_dent(), 0.0f);
     // the ball touches out to where its surface rises above the skin it has drawn down: well inside half its radius
     for (const glm::vec3& p : skin.positions)
-        if (std::abs(p.x) < 0.012f) EXPECT_NEAR(p.z, ball(glm::vec2(p)), 0.0003f) << p.x;
+        if (std::abs(p.x) < 0.012f) {
+            EXPECT_NEAR(p.z, ball(glm::vec2(p)), 0.0003f) << p.x;
+        }
     for (const glm::vec3& p : skin.positions)
-        if (std::abs(p.x) < 0.029f) EXPECT_LT(p.z, ball(glm::vec2(p)) + 0.0005f) << "no skin in the hand, " << p.x;
+        if (std::abs(p.x) < 0.029f) {
+            EXPECT_LT(p.z, ball(glm::vec2(p)) + 0.0005f) << "no skin in the hand, " << p.x;
+        }
 }
 
 TEST(Dent, FallsOffAlikeOnEverySideAndEndsBeforeTheRim) {
