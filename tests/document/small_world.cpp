@@ -60,7 +60,8 @@ anatomy::Atlas atlas() {
     made.joints.knee_parent.translation = {0.0, -0.41, 0.0};
     made.joints.knee_rotation_axes = {glm::dvec3(1, 0, 0), glm::dvec3(0, 1, 0), glm::dvec3(0, 0, 1)};
     for (anatomy::Spline* spline :
-         {&made.joints.patella_rotation, &made.joints.patella_translation_x, &made.joints.patella_translation_y})
+         {&made.joints.patella_rotation, &made.joints.patella_translation_x, &made.joints.patella_translation_y,
+          &made.joints.drawn_patella_rotation, &made.joints.drawn_patella_x, &made.joints.drawn_patella_y})
         *spline = anatomy::Spline::through({0.0, 1.0, 2.0, 3.0}, {0.0, 0.0, 0.0, 0.0});
     return made;
 }

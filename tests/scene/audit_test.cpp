@@ -95,7 +95,7 @@ scene::World muscle_in_bone() {
 /// A hand with a flat underside at its anchor and nothing else near it, and the skin under it.
 scene::World hand_on_skin(const std::string& hand) {
     const glm::vec3 at = anchor(hand);
-    mesh::Mesh flat = ball(hand, at + glm::vec3(0.0f, 0.0f, 0.02f), 0.05f);
+    mesh::Mesh flat = ball(hand, at + glm::vec3(0.0f, 0.0f, 0.006f), 0.012f);
     for (glm::vec3& p : flat.positions) p.z = p.z < at.z ? at.z : p.z + 0.01f;
     return world_of({flat, block("skin", {-0.1f, -0.1f, -0.1f}, {0.1f, 0.1f, 0.0f})});
 }

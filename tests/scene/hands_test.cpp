@@ -1,4 +1,5 @@
 // The hands of the built leg: how they lie on the skin, and whether a therapist at the couch can have them there.
+#include "mesh/distance.h"
 #include "scene/contact_gap.h"
 
 #include "files/load.h"

@@ -2,6 +2,7 @@
 #include "sculpt/simplify.h"
 
 #include <glm/geometric.hpp>
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace {

@@ -150,7 +150,7 @@ TEST(Flesh, RingsStayRingsInTheBelly) {
         }
 }
 
-TEST(Flesh, StrainColoursOnlyTheStretchedPiece) {
+TEST(Flesh, StrainIsPositiveWhereStretchedAndNegativeWhereSlack) {
     const mesh::Mesh mesh = tube(muscle("biceps_femoris_long_head"));
     const tissue::StrandBinding binding = tissue::bind(atlas(), muscle("biceps_femoris_long_head"), mesh);
     tissue::Lock lock;
@@ -159,7 +159,7 @@ TEST(Flesh, StrainColoursOnlyTheStretchedPiece) {
     std::vector<float> strain;
     tissue::vertex_strain(binding, tissue::evaluate_muscle(atlas(), binding.muscle, knee(0.0), lock), strain);
     ASSERT_EQ(strain.size(), mesh.positions.size());
-    EXPECT_EQ(strain[20 * k_sides], 0.0f);
+    EXPECT_LT(strain[20 * k_sides], 0.0f);
     EXPECT_GT(strain[80 * k_sides], 0.1f);
 }
 
