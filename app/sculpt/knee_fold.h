@@ -16,6 +16,8 @@ public:
     KneeFold(const anatomy::Atlas& atlas, const motion::BoneFrames& frames, double knee_flexion_deg, float crease);
 
     float crease() const { return crease_; }
+    /// From the knee into the angle between thigh and shank, unit.
+    const glm::vec3& outward() const { return out_; }
     /// Metres from the plane, positive on the side of the thigh.
     float beyond(const glm::vec3& p) const;
     /// 1 for what belongs to the thigh, -1 for the calf, between them in the crease; from its height at rest.

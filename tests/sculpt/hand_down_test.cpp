@@ -1,6 +1,7 @@
 #include "sculpt/hand_down.h"
 #include "sculpt/simplify.h"
 
+#include <algorithm>
 #include <glm/geometric.hpp>
 #include <algorithm>
 #include <gtest/gtest.h>
