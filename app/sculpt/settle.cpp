@@ -16,7 +16,6 @@ using anatomy::Kind;
 constexpr std::array k_flexions_deg = {15.0f, 30.0f, 45.0f, 60.0f, 75.0f, 90.0f, 105.0f, 120.0f, 135.0f, 140.0f};
 /// Shorter offsets are left out, metres.
 constexpr float k_least = 1e-4f;
-constexpr int k_mending_rounds = 2;
 constexpr float k_bone_gap = 0.0004f;
 /// Of the skin and fat over a vertex this share stays, between these bounds, metres.
 constexpr float k_share = 0.45f, k_thinnest = 0.0012f, k_thickest = 0.005f;
@@ -74,11 +73,18 @@ float gap_under_sheet(const mesh::Distance& sheet, const glm::vec3& p) {
     return std::min(k_fascia_gap, met->distance + k_sheet);
 }
 
+/// Between two solved flexions, by number.
+struct Blend {
+    std::size_t before = 0, after = 0;
+    float share = 0.0f; ///< of the one after
+};
+
 /// Everything that settles, and the solid things round it.
 struct Work {
     Work(const mesh::Model& model, const anatomy::Atlas& atlas, const mesh::Mesh& skin);
     void solve(const PosedLeg& leg);
-    void mend(const PosedLeg& leg, std::size_t a, std::size_t b);
+    void mend(const PosedLeg& leg, const Blend& blend, bool with_skin);
+    void mend_all(const anatomy::Atlas& atlas);
     std::vector<Under> under_fascia() const;
     std::vector<Under> under_skin(const PosedLeg& leg) const;
     /// Does the same to every part, on all cores.
@@ -185,29 +191,51 @@ void Work::solve(const PosedLeg& leg) {
     });
 }
 
-/// In a pose halfway between two solved flexions, or in one of them (then `a` is `b`): what the blend of the offsets
-/// misses by is added to both.
-void Work::mend(const PosedLeg& leg, std::size_t a, std::size_t b) {
+/// In a pose between two solved flexions, or in one of them: what the blend of their offsets misses by is added to
+/// both.
+void Work::mend(const PosedLeg& leg, const Blend& blend, bool with_skin) {
     const KneeFold fold(leg.atlas, leg.frames, leg.knee_flexion_deg, crease);
     bones.move_to(leg);
     each([&](SoftPart& part) {
+        if (part.kind == Kind::skin && !with_skin) return;
         part.posed = part.follower.in(leg);
         part.now = part.posed.positions;
         for (std::size_t v = 0; v < part.now.size(); ++v)
-            part.now[v] += part.posed.carry[v] * (part.offsets[a][v] + part.offsets[b][v]) * 0.5f;
+            part.now[v] += part.posed.carry[v] *
+                           glm::mix(part.offsets[blend.before][v], part.offsets[blend.after][v], blend.share);
         part.blended = part.now;
         if (part.kind != Kind::skin) keep_clear(part, bones);
     });
-    skin_cover->lift_over(under_skin(leg), fold, skin->now);
+    if (with_skin) skin_cover->lift_over(under_skin(leg), fold, skin->now);
     each([&](SoftPart& part) {
+        if (part.kind == Kind::skin && !with_skin) return;
         for (std::size_t v = 0; v < part.now.size(); ++v) {
             const glm::vec3 moved = part.now[v] - part.blended[v];
             if (moved == glm::vec3(0.0f)) continue;
             const glm::vec3 missing = glm::inverse(part.posed.carry[v]) * moved;
-            part.offsets[a][v] += missing;
-            if (b != a) part.offsets[b][v] += missing;
+            part.offsets[blend.before][v] += missing;
+            if (blend.after != blend.before) part.offsets[blend.after][v] += missing;
         }
     });
+}
+
+/// Looks between the solved flexions, then at them again.
+void Work::mend_all(const anatomy::Atlas& atlas) {
+    const auto between = [&](float share, bool with_skin) {
+        for (std::size_t k = 0; k + 1 < k_flexions_deg.size(); ++k)
+            mend(PosedLeg(atlas, std::lerp(k_flexions_deg[k], k_flexions_deg[k + 1], share)), {k, k + 1, share},
+                 with_skin);
+    };
+    const auto solved = [&] {
+        for (std::size_t k = 0; k < k_flexions_deg.size(); ++k)
+            mend(PosedLeg(atlas, k_flexions_deg[k]), {k, k, 0.0f}, true);
+    };
+    between(0.33f, false);
+    between(0.67f, false);
+    between(0.5f, true);
+    solved();
+    between(0.5f, true);
+    solved();
 }
 
 mesh::MorphTarget morph_of(const SoftPart& part, std::size_t k) {
@@ -239,11 +267,7 @@ void settle(Levels& levels, const anatomy::Atlas& atlas) {
     if (skin == drawn.meshes.end()) return; // single structures have nothing to settle in
     Work work(drawn, atlas, *skin);
     for (const float flexion : k_flexions_deg) work.solve(PosedLeg(atlas, flexion));
-    for (int round = 0; round < k_mending_rounds; ++round) {
-        for (std::size_t k = 0; k + 1 < k_flexions_deg.size(); ++k)
-            work.mend(PosedLeg(atlas, 0.5 * (k_flexions_deg[k] + k_flexions_deg[k + 1])), k, k + 1);
-        for (std::size_t k = 0; k < k_flexions_deg.size(); ++k) work.mend(PosedLeg(atlas, k_flexions_deg[k]), k, k);
-    }
+    work.mend_all(atlas);
     work.each([&](const SoftPart& part) {
         std::vector<mesh::MorphTarget>& morphs = full.meshes[static_cast<std::size_t>(part.index)].morphs;
         for (std::size_t k = 0; k < k_flexions_deg.size(); ++k) morphs.push_back(morph_of(part, k));

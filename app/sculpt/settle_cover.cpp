@@ -24,7 +24,7 @@ constexpr float k_edge = 0.012f;
 constexpr float k_square = 0.9f;
 constexpr float k_beside = 0.6f; ///< less square than this it lies beside a sheet
 /// Most lift of a round when only mending, metres.
-constexpr float k_touch = 0.0015f;
+constexpr float k_touch = 0.002f;
 constexpr float k_crease_lead = 0.85f; ///< of the way out of the crease over the normal
 constexpr int k_fold_passes = 40, k_normal_passes = 8, k_wide_passes = 10, k_lift_passes = 3;
 
@@ -139,13 +139,13 @@ void Cover::smooth_fold(const KneeFold& fold, std::vector<glm::vec3>& now) const
     }
 }
 
-/// Where each vertex rises to: along its normal, in the crease out of the angle.
-std::vector<glm::vec3> Cover::outward(const KneeFold& fold, const std::vector<glm::vec3>& now) const {
+/// Where each vertex rises to: along its normal, in the crease of a fold out of the angle.
+std::vector<glm::vec3> Cover::outward(const KneeFold* fold, const std::vector<glm::vec3>& now) const {
     std::vector<glm::vec3> directions = mesh::area_normals(now, mesh_.indices);
     even_out(neighbours_, directions, k_normal_passes, 0.7f);
     for (std::size_t v = 0; v < now.size(); ++v) {
-        const float creased = fold.creased(now[v], mesh_.positions[v].y);
-        const glm::vec3 direction = glm::mix(directions[v], fold.outward(), k_crease_lead * creased);
+        const float lead = fold ? k_crease_lead * fold->creased(now[v], mesh_.positions[v].y) : 0.0f;
+        const glm::vec3 direction = fold ? glm::mix(directions[v], fold->outward(), lead) : directions[v];
         directions[v] = glm::normalize(direction + glm::vec3(1e-9f));
     }
     return directions;
@@ -180,7 +180,7 @@ std::vector<float> Cover::lifts(std::vector<Under>& under, const KneeFold& fold,
 }
 
 void Cover::lift_over(std::vector<Under> under, const KneeFold& fold, std::vector<glm::vec3>& now) const {
-    const std::vector<glm::vec3> before = now, out = outward(fold, now);
+    const std::vector<glm::vec3> before = now, out = outward(nullptr, now);
     for (Under& point : under) point.gap *= k_exact_share;
     for (int round = 0; round < k_exact_rounds; ++round) {
         std::vector<float> lift = lifts(under, fold, now, round == 0);
@@ -197,7 +197,7 @@ void Cover::lift_over(std::vector<Under> under, const KneeFold& fold, std::vecto
 void Cover::settle_over(std::vector<Under> under, const KneeFold& fold, std::vector<glm::vec3>& now) const {
     smooth_fold(fold, now);
     for (std::size_t v = 0; v < now.size(); ++v) now[v] = fold.pressed(now[v], mesh_.positions[v].y, fold_gap_);
-    const std::vector<glm::vec3> base = now, out = outward(fold, base);
+    const std::vector<glm::vec3> base = now, out = outward(&fold, base);
     std::vector<float> lift(now.size(), 0.0f); // along `out`
     for (int round = 0; round < k_rounds; ++round) {
         const std::vector<float> more = lifts(under, fold, now, round == 0);
