@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <numbers>
 
 namespace mesh {
@@ -11,6 +12,12 @@ namespace {
 constexpr float k_turn = 2.0f * std::numbers::pi_v<float>;
 
 float cross(const glm::vec2& a, const glm::vec2& b) { return a.x * b.y - a.y * b.x; }
+
+/// The first whole number from 0 on that is at least x.
+int above(float x) {
+    const int whole = static_cast<int>(std::max(x, 0.0f));
+    return static_cast<float>(whole) < x ? whole + 1 : whole;
+}
 
 } // namespace
 
@@ -63,14 +70,14 @@ HeightField::Cell HeightField::cell(const glm::vec2& p) const {
 
 void HeightField::lay_unwrapped(const glm::vec3& a, const glm::vec3& b, const glm::vec3& c, Side side) {
     const glm::vec2 a2(a), b2(b), c2(c);
+    const glm::vec2 least = (glm::min(a2, glm::min(b2, c2)) - low) / step;
+    const glm::vec2 most = (glm::max(a2, glm::max(b2, c2)) - low) / step;
+    if (most.x < 0.0f || most.y < 0.0f) return;
+    if (least.x > static_cast<float>(columns - 1) || least.y > static_cast<float>(rows - 1)) return;
     const float area = cross(b2 - a2, c2 - a2);
     if (area == 0.0f) return;
-    const auto first = [&](float x, float from) { return static_cast<int>(std::ceil((x - from) / step)); };
-    const auto last = [&](float x, float from) { return static_cast<int>(std::floor((x - from) / step)); };
-    const int c_low = std::max(first(std::min({a.x, b.x, c.x}), low.x), 0);
-    const int c_high = std::min(last(std::max({a.x, b.x, c.x}), low.x), columns - 1);
-    const int r_low = std::max(first(std::min({a.y, b.y, c.y}), low.y), 0);
-    const int r_high = std::min(last(std::max({a.y, b.y, c.y}), low.y), rows - 1);
+    const int c_low = above(least.x), c_high = std::min(static_cast<int>(most.x), columns - 1);
+    const int r_low = above(least.y), r_high = std::min(static_cast<int>(most.y), rows - 1);
     for (int row = r_low; row <= r_high; ++row)
         for (int column = c_low; column <= c_high; ++column) {
             const glm::vec2 p = at(column, row);

@@ -19,7 +19,7 @@ constexpr double k_depth_without_skin = 0.04;
 // metres.
 const glm::dvec3 k_above_ankle(0.0, 0.080, -0.018);
 // Angle between the forearm and the thigh's axis.
-constexpr base::Angle k_across = base::Angle::degrees(64.0), k_oblique = base::Angle::degrees(45.0),
+constexpr base::Angle k_across = base::Angle::degrees(64.0), k_oblique = base::Angle::degrees(60.0),
                       k_lengthwise = base::Angle::degrees(16.0);
 
 base::Rigid frame(const glm::dvec3& origin, const glm::dvec3& y_hint, const glm::dvec3& z) {

@@ -16,6 +16,8 @@ namespace {
 constexpr float k_over_bone = 0.002f, k_least_depth = 0.001f;
 // The depth that gives way changes at most so steeply: no step in the flesh where a bone begins.
 constexpr float k_steepest = 0.8f;
+// Beyond its edge, as seen from the hand, skin falls away with this slope.
+constexpr float k_falls = 6.0f;
 // Triangles that reach farther over the end of a grid than this are left out, metres: longer than their edges.
 constexpr float k_beside = 0.012f;
 
@@ -110,15 +112,14 @@ tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame, 
         if (y + radius > low && y - radius < high) lay(to_hand, mesh.positions, mesh.indices, bone);
     }
     tissue::Bed bed{std::move(skin), {}};
-    sweep(bed.skin, [&](std::size_t at, std::size_t from) {
-        if (!there(bed.skin.height[at])) bed.skin.height[at] = bed.skin.height[from];
-    });
     bed.depth.assign(bed.skin.height.size(), tissue::k_deep);
     for (std::size_t i = 0; i < bed.depth.size(); ++i)
-        if (there(bone.height[i]))
+        if (there(bone.height[i]) && there(bed.skin.height[i]))
             bed.depth[i] = std::clamp(bed.skin.height[i] - bone.height[i] - k_over_bone, k_least_depth, tissue::k_deep);
     sweep(bed.skin, [&](std::size_t at, std::size_t from) {
         bed.depth[at] = std::min(bed.depth[at], bed.depth[from] + k_steepest * bed.skin.step);
+        if (!there(bed.skin.height[at]) && there(bed.skin.height[from]))
+            bed.skin.height[at] = bed.skin.height[from] - k_falls * bed.skin.step;
     });
     return bed;
 }

@@ -23,6 +23,11 @@ constexpr double k_most_closing = 0.012, k_hold_half = 0.06, k_finger_stiffness 
 constexpr double k_slope_step = 1e-4; // metres
 // They sink in so far, metres. Illustrative.
 constexpr double k_squeeze = 0.0015;
+// Metres that flesh comes up to meet a hand round a limb, or an open one. Illustrative.
+constexpr float k_hold_fills = 0.008f, k_palm_fills = 0.003f;
+// All but this share of a patch shall lie, for which a hand sinks in at most so much more than its mean, metres.
+constexpr float k_last = 0.02f;
+constexpr double k_most_uneven = 0.012;
 constexpr glm::dvec2 k_cup_low(-0.06, -0.13), k_cup_high(0.06, 0.045);
 
 bool there(float height) { return std::abs(height) < mesh::HeightField::k_nothing; }
@@ -146,7 +151,8 @@ Cup cupped(const HandPrint& print, const mesh::HeightField& skin) {
 /// How far along its normal the hand goes from its frame: out until it touches, in by what its force presses.
 double along_normal(const HandPrint& print, const tissue::Bed& bed, const std::vector<float>& hand,
                     const Press& press) {
-    double touches = -1e9, deepest = -1e9, mean = 0.0, count = 0.0;
+    double touches = -1e9, deepest = -1e9, mean = 0.0;
+    std::vector<float> patch;
     for (std::size_t i = 0; i < hand.size(); ++i) {
         if (!there(hand[i])) continue;
         const float higher = bed.skin.height[i] - hand[i];
@@ -154,12 +160,17 @@ double along_normal(const HandPrint& print, const tissue::Bed& bed, const std::v
         deepest = std::max(deepest, static_cast<double>(higher - tissue::k_most_pressed * bed.depth[i]));
         if (print.presses[i] == 0.0f) continue;
         mean += static_cast<double>(higher);
-        count += 1.0;
+        patch.push_back(higher);
     }
     if (touches < -1.0) return 0.0;
-    const double lies = count > 0.0 ? mean / count : touches;
-    const double pressed = std::max(lies - tissue::press_depth(press.newtons, print.area), deepest);
-    return base::mix(touches, std::min(pressed, touches), press.share);
+    if (patch.empty()) return touches;
+    const double lies = mean / static_cast<double>(patch.size());
+    double pressed = lies - tissue::press_depth(press.newtons, print.area);
+    // an uneven patch sinks in until it lies, but not forever
+    const auto last = patch.begin() + static_cast<std::ptrdiff_t>(k_last * static_cast<float>(patch.size()));
+    std::ranges::nth_element(patch, last);
+    pressed = std::min(pressed, std::max(static_cast<double>(*last), lies - k_most_uneven));
+    return base::mix(touches, std::min(std::max(pressed, deepest), touches), press.share);
 }
 
 std::vector<float> cupped_surface(const HandPrint& print, const Cup& cup) {
@@ -171,6 +182,12 @@ std::vector<float> cupped_surface(const HandPrint& print, const Cup& cup) {
             if (float& height = hand[static_cast<std::size_t>(grid.index(column, row))]; there(height))
                 height += static_cast<float>(cup.rise(glm::dvec2(grid.at(column, row))));
     return hand;
+}
+
+/// Between tendon and malleolus, and at the edge of the thigh, flesh fills the hand.
+float fills(const HandPrint& print) {
+    if (print.holds()) return k_hold_fills;
+    return print.grip == tissue::Grip::palm ? k_palm_fills : 0.0f;
 }
 
 tissue::Drag drag_of(const HandPrint& print, const base::Rigid& frame, const Pull& pull) {
@@ -224,7 +241,8 @@ Touch lay_hand(const PosedGround& posed, const HandPrint& print, const base::Rig
             if (there(height)) height += static_cast<float>((1.0 - press.share) * k_most_shift);
     }
     if (press.share > 0.0)
-        touch.dent = tissue::make_dent(touch.frame, std::move(bed), hand, drag_of(print, touch.frame, pull));
+        touch.dent = tissue::make_dent(touch.frame, std::move(bed), {hand, print.presses, fills(print)},
+                                       drag_of(print, touch.frame, pull));
     return touch;
 }
 

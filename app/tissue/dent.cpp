@@ -26,6 +26,8 @@ constexpr float k_bulge_reach = 0.024f, k_bulge_share = 0.7f;
 constexpr float k_drag_reach = 0.045f, k_drawn_at = 0.03f;
 /// What lies higher than this above the skin under the hand is another part of the leg, metres.
 constexpr float k_above = 0.008f;
+/// Slopes of the skin against the hand: followed fully up to the one, not at all beyond the other.
+constexpr float k_level = 2.0f, k_steep = 3.2f;
 constexpr float k_rim = 0.020f; ///< displacements vanish toward the rim of the grid over this width
 constexpr float k_step = 5e-4f; ///< for differences along the surface
 
@@ -62,10 +64,10 @@ float inside_rim(const mesh::HeightField& grid, const glm::vec2& p) {
     return eased(near / k_rim);
 }
 
-/// Solves for the sinking: u - l^2 laplacian(u) = 0 outside the hand, u >= needed everywhere and never nearer to the
-/// bone than it may be (an obstacle problem; projected over-relaxation, Cryer 1971).
-void sink(const Bed& bed, std::span<const float> needed, std::vector<float>& u) {
-    const mesh::HeightField& grid = bed.skin;
+/// Solves for the sinking: u - l^2 laplacian(u) = 0 outside the hand, needed <= u <= allowed everywhere (an obstacle
+/// problem; projected over-relaxation, Cryer 1971).
+void sink(const mesh::HeightField& grid, std::span<const float> needed, std::span<const float> allowed,
+          std::vector<float>& u) {
     const float stiff = (k_fall_off / grid.step) * (k_fall_off / grid.step);
     const float share = stiff / (1.0f + 4.0f * stiff);
     const bool wraps = grid.chart.round > 0.0f;
@@ -78,8 +80,7 @@ void sink(const Bed& bed, std::span<const float> needed, std::vector<float>& u) 
                 const auto at = [&](int c, int r) { return u[static_cast<std::size_t>(grid.index(c, r))]; };
                 const float sum = at(left, row) + at(right, row) + at(column, row - 1) + at(column, row + 1);
                 const auto i = static_cast<std::size_t>(grid.index(column, row));
-                u[i] = std::max(u[i] + k_relaxation * (share * sum - u[i]), needed[i]);
-                u[i] = std::min(u[i], k_most_pressed * bed.depth[i]);
+                u[i] = std::min(std::max(u[i] + k_relaxation * (share * sum - u[i]), needed[i]), allowed[i]);
             }
 }
 
@@ -104,6 +105,27 @@ void average(const mesh::HeightField& grid, int half, std::vector<float>& values
              [&](int k) { return static_cast<std::size_t>(grid.index(column, std::clamp(k, 0, grid.rows - 1))); });
 }
 
+/// 1 where the skin lies level under the hand, 0 where it is steep or falls away.
+std::vector<float> levelness(const mesh::HeightField& grid) {
+    std::vector<float> level(grid.height.size(), 1.0f);
+    const bool wraps = grid.chart.round > 0.0f;
+    const auto at = [&](int c, int r) { return static_cast<std::size_t>(grid.index(c, r)); };
+    const auto compare = [&](std::size_t a, std::size_t b) {
+        const float slope = std::abs(grid.height[a] - grid.height[b]) / grid.step;
+        const float here = 1.0f - eased((slope - k_level) / (k_steep - k_level));
+        level[a] = std::min(level[a], here);
+        level[b] = std::min(level[b], here);
+    };
+    for (int row = 0; row < grid.rows; ++row)
+        for (int column = 0; column < grid.columns; ++column) {
+            if (column + 1 < grid.columns || wraps)
+                compare(at(column, row), at(column + 1 < grid.columns ? column + 1 : 0, row));
+            if (row + 1 < grid.rows) compare(at(column, row), at(column, row + 1));
+        }
+    average(grid, 2, level);
+    return level;
+}
+
 /// The map of a dent in the hand's coordinates.
 class Map {
 public:
@@ -121,7 +143,8 @@ public:
         if (under < -k_above || under >= depth) return p;
         // how much of the skin's displacement the point takes
         const float above = under < 0.0f ? 1.0f - eased(-under / k_above) : 1.0f;
-        const float taken = give(under / depth) * above * inside_rim(grid_, from);
+        const float taken =
+            give(under / depth) * above * inside_rim(grid_, from) * mesh::HeightField::sample(dent_.takes, cell);
         if (!draws_) return sunk(p, c, mesh::HeightField::sample(dent_.sunk, cell) * taken);
         const glm::vec2 at = from + drawn(dent_.drag, from) * taken;
         const auto there = grid_.cell(at);
@@ -170,23 +193,28 @@ double press_depth(double newtons, double patch_area) {
     return k_deepest * (1.0 - std::exp(-soft / k_deepest));
 }
 
-Dent make_dent(const base::Rigid& frame, Bed bed, std::span<const float> hand, const Drag& drag) {
+Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& drag) {
     const mesh::HeightField& grid = bed.skin;
-    APP_ASSERT(hand.size() == grid.height.size() && bed.depth.size() == grid.height.size());
-    std::vector<float> needed(hand.size()), sunk(hand.size(), 0.0f);
-    for (std::size_t i = 0; i < hand.size(); ++i) {
-        needed[i] = std::min(grid.height[i] - hand[i], k_most_pressed * bed.depth[i]);
+    const std::size_t count = grid.height.size();
+    APP_ASSERT(hand.surface.size() == count && bed.depth.size() == count);
+    std::vector<float> needed(count), allowed(count), sunk(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        allowed[i] = k_most_pressed * bed.depth[i];
+        needed[i] = std::min(grid.height[i] - hand.surface[i], allowed[i]);
+        const bool clings = !hand.patch.empty() && hand.patch[i] > 0.0f && needed[i] > -hand.fills;
+        if (clings) allowed[i] = needed[i];
         sunk[i] = std::max(needed[i], 0.0f);
     }
-    if (std::ranges::all_of(sunk, [](float u) { return u == 0.0f; }))
-        return {frame, std::move(bed), std::move(sunk), drag};
-    sink(bed, needed, sunk);
+    std::vector<float> takes = levelness(grid);
+    for (std::size_t i = 0; i < takes.size(); ++i)
+        if (needed[i] > 0.0f || needed[i] == allowed[i]) takes[i] = 1.0f;
+    sink(grid, needed, allowed, sunk);
     std::vector<float> spread = sunk;
     const int half = static_cast<int>(k_bulge_reach / grid.step);
     for (int pass = 0; pass < 2; ++pass) average(grid, half, spread);
     for (std::size_t i = 0; i < sunk.size(); ++i)
         sunk[i] = std::max(sunk[i] - k_bulge_share * std::max(spread[i] - sunk[i], 0.0f), needed[i]);
-    return {frame, std::move(bed), std::move(sunk), drag};
+    return {frame, std::move(bed), std::move(sunk), std::move(takes), drag};
 }
 
 void press(const Dent& dent, bool draws, Deformed& inout) {

@@ -12,7 +12,7 @@ namespace tissue {
 
 /// What lies under a hand, over the grid of its print, in the chart of its frame. Metres.
 struct Bed {
-    mesh::HeightField skin;   ///< the skin before it is pressed; where none lies the height beside it
+    mesh::HeightField skin;   ///< the skin before it is pressed; where none lies it falls away steeply
     std::vector<float> depth; ///< of what gives way under the skin: down to the bone, or k_deep; changes slowly
 };
 /// Tissue gives way at most to this depth below the skin, metres: to about the middle of a thigh.
@@ -34,15 +34,24 @@ struct Dent {
     base::Rigid frame; ///< the hand's, to the standing model
     Bed bed;
     std::vector<float> sunk; ///< m by which the skin sinks at each crossing; negative where it bulges
+    std::vector<float>
+        takes; ///< 0..1, less than 1 where the skin is too steep under the hand to be a height over its grid
     Drag drag;
 };
 
 /// How deep a hand sinks into the back of a thigh, metres; grows with the pressure under its patch. Illustrative.
 double press_depth(double newtons, double patch_area);
 
-/// The skin under `hand` (its surface over the bed's grid, k_nothing where there is none) takes its shape wherever the
-/// hand would enter it and the bone allows it, and sinks ever less round about, where it also bulges a little.
-Dent make_dent(const base::Rigid& frame, Bed bed, std::span<const float> hand, const Drag& drag);
+/// The hand over the grid of a bed.
+struct Hand {
+    std::span<const float> surface; ///< height; k_nothing where there is none
+    std::span<const float> patch;   ///< above 0 where the skin clings to it; empty: nowhere
+    float fills = 0.0f;             ///< m that squeezed tissue comes up to meet the patch where it would not reach
+};
+
+/// The skin takes the shape of the hand wherever the hand would enter it and the bone allows it, and sinks ever less
+/// round about, where it also bulges a little. Off the patch it spans the hand's hollows like a membrane.
+Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& drag);
 
 /// Presses what is under the hand. Displacements fade out toward the bone and toward the rim of the grid.
 /// `draws`: also draw it along (not what the mechanics of the lock move already).

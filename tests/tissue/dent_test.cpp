@@ -26,9 +26,8 @@ tissue::Dent ball_dent(float lift = 0.0f, const tissue::Drag& drag = {}) {
     tissue::Bed bed = level_bed();
     std::vector<float> hand;
     for (int row = 0; row < bed.skin.rows; ++row)
-        for (int column = 0; column < bed.skin.columns; ++column)
-            hand.push_back(ball(bed.skin.at(column, row)) + lift);
-    return tissue::make_dent({}, std::move(bed), hand, drag);
+        for (int column = 0; column < bed.skin.columns; ++column) hand.push_back(ball(bed.skin.at(column, row)) + lift);
+    return tissue::make_dent({}, std::move(bed), {hand, {}}, drag);
 }
 
 /// Points of a level sheet at this depth, along a line through the middle.
@@ -143,7 +142,7 @@ TEST(Dent, GoesRoundALimbWithoutASeam) {
         if (std::abs(print.at(0, row).y) < 0.02f)
             for (int column = 0; column < print.columns; ++column)
                 hand[static_cast<std::size_t>(print.index(column, row))] = 0.034f;
-    const tissue::Dent dent = tissue::make_dent({}, bed, hand, {});
+    const tissue::Dent dent = tissue::make_dent({}, bed, {hand, {}}, {});
     tissue::Deformed ring;
     for (int i = 0; i < 360; i += 5) {
         const float angle = glm::radians(static_cast<float>(i));
