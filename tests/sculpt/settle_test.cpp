@@ -4,6 +4,7 @@
 #include "mesh/distance.h"
 #include "motion/pose.h"
 #include "sculpt/parallel.h"
+#include "tissue/solver.h"
 #include "tissue/flesh.h"
 
 #include <fmt/format.h>
