@@ -97,7 +97,12 @@ scene::World hand_on_skin(const std::string& hand) {
     const glm::vec3 at = anchor(hand);
     mesh::Mesh flat = ball(hand, at + glm::vec3(0.0f, 0.0f, 0.006f), 0.012f);
     for (glm::vec3& p : flat.positions) p.z = p.z < at.z ? at.z : p.z + 0.01f;
-    return world_of({flat, block("skin", {-0.1f, -0.1f, -0.1f}, {0.1f, 0.1f, 0.0f})});
+    scene::World world = world_of({flat, block("skin", {-0.1f, -0.1f, -0.1f}, {0.1f, 0.1f, 0.0f})});
+    std::vector<std::uint32_t>& patch = world.prints.at(0).patch; // all of the underside
+    patch.clear();
+    for (std::uint32_t i = 0; i < flat.positions.size(); ++i)
+        if (flat.positions[i].z == at.z) patch.push_back(i);
+    return world;
 }
 
 scene::Readout with_hand(const scene::World& world, float gap, lesson::HandPlace place) {

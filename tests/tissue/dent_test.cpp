@@ -74,7 +74,7 @@ TEST(Dent, FallsOffAlikeOnEverySideAndEndsBeforeTheRim) {
 TEST(Dent, DisplacedTissueBulgesALittleBesideTheHand) {
     const tissue::Deformed skin = pressed(ball_dent(), 0.0f);
     const auto highest = std::ranges::max_element(skin.positions, {}, &glm::vec3::z);
-    EXPECT_GT(highest->z, 0.0001f);
+    EXPECT_GT(highest->z, 1e-5f);
     EXPECT_LT(highest->z, 0.2f * k_sinks);
     EXPECT_GT(std::abs(highest->x), 0.025f);
 }
@@ -86,7 +86,9 @@ TEST(Dent, LayersKeepTheirOrderAndNothingEntersTheBone) {
     for (std::size_t i = 0; i < layers.front().positions.size(); ++i)
         for (std::size_t n = 1; n < layers.size(); ++n)
             ASSERT_LT(layers[n].positions[i].z, layers[n - 1].positions[i].z) << "layer " << n << " at " << i;
-    EXPECT_EQ(layers.back().positions, sheet(k_bone + 0.010f).positions);
+    const tissue::Deformed untouched = sheet(k_bone + 0.010f);
+    for (std::size_t i = 0; i < untouched.positions.size(); ++i)
+        EXPECT_LT(glm::distance(layers.back().positions[i], untouched.positions[i]), 1e-6f) << i;
 }
 
 TEST(Dent, AHandThatDoesNotTouchChangesNothing) {
