@@ -230,6 +230,7 @@ void Work::mend_all(const anatomy::Atlas& atlas) {
         for (std::size_t k = 0; k < k_flexions_deg.size(); ++k)
             mend(PosedLeg(atlas, k_flexions_deg[k]), {k, k, 0.0f}, true);
     };
+    in_parallel(parts.size(), [&](std::size_t i) { calm(parts[i]); });
     between(0.33f, false);
     between(0.67f, false);
     between(0.5f, true);

@@ -20,6 +20,8 @@ constexpr float k_watch = 0.015f;
 /// Nearer to bone than this a vertex is looked at in the end, metres.
 constexpr float k_clear = 0.001f;
 constexpr int k_attempts = 6;
+/// So much a vertex may differ from its neighbours in how it moves between two flexions, metres.
+constexpr float k_jump = 0.003f;
 /// Of what pushed in the pose before so much is taken over as a start.
 constexpr float k_kept = 0.8f;
 
@@ -141,6 +143,24 @@ void keep_clear(SoftPart& part, const Bones& bones) {
             if (!bone || bone->distance >= part.bone_gap[v]) break;
             part.now[v] += bone->outward * (part.bone_gap[v] - bone->distance);
         }
+}
+
+void calm(SoftPart& part) {
+    const Neighbours neighbours(*part.mesh);
+    const auto mean = [&](const std::vector<glm::vec3>& values, std::size_t v) {
+        glm::vec3 sum(0.0f);
+        for (const std::uint32_t n : neighbours.of(v)) sum += values[n];
+        return sum / static_cast<float>(std::max<std::size_t>(1, neighbours.of(v).size()));
+    };
+    for (std::size_t k = 0; k + 1 < part.offsets.size(); ++k) {
+        std::vector<glm::vec3>&before = part.offsets[k], &after = part.offsets[k + 1];
+        for (std::size_t v = 0; v < before.size(); ++v) {
+            const glm::vec3 meant_before = mean(before, v), meant_after = mean(after, v);
+            if (glm::distance(after[v] - before[v], meant_after - meant_before) < k_jump) continue;
+            before[v] = meant_before;
+            after[v] = meant_after;
+        }
+    }
 }
 
 } // namespace sculpt

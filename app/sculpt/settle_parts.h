@@ -72,6 +72,9 @@ void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFo
 /// Moves what has entered a bone out of it, vertex by vertex.
 void keep_clear(SoftPart& part, const Bones& bones);
 
+/// A vertex that goes another way from one flexion to the next than those round it joins them.
+void calm(SoftPart& part);
+
 /// A point that must stay under a cover.
 struct Under {
     glm::vec3 point{0.0f};
