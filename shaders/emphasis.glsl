@@ -3,7 +3,12 @@ uniform vec4 u_state;    // highlight, hovered, selected, unused
 
 vec3 emphasised(vec3 colour, vec3 normal, vec3 viewer) {
     float edge = 1.0 - max(dot(normal, viewer), 0.0);
-    colour += vec3(1.0, 0.62, 0.22) * u_state.x * (0.04 + 0.34 * edge * edge);
+#ifdef STRAIN
+    float highlight = 0.25 * u_state.x;  // the colours must stay those of the legend
+#else
+    float highlight = u_state.x;
+#endif
+    colour += vec3(1.0, 0.62, 0.22) * highlight * (0.04 + 0.34 * edge * edge);
     colour += vec3(0.75, 0.86, 1.0) * u_state.y * (0.05 + 0.18 * edge * edge);
     colour += vec3(0.30, 0.62, 1.0) * u_state.z * (0.02 + 0.20 * edge * edge);
     return colour;

@@ -22,6 +22,16 @@ Surface base_surface(vec3 normal, vec3 albedo) {
 #include "muscle.glsl"
 #endif
 
+#ifdef STRAIN
+float tendon_share(vec2 fibre, vec2 tissue) {
+#ifdef MATERIAL_MUSCLE
+    return tendinous(fibre, tissue).y;
+#else
+    return 0.0;
+#endif
+}
+#endif
+
 #ifdef MATERIAL_SKIN
 #include "skin.glsl"
 #endif

@@ -77,6 +77,10 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
         s.fibre *= sure;
         float pixel = abs(dx) + abs(dy);
         float line = fibre.y + 0.05 * sin(fibre.x * 41.0 + fibre.y * 2.3) + 0.025 * sin(fibre.x * 97.0 - fibre.y * 5.1);
+#ifdef STRAIN
+        line += crimp(fibre.x, v_strain);
+        normal = raised(position, normal, wrinkle(fibre.x, v_strain));
+#endif
         vec2 coarse = bundles(line, pixel) * sure;
         float fine_pixel = pixel * k_bundles * 4.0;
         vec2 fine = relief(line, k_bundles * 3.7) * sure * (1.0 - smoothstep(0.15, 0.32, fine_pixel));
@@ -86,6 +90,9 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
     }
     s.gloss = mix(mix(22.0, 30.0, part.x), 44.0, part.y);
     s.specular = mix(mix(0.13, 0.26, part.x), 0.24, part.y);
+#ifdef STRAIN
+    s.specular *= 0.4;  // a shine would be read as a colour
+#endif
     s.wrap = 0.22;
     s.scatter = mix(vec3(0.55, 0.18, 0.14), vec3(0.4, 0.34, 0.26), max(0.5 * part.x, part.y));
     return s;

@@ -83,7 +83,7 @@ vec3 tissue(vec2 at, float pixel, vec4 away) {
 #ifdef LOOK_TENDON
     return mix(sinew, vec3(0.60, 0.55, 0.45), 0.6 * rim);
 #else
-    vec3 flesh = strain_albedo(vec3(0.190, 0.034, 0.025), u_tissue.y, 0.5);
+    vec3 flesh = strain_tint(vec3(0.190, 0.034, 0.025), u_tissue.y);
     vec3 coat = mix(flesh, vec3(0.85, 0.60, 0.48), 0.32);
     flesh *= (0.82 + 0.30 * fascicle.z) * (0.94 + 0.12 * bundle.z) * (1.08 - 0.20 * fascicle.y);
     flesh = mix(flesh, coat, net);

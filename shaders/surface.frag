@@ -3,15 +3,19 @@
 #if defined(ABSORBING) || defined(TRANSPARENT)
 #include "layers.glsl"
 #endif
-#if !defined(ABSORBING) && !defined(GHOST)
+#if defined(GHOST) && !defined(STRAIN)
+#define PANE
+#endif
+#if !defined(ABSORBING) && !defined(PANE)
 #define LIT
 #include "light.glsl"
 #include "shadow.glsl"
-#include "materials.glsl"
-#include "emphasis.glsl"
 #ifdef STRAIN
+in float v_strain;
 #include "strain.glsl"
 #endif
+#include "materials.glsl"
+#include "emphasis.glsl"
 #endif
 
 in vec3 v_position;
@@ -19,7 +23,6 @@ in vec3 v_normal;
 in vec2 v_fibre;
 in vec2 v_tissue;
 in vec4 v_colour;
-in float v_strain;
 
 uniform vec4 u_colour;   // linear; opacity
 
@@ -34,27 +37,32 @@ layout(location = 0) out vec4 o_sum;       // colour and 1, times alpha and the 
 layout(location = 0) out vec4 o_colour;
 #endif
 
-/// A pane shows its outline: it takes more light where it is seen edge on.
+/// A pane shows its outline: it takes more light where it is seen edge on. A muscle beside the body has no bone in which
+/// its ends could hide: they fade.
 float alpha_of(vec3 normal, vec3 viewer) {
     float edge = 1.0 - abs(dot(normal, viewer));
-#ifdef GHOST
-    return clamp(0.05 + 0.55 * edge * edge * edge, 0.0, 0.6) * u_colour.a;
+#ifdef PANE
+    return clamp(0.05 + 0.8 * edge * edge, 0.0, 0.8) * u_colour.a;
 #else
-    return clamp(u_colour.a * (1.0 + 0.9 * edge * edge * (1.0 - u_colour.a)), 0.0, 1.0);
+    float alpha = clamp(u_colour.a * (1.0 + 0.9 * edge * edge * (1.0 - u_colour.a)), 0.0, 1.0);
+#ifdef GHOST
+    alpha *= smoothstep(0.02, 0.08, v_fibre.x) * (1.0 - smoothstep(0.92, 0.98, v_fibre.x));
+#endif
+    return alpha;
 #endif
 }
 
 #ifndef ABSORBING
 vec3 picture_colour(vec3 normal, vec3 viewer) {
-#ifdef GHOST
-    return mix(vec3(0.35, 0.52, 0.74), vec3(0.62, 0.76, 0.92), 1.0 - abs(dot(normal, viewer)));
+#ifdef PANE
+    return mix(vec3(0.35, 0.52, 0.74), vec3(0.12, 0.26, 0.48), 1.0 - abs(dot(normal, viewer)));
 #else
     vec3 albedo = u_colour.rgb * v_colour.rgb;
 #if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
     albedo = tissue_albedo(albedo, v_fibre, v_tissue);
 #endif
 #ifdef STRAIN
-    albedo = strain_albedo(albedo, v_strain, v_fibre.x);
+    albedo = strain_albedo(albedo, v_fibre, v_strain, tendon_share(v_fibre, v_tissue));
 #endif
     Surface surface = material(v_position, normal, albedo, v_fibre, v_tissue);
     float visible = key_visibility(v_position, normal);

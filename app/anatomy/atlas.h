@@ -4,6 +4,7 @@
 
 #include "anatomy/body.h"
 #include "anatomy/physique.h"
+#include "anatomy/under_skin.h"
 #include "base/angle.h"
 
 #include <array>
@@ -97,6 +98,9 @@ struct Joints {
     JointFrame patella_parent, patella_child;
     Spline patella_rotation, patella_translation_x, patella_translation_y; ///< of knee flexion, axes as in the source
     double patella_translation_z = 0.0;
+    /// What the drawn patella does beyond the published one, which belongs to other bones: added to its rotation and
+    /// translations. Muscle paths keep to the published one.
+    Spline drawn_patella_rotation, drawn_patella_x, drawn_patella_y;
     JointFrame ankle_parent, ankle_child;
     JointFrame subtalar_parent, subtalar_child;
     JointFrame toes_parent, toes_child;
@@ -126,9 +130,9 @@ struct WrapCylinder {
 
 /// The line of action of one muscle (one compartment of a broad one) and its Hill parameters.
 struct MusclePath {
-    std::string id; ///< its structure's, with "/" and a number for a part of a broad one ("gluteus_maximus/1")
-    std::string structure;           ///< structure id; empty for a path without a sculpted muscle
-    std::string name;                ///< to be read: the structure's name, with the part of a broad one
+    std::string id;        ///< its structure's, with "/" and a number for a part of a broad one ("gluteus_maximus/1")
+    std::string structure; ///< structure id; empty for a path without a sculpted muscle
+    std::string name;      ///< to be read: the structure's name, with the part of a broad one
     std::vector<PathPoint> points;   ///< origin first
     std::vector<int> wraps;          ///< indices into Atlas::wraps
     double max_isometric_force = 0;  ///< N
@@ -207,6 +211,7 @@ struct Atlas {
     std::vector<Source> sources;
     Joints joints;
     DrawnBody drawn;
+    UnderSkin under_skin;
     Range hip_flexion, hip_adduction, hip_rotation, knee_flexion, tibial_rotation, ankle_dorsiflexion, toe_extension;
 
     /// Index of the structure, muscle path, layer or region with this id; nullopt when there is none.

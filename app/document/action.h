@@ -46,7 +46,14 @@ struct CutAcross {
 };
 struct ToggleLabels {};
 struct ToggleStrain {};
+struct ToggleStrainOfAll {};
 struct ToggleGhost {};
+struct TogglePlot {};
+struct ToggleInset {};
+struct SetPoseOffset {
+    motion::Pose offset;
+    bool done;
+}; ///< "what if"; done: the slider was let go
 struct Undo {};
 struct Redo {};
 
@@ -133,13 +140,13 @@ struct Tell {
 }; ///< shown in the message bar; empty puts it away
 struct Quit {};
 
-using Action =
-    std::variant<Hide, Show, ShowAll, Isolate, Fade, SetLayerOpacity, ShowLayer, ResetLayers, SetClip, ToggleClip,
-                 CutAcross, ToggleLabels, ToggleStrain, ToggleGhost, Undo, Redo, Select, SelectLandmark, Hover, Orbit,
-                 Pan, Zoom, Focus, HomeView, LookFrom, ToggleOrthographic, TogglePlay, Pause, Seek, MoveFrames,
-                 NextStep, PreviousStep, GoToStep, SetSpeed, ChangeSpeed, ToggleLoop, SetPreferences, NextAudience,
-                 SetPanels, ResetLayout, FocusSearch, SearchFocused, SetSearch, Present, ToggleBlank, ToggleFullscreen,
-                 TakeScreenshot, OpenFile, Tell, Quit>;
+using Action = std::variant<Hide, Show, ShowAll, Isolate, Fade, SetLayerOpacity, ShowLayer, ResetLayers, SetClip,
+                            ToggleClip, CutAcross, ToggleLabels, ToggleStrain, ToggleStrainOfAll, ToggleGhost,
+                            TogglePlot, ToggleInset, SetPoseOffset, Undo, Redo, Select, SelectLandmark, Hover, Orbit,
+                            Pan, Zoom, Focus, HomeView, LookFrom, ToggleOrthographic, TogglePlay, Pause, Seek,
+                            MoveFrames, NextStep, PreviousStep, GoToStep, SetSpeed, ChangeSpeed, ToggleLoop,
+                            SetPreferences, NextAudience, SetPanels, ResetLayout, FocusSearch, SearchFocused, SetSearch,
+                            Present, ToggleBlank, ToggleFullscreen, TakeScreenshot, OpenFile, Tell, Quit>;
 using Actions = std::vector<Action>;
 
 } // namespace document

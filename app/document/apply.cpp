@@ -43,7 +43,13 @@ struct Apply {
     void operator()(const CutAcross& a) const { cut_across(d, w, a.axis); }
     void operator()(const ToggleLabels&) const { toggle_option(d, &scene::ViewOptions::labels, "labels"); }
     void operator()(const ToggleStrain&) const { toggle_option(d, &scene::ViewOptions::strain, "strain colours"); }
+    void operator()(const ToggleStrainOfAll&) const {
+        toggle_option(d, &scene::ViewOptions::strain_of_all, "strain of every muscle");
+    }
     void operator()(const ToggleGhost&) const { toggle_option(d, &scene::ViewOptions::ghost, "unlocked muscle"); }
+    void operator()(const TogglePlot&) const { toggle_option(d, &scene::ViewOptions::plot, "small plot"); }
+    void operator()(const ToggleInset&) const { toggle_option(d, &scene::ViewOptions::inset, "under the skin"); }
+    void operator()(const SetPoseOffset& a) const { set_pose_offset(d, w, a.offset, a.done); }
     void operator()(const Undo&) const { undo(d); }
     void operator()(const Redo&) const { redo(d); }
 
@@ -84,6 +90,7 @@ struct Apply {
     }
     void operator()(const FocusSearch&) const {
         d.panels.right = true;
+        d.panels.side = SideTab::inspect;
         d.focus_search = true;
     }
     void operator()(const SearchFocused&) const { d.focus_search = false; }

@@ -53,10 +53,16 @@ struct Preferences {
     bool operator==(const Preferences&) const = default;
 };
 
+/// What the right panel shows.
+enum class SideTab { inspect, graphs, under_skin };
+
 /// Which parts of the window are open.
 struct Panels {
     bool left = true, right = true, timeline = true;
     bool help = false, about = false, open_file = false;
+    SideTab side = SideTab::inspect;
+    /// Path shown in the graphs; nullopt: the one that is selected or locked.
+    std::optional<int> graph_muscle = std::nullopt;
     bool keyboard = false; ///< arrows, Space and Enter work the panels instead of the lesson
     bool operator==(const Panels&) const = default;
 };

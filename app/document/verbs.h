@@ -33,6 +33,8 @@ void reset_layers(Document& document);
 void set_clip(Document& document, const scene::ClipPlane& clip, bool done);
 void toggle_clip(Document& document, const scene::World& world);
 void cut_across(Document& document, const scene::World& world, int axis);
+/// Angles beyond the atlas's ranges, counted from the straight leg, are cut off.
+void set_pose_offset(Document& document, const scene::World& world, const motion::Pose& offset, bool done);
 void undo(Document& document);
 void redo(Document& document);
 void toggle_option(Document& document, bool scene::ViewOptions::*option, const std::string& name);

@@ -177,6 +177,12 @@ void toggle_clip(Document& document, const scene::World& world) {
     });
 }
 
+void set_pose_offset(Document& document, const scene::World& world, const motion::Pose& offset, bool done) {
+    motion::Pose kept = motion::clamp(world.atlas, offset);
+    kept.knee_flexion = base::Angle(); // the lesson's own movement
+    edit_until(document, "what if", done, [&](scene::ViewOptions& options) { options.pose_offset = kept; });
+}
+
 void undo(Document& document) {
     finish_edit(document, "change");
     document.history.undo(document.view);

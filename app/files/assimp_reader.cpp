@@ -2,17 +2,22 @@
 #include "base/failure.h"
 #include "files/import.h"
 #include "files/load.h"
+#include "mesh/morph.h"
 
 #include <algorithm>
 #include <assimp/Importer.hpp>
 #include <assimp/postprocess.h>
 #include <assimp/scene.h>
 #include <cctype>
+#include <charconv>
 #include <glm/geometric.hpp>
 
 namespace files {
 
 namespace {
+
+/// Shorter offsets are rounding, metres.
+constexpr float k_still = 1e-6f;
 
 bool is_gltf(std::string_view file) {
     std::string ending(file.substr(std::min(file.size(), file.rfind('.'))));
@@ -68,6 +73,34 @@ void copy_weights(const aiMesh& from, mesh::Mesh& to) {
     to.weights = std::move(weights);
 }
 
+/// The knee flexion in the name of a correction shape; nullopt for a stranger's morph target.
+std::optional<float> knee_flexion(std::string_view name) {
+    if (!name.starts_with(k_morph_prefix)) return std::nullopt;
+    name.remove_prefix(k_morph_prefix.size());
+    float degrees = 0.0f;
+    const auto [end, failed] = std::from_chars(name.data(), name.data() + name.size(), degrees);
+    if (failed != std::errc() || end != name.data() + name.size() || !(degrees > 0.0f)) return std::nullopt;
+    return degrees;
+}
+
+/// Assimp unfolds every shape to whole positions: what does not move is dropped again.
+void copy_morphs(const aiMesh& from, const aiMatrix3x3& turn, mesh::Mesh& to) {
+    for (unsigned m = 0; m < from.mNumAnimMeshes; ++m) {
+        const aiAnimMesh& shape = *from.mAnimMeshes[m];
+        const std::optional<float> degrees = knee_flexion(shape.mName.C_Str());
+        if (!degrees || !shape.HasPositions() || shape.mNumVertices != from.mNumVertices) continue;
+        mesh::MorphTarget morph{*degrees, {}, {}, {}};
+        for (unsigned v = 0; v < from.mNumVertices; ++v) {
+            const aiVector3D offset = turn * (shape.mVertices[v] - from.mVertices[v]);
+            if (offset.SquareLength() <= k_still * k_still) continue;
+            morph.vertices.push_back(v);
+            morph.offsets.emplace_back(offset.x, offset.y, offset.z);
+        }
+        to.morphs.push_back(std::move(morph));
+    }
+    std::ranges::sort(to.morphs, {}, &mesh::MorphTarget::knee_flexion_deg);
+}
+
 mesh::Mesh converted(const aiMesh& from, const aiMatrix4x4& place, bool flipped) {
     mesh::Mesh to;
     const aiMatrix3x3 turn(place);
@@ -89,6 +122,7 @@ mesh::Mesh converted(const aiMesh& from, const aiMatrix4x4& place, bool flipped)
             to.colours.emplace_back(c.r, c.g, c.b, c.a);
         }
     copy_weights(from, to);
+    copy_morphs(from, turn, to);
     const bool mirrored = turn.Determinant() < 0.0f;
     for (unsigned f = 0; f < from.mNumFaces; ++f) {
         const aiFace& face = from.mFaces[f];
@@ -111,6 +145,7 @@ void join(std::vector<T>& into, const std::vector<T>& more) {
 /// A node's primitives become one mesh; an attribute stays only if all of them have it.
 void join(mesh::Mesh& into, const mesh::Mesh& more) {
     const auto offset = static_cast<std::uint32_t>(into.positions.size());
+    into.morphs.clear(); // ours have one primitive
     join(into.positions, more.positions);
     join(into.normals, more.normals);
     join(into.fibre, more.fibre);
@@ -133,6 +168,7 @@ void collect(const aiScene& scene, const aiNode& node, const aiMatrix4x4& above,
             join(whole, part);
     }
     whole.id = structure_id(node.mName);
+    mesh::turn_normals(whole);
     if (!whole.indices.empty()) model.meshes.push_back(std::move(whole));
     for (unsigned c = 0; c < node.mNumChildren; ++c) collect(scene, *node.mChildren[c], place, flipped, model);
 }

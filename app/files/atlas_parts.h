@@ -22,6 +22,7 @@ void read_muscles(TomlReader& reader, anatomy::Atlas& atlas);
 void read_regions(TomlReader& reader, anatomy::Atlas& atlas);
 void read_volumes(TomlReader& reader, anatomy::Atlas& atlas);
 void read_drawn_body(TomlReader& reader, anatomy::Atlas& atlas);
+void read_under_skin(TomlReader& reader, anatomy::Atlas& atlas);
 /// Needs the structures to be read; adds one for each footprint.
 void read_footprints(TomlReader& reader, anatomy::Atlas& atlas);
 

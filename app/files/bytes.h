@@ -1,6 +1,7 @@
 #pragma once
 // Whole files and plain values as bytes; shared by the readers and writers of this folder and by the sculptor's cache.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -20,7 +21,9 @@ std::uint64_t checksum(std::span<const std::byte> bytes);
 template <class T>
 void append(std::vector<std::byte>& bytes, std::span<const T> values) {
     const std::span<const std::byte> raw = std::as_bytes(values);
-    bytes.insert(bytes.end(), raw.begin(), raw.end());
+    const std::size_t at = bytes.size();
+    bytes.resize(at + raw.size());
+    std::ranges::copy(raw, bytes.begin() + static_cast<std::ptrdiff_t>(at));
 }
 template <class T>
 void append_value(std::vector<std::byte>& bytes, const T& value) {

@@ -69,6 +69,36 @@ void each_list(Mesh& mesh, Visit&& visit) {
     visit(mesh.indices);
 }
 
+template <class Morph, class Visit>
+void each_morph_list(Morph& morph, Visit&& visit) {
+    visit(morph.vertices);
+    visit(morph.offsets);
+    visit(morph.turns);
+}
+
+void append_mesh(std::vector<std::byte>& bytes, const mesh::Mesh& mesh) {
+    const auto list = [&](const auto& values) { append_list(bytes, values); };
+    each_list(mesh, list);
+    append_value(bytes, static_cast<std::uint64_t>(mesh.morphs.size()));
+    for (const mesh::MorphTarget& morph : mesh.morphs) {
+        append_value(bytes, morph.knee_flexion_deg);
+        each_morph_list(morph, list);
+    }
+}
+
+mesh::Mesh take_mesh(Cursor& cursor) {
+    mesh::Mesh mesh;
+    const auto list = [&](auto& values) { cursor.list(values); };
+    each_list(mesh, list);
+    const auto morphs = cursor.value<std::uint64_t>();
+    for (std::uint64_t i = 0; i < morphs && cursor.fits(); ++i) {
+        mesh::MorphTarget& morph = mesh.morphs.emplace_back();
+        morph.knee_flexion_deg = cursor.value<float>();
+        each_morph_list(morph, list);
+    }
+    return mesh;
+}
+
 /// What the arrays may be trusted with: nobody who uses them can read beyond their ends.
 bool consistent(const mesh::Mesh& mesh) {
     const std::size_t n = mesh.positions.size();
@@ -76,10 +106,16 @@ bool consistent(const mesh::Mesh& mesh) {
     const auto known = [](const std::array<std::uint8_t, 4>& four) {
         return std::ranges::all_of(four, [](std::uint8_t joint) { return joint < anatomy::k_body_count; });
     };
+    const auto below = [n](std::uint32_t index) { return index < n; };
+    const auto whole = [&](const mesh::MorphTarget& morph) {
+        return morph.offsets.size() == morph.vertices.size() &&
+               (morph.turns.empty() || morph.turns.size() == morph.vertices.size()) &&
+               std::ranges::all_of(morph.vertices, below);
+    };
     return fits(mesh.normals) && fits(mesh.fibre) && fits(mesh.tissue) && fits(mesh.colours) && fits(mesh.joints) &&
            mesh.joints.size() == mesh.weights.size() && mesh.indices.size() % 3 == 0 &&
-           std::ranges::all_of(mesh.joints, known) &&
-           std::ranges::all_of(mesh.indices, [n](std::uint32_t index) { return index < n; });
+           std::ranges::all_of(mesh.joints, known) && std::ranges::all_of(mesh.indices, below) &&
+           std::ranges::all_of(mesh.morphs, whole);
 }
 
 } // namespace
@@ -87,7 +123,7 @@ bool consistent(const mesh::Mesh& mesh) {
 std::vector<std::byte> to_cache(const mesh::Model& model) {
     std::vector<std::byte> body;
     append_value(body, static_cast<std::uint64_t>(model.meshes.size()));
-    for (const mesh::Mesh& mesh : model.meshes) each_list(mesh, [&](const auto& list) { append_list(body, list); });
+    for (const mesh::Mesh& mesh : model.meshes) append_mesh(body, mesh);
     std::vector<std::byte> bytes;
     bytes.reserve(k_header + body.size());
     append(bytes, std::span<const char>(k_magic));
@@ -112,9 +148,8 @@ std::optional<mesh::Model> from_cache(std::span<const std::byte> bytes) {
     mesh::Model model;
     const auto count = cursor.value<std::uint64_t>();
     for (std::uint64_t i = 0; i < count && cursor.fits(); ++i) {
-        mesh::Mesh& mesh = model.meshes.emplace_back();
-        each_list(mesh, [&](auto& list) { cursor.list(list); });
-        if (!consistent(mesh)) return std::nullopt;
+        model.meshes.push_back(take_mesh(cursor));
+        if (!consistent(model.meshes.back())) return std::nullopt;
     }
     if (!cursor.at_end()) return std::nullopt;
     return model;

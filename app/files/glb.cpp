@@ -13,7 +13,7 @@ namespace files {
 namespace {
 
 // numbers of the OpenGL enumeration that the format uses
-constexpr int k_unsigned_byte = 5121, k_unsigned_int = 5125, k_float = 5126;
+constexpr int k_unsigned_byte = 5121, k_unsigned_short = 5123, k_unsigned_int = 5125, k_float = 5126;
 constexpr int k_array_buffer = 34962, k_element_array_buffer = 34963, k_no_target = 0;
 
 std::string number(float value) {
@@ -38,20 +38,15 @@ public:
     template <class T>
     int accessor(const std::vector<T>& values, std::string_view type, int component, int target,
                  const std::string& more = {}) {
-        const std::size_t offset = buffer_.size();
-        append(buffer_, std::span<const T>(values));
-        const std::size_t length = buffer_.size() - offset;
-        buffer_.resize((buffer_.size() + 3) / 4 * 4);
-        std::string view =
-            "{\"buffer\":0,\"byteOffset\":" + std::to_string(offset) + ",\"byteLength\":" + std::to_string(length);
-        if (target != k_no_target) view += ",\"target\":" + std::to_string(target);
-        add(views_, view + "}");
+        const int written = view(values, target);
         add(accessors_,
-            "{\"bufferView\":" + std::to_string(accessor_count_) + ",\"componentType\":" + std::to_string(component) +
+            "{\"bufferView\":" + std::to_string(written) + ",\"componentType\":" + std::to_string(component) +
                 ",\"count\":" + std::to_string(values.size()) + ",\"type\":\"" + std::string(type) + "\"" + more + "}");
         return accessor_count_++;
     }
 
+    /// A sparse accessor (section 3.6.2.3): zeros but for the vertices that move.
+    int morph_accessor(const mesh::MorphTarget& morph, std::size_t vertices);
     void add_mesh(const mesh::Mesh& mesh);
     std::vector<std::byte> bytes();
 
@@ -60,11 +55,24 @@ private:
         if (!list.empty()) list += ',';
         list += element;
     }
+    /// Appends `values` to the buffer and returns the index of a view of them.
+    template <class T>
+    int view(const std::vector<T>& values, int target) {
+        const std::size_t offset = buffer_.size();
+        append(buffer_, std::span<const T>(values));
+        const std::size_t length = buffer_.size() - offset;
+        buffer_.resize((buffer_.size() + 3) / 4 * 4);
+        std::string text =
+            "{\"buffer\":0,\"byteOffset\":" + std::to_string(offset) + ",\"byteLength\":" + std::to_string(length);
+        if (target != k_no_target) text += ",\"target\":" + std::to_string(target);
+        add(views_, text + "}");
+        return view_count_++;
+    }
     void add_skeleton();
 
     std::vector<std::byte> buffer_;
     std::string views_, accessors_, meshes_, nodes_, roots_, skin_;
-    int accessor_count_ = 0, node_count_ = 0;
+    int accessor_count_ = 0, view_count_ = 0, node_count_ = 0;
     bool skinned_ = false;
 };
 
@@ -83,6 +91,25 @@ std::string low_and_high(const std::vector<glm::vec3>& positions) {
         return "[" + number(p.x) + "," + number(p.y) + "," + number(p.z) + "]";
     };
     return ",\"min\":" + triple(box.low) + ",\"max\":" + triple(box.high);
+}
+
+int Document::morph_accessor(const mesh::MorphTarget& morph, std::size_t vertices) {
+    APP_ASSERT(morph.offsets.size() == morph.vertices.size());
+    std::vector<std::uint32_t> moving = morph.vertices;
+    std::vector<glm::vec3> offsets = morph.offsets;
+    if (moving.empty()) moving.push_back(0), offsets.emplace_back(0.0f); // the format allows no empty list
+    const bool small = vertices <= std::numeric_limits<std::uint16_t>::max();
+    const int at =
+        small ? view(std::vector<std::uint16_t>(moving.begin(), moving.end()), k_no_target) : view(moving, k_no_target);
+    const int values = view(offsets, k_no_target);
+    std::vector<glm::vec3> all = offsets; // what stays counts for the bounds
+    if (moving.size() < vertices) all.emplace_back(0.0f);
+    add(accessors_, "{\"componentType\":" + std::to_string(k_float) + ",\"count\":" + std::to_string(vertices) +
+                        ",\"type\":\"VEC3\"" + low_and_high(all) + ",\"sparse\":{\"count\":" +
+                        std::to_string(moving.size()) + ",\"indices\":{\"bufferView\":" + std::to_string(at) +
+                        ",\"componentType\":" + std::to_string(small ? k_unsigned_short : k_unsigned_int) +
+                        "},\"values\":{\"bufferView\":" + std::to_string(values) + "}}}");
+    return accessor_count_++;
 }
 
 void Document::add_mesh(const mesh::Mesh& mesh) {
@@ -111,8 +138,17 @@ void Document::add_mesh(const mesh::Mesh& mesh) {
         attribute("WEIGHTS_0", mesh.weights, "VEC4", k_float);
     }
     const int indices = accessor(mesh.indices, "SCALAR", k_unsigned_int, k_element_array_buffer);
+    std::string targets, names, weights;
+    for (const mesh::MorphTarget& morph : mesh.morphs) {
+        add(targets, "{\"POSITION\":" + std::to_string(morph_accessor(morph, mesh.positions.size())) + "}");
+        add(names, json_text(std::string(k_morph_prefix) + number(morph.knee_flexion_deg)));
+        add(weights, "0");
+    }
     add(meshes_, "{\"name\":" + json_text(mesh.id) + ",\"primitives\":[{\"attributes\":{" + attributes +
-                     "},\"indices\":" + std::to_string(indices) + ",\"material\":0}]}");
+                     "},\"indices\":" + std::to_string(indices) + ",\"material\":0" +
+                     (targets.empty() ? "}]}"
+                                      : ",\"targets\":[" + targets + "]}],\"weights\":[" + weights +
+                                            "],\"extras\":{\"targetNames\":[" + names + "]}}"));
     add(nodes_, "{\"name\":" + json_text(mesh.id) + ",\"mesh\":" + std::to_string(node_count_) +
                     (skinned ? ",\"skin\":0}" : "}"));
     add(roots_, std::to_string(node_count_++));

@@ -19,7 +19,7 @@
 namespace files {
 
 /// Reads assets/anatomy: sources.toml, structures.toml, joints.toml, muscles.toml, regions.toml, volumes.toml,
-/// footprints.toml, drawn_body.toml. Checks ids, ranges and that every reference resolves.
+/// footprints.toml, drawn_body.toml, under_skin.toml. Checks ids, ranges and that every reference resolves.
 base::Loaded<anatomy::Atlas> load_atlas(const std::filesystem::path& folder);
 
 /// Reads a body (assets/anatomy/bodies); its sources must be the atlas's.
@@ -40,7 +40,7 @@ base::Loaded<mesh::Model> import_model(const std::filesystem::path& file);
 base::Loaded<mesh::Model> load_model(const std::filesystem::path& file, const std::filesystem::path& cache_folder);
 
 /// Raised whenever the cache's layout or what an import makes of a file changes.
-inline constexpr std::uint32_t k_cache_version = 1;
+inline constexpr std::uint32_t k_cache_version = 2;
 
 /// Mesh cache: version, byte order mark, checksum, then plain arrays. No Assimp, no file system needed to read it.
 std::vector<std::byte> to_cache(const mesh::Model& model);
@@ -49,6 +49,8 @@ std::optional<mesh::Model> from_cache(std::span<const std::byte> bytes);
 
 /// In a .glb a body that moves blended vertices is a joint node with this before its name (the bare name is a bone).
 inline constexpr std::string_view k_joint_prefix = "joint_";
+/// In a .glb a correction shape is a morph target named by this and the knee flexion in degrees.
+inline constexpr std::string_view k_morph_prefix = "knee_";
 
 /// Writes standard binary glTF 2.0: one node a mesh, attributes as in mesh::Mesh. Atomic. Throws base::Failure.
 void write_glb(const mesh::Model& model, const std::filesystem::path& file);

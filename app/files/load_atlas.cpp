@@ -151,7 +151,8 @@ base::Loaded<anatomy::Atlas> load_atlas(const std::filesystem::path& folder) {
     anatomy::Atlas atlas;
     TomlReader sources(folder / "sources.toml"), structures(folder / "structures.toml"), joints(folder / "joints.toml"),
         muscles(folder / "muscles.toml"), regions(folder / "regions.toml"), volumes(folder / "volumes.toml"),
-        footprints(folder / "footprints.toml"), drawn(folder / "drawn_body.toml");
+        footprints(folder / "footprints.toml"), drawn(folder / "drawn_body.toml"),
+        under_skin(folder / "under_skin.toml");
     read_sources(sources, atlas);
     LaterReferences references = read_structures(structures, atlas);
     read_joints(joints, atlas);
@@ -159,13 +160,15 @@ base::Loaded<anatomy::Atlas> load_atlas(const std::filesystem::path& folder) {
     read_regions(regions, atlas);
     read_volumes(volumes, atlas);
     read_drawn_body(drawn, atlas);
+    read_under_skin(under_skin, atlas);
     const std::vector<std::string> paths = ids_of(atlas.muscles);
     for (auto& [section, muscle] : references.muscles) resolve(section, "muscle", muscle, "muscle path", paths);
     const std::vector<std::string> zones = ids_of(atlas.regions);
     for (auto& [section, region] : references.regions) resolve(section, "regions", region, "region", zones);
     read_footprints(footprints, atlas);
     base::Loaded<anatomy::Atlas> loaded;
-    for (TomlReader* reader : {&sources, &structures, &joints, &muscles, &regions, &volumes, &footprints, &drawn}) {
+    for (TomlReader* reader :
+         {&sources, &structures, &joints, &muscles, &regions, &volumes, &footprints, &drawn, &under_skin}) {
         std::ranges::stable_sort(reader->diagnostics(), {}, &base::Diagnostic::line);
         std::ranges::move(reader->diagnostics(), std::back_inserter(loaded.diagnostics));
     }

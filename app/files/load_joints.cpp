@@ -83,8 +83,8 @@ anatomy::Spline read_spline(Section& section, std::string_view key, const std::v
     return anatomy::Spline::through(nodes, std::move(values));
 }
 
-void read_patella(Section section, anatomy::Joints& joints) {
-    read_joint(section, Body::femur, Body::patella, joints.patella_parent, joints.patella_child);
+/// Knee flexions, radians; empty when they are wrong.
+std::vector<double> read_nodes(Section& section) {
     std::vector<double> nodes = section.numbers("nodes_deg");
     bool increasing = true;
     for (std::size_t i = 1; i < nodes.size(); ++i) increasing = increasing && nodes[i - 1] < nodes[i];
@@ -93,10 +93,24 @@ void read_patella(Section section, anatomy::Joints& joints) {
         nodes.clear();
     }
     for (double& node : nodes) node *= k_radians;
+    return nodes;
+}
+
+void read_patella(Section section, anatomy::Joints& joints) {
+    read_joint(section, Body::femur, Body::patella, joints.patella_parent, joints.patella_child);
+    const std::vector<double> nodes = read_nodes(section);
     joints.patella_rotation = read_spline(section, "rotation_deg", nodes, k_radians);
     joints.patella_translation_x = read_spline(section, "translation_x_mm", nodes, 0.001);
     joints.patella_translation_y = read_spline(section, "translation_y_mm", nodes, 0.001);
     joints.patella_translation_z = section.number("translation_z_mm") * 0.001;
+    section.finish();
+}
+
+void read_drawn_patella(Section section, anatomy::Joints& joints) {
+    const std::vector<double> nodes = read_nodes(section);
+    joints.drawn_patella_rotation = read_spline(section, "rotation_deg", nodes, k_radians);
+    joints.drawn_patella_x = read_spline(section, "translation_x_mm", nodes, 0.001);
+    joints.drawn_patella_y = read_spline(section, "translation_y_mm", nodes, 0.001);
     section.finish();
 }
 
@@ -126,6 +140,7 @@ void read_joints(TomlReader& reader, anatomy::Atlas& atlas) {
     read_simple(root.table("hip"), Body::pelvis, Body::femur, joints.hip_parent, joints.hip_child);
     read_knee(root.table("knee"), joints);
     read_patella(root.table("patella"), joints);
+    read_drawn_patella(root.table("drawn_patella"), joints);
     read_simple(root.table("ankle"), Body::tibia, Body::talus, joints.ankle_parent, joints.ankle_child);
     read_simple(root.table("subtalar"), Body::talus, Body::calcaneus, joints.subtalar_parent, joints.subtalar_child);
     read_simple(root.table("toes"), Body::calcaneus, Body::toes, joints.toes_parent, joints.toes_child);

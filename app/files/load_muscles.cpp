@@ -48,7 +48,8 @@ void check_owner(Section& section, const anatomy::MusclePath& path) {
         section.error("id", "A muscle's id must be its structure's, or that followed by '/' and a number.");
 }
 
-/// A muscle that nothing in the model shows moves all the same; it brings the name that others have from their structure.
+/// A muscle that nothing in the model shows moves all the same; it brings the name that others have from their
+/// structure.
 void read_owner(Section& section, anatomy::MusclePath& path, const anatomy::Atlas& atlas) {
     if (!section.has("structure")) {
         path.name = section.text("name");

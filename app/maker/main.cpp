@@ -6,8 +6,10 @@
 #include "maker/views.h"
 #include "platform/folders.h"
 #include "sculpt/body_shape.h"
+#include "sculpt/cache.h"
 #include "sculpt/footprint.h"
 #include "sculpt/leg.h"
+#include "sculpt/settle.h"
 #include "tissue/scale.h"
 
 #include <CLI/CLI.hpp>
@@ -23,6 +25,10 @@ struct Words {
     std::vector<std::string> only;
     int size = 1400;
 };
+
+std::filesystem::path anatomy_folder(const Words& words) {
+    return words.anatomy.empty() ? platform::assets() / "anatomy" : words.anatomy;
+}
 
 void report(const mesh::Mesh& mesh, bool kept, int count, int of) {
     fmt::print("[{:2}/{}] {:28} {:6} triangles {:9.1f} cm3{}\n", count, of, mesh.id, mesh.indices.size() / 3,
@@ -59,10 +65,29 @@ void put_on(const anatomy::Physique& physique, anatomy::Atlas& atlas, sculpt::Le
     atlas = tissue::scaled(std::move(atlas), physique);
 }
 
+/// Lets the flesh of the bent knee settle, or takes what did so before.
+void settle(const Words& words, const anatomy::Atlas& atlas, sculpt::Levels& levels) {
+    const std::string body = std::filesystem::path(words.body).stem().string();
+    // the movement comes from the anatomy files
+    std::vector<std::byte> maker;
+    files::append_value(maker, own_checksum());
+    const std::filesystem::path anatomy = anatomy_folder(words);
+    for (const char* name : {"joints.toml", "muscles.toml", "structures.toml"})
+        if (const auto bytes = files::read_bytes(anatomy / name, 1u << 24))
+            files::append(maker, std::span<const std::byte>(*bytes));
+    const std::uint64_t key = sculpt::settled_key(levels, files::checksum(maker));
+    if (auto kept = sculpt::kept_settled(words.cache, body, key)) {
+        levels = *std::move(kept);
+        return;
+    }
+    sculpt::settle(levels, atlas);
+    sculpt::keep_settled(words.cache, body, key, levels);
+}
+
 void run(const Words& words) {
     if (words.out.empty() && words.views.empty())
         throw base::Failure("Nothing to write: give --out FILE.glb, --views FOLDER, or both.");
-    const std::filesystem::path anatomy = words.anatomy.empty() ? platform::assets() / "anatomy" : words.anatomy;
+    const std::filesystem::path anatomy = anatomy_folder(words);
     const std::filesystem::path folder = words.shapes.empty() ? anatomy / "shapes" : words.shapes;
     std::vector<sculpt::Shape> shapes = take(sculpt::load_shape_folder(folder));
     anatomy::Atlas atlas = take(files::load_atlas(anatomy));
@@ -72,6 +97,7 @@ void run(const Words& words) {
     for (std::size_t i = 0; i < levels.size(); ++i) // on the surfaces as they are now
         for (mesh::Mesh& footprint : sculpt::make_footprints(atlas, levels[i].meshes, static_cast<mesh::Detail>(i)))
             levels[i].meshes.push_back(std::move(footprint));
+    settle(words, atlas, levels);
     if (!words.out.empty()) write(levels, words.out);
     if (!words.views.empty())
         maker::write_views(levels.front(), atlas, words.views, words.only.empty() ? "leg" : words.only.front(),

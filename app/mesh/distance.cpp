@@ -55,6 +55,7 @@ Distance::Distance(const Mesh& mesh) {
         const glm::vec3 across = glm::cross(t.corner[1] - t.corner[0], t.corner[2] - t.corner[0]);
         if (glm::length(across) <= 0.0f) continue;
         t.normal = glm::normalize(across);
+        t.number = static_cast<std::uint32_t>(i / 3);
         triangles_.push_back(t);
     }
     APP_ASSERT(!triangles_.empty());
@@ -89,7 +90,14 @@ void Distance::divide(std::uint32_t node, std::uint32_t first, std::uint32_t cou
 }
 
 Distance::Nearest Distance::nearest(const glm::vec3& p) const {
-    Nearest best{1e30f, {}, {}};
+    Nearest best = *surface_within(p, 1e30f);
+    if (inside(p)) best.distance = -best.distance;
+    return best;
+}
+
+std::optional<Distance::Nearest> Distance::surface_within(const glm::vec3& p, float within) const {
+    Nearest best{within, {}, {}, 0};
+    bool met = false;
     std::array<std::pair<std::uint32_t, float>, k_deepest> stack;
     std::size_t waiting = 0;
     stack[waiting++] = {0, 0.0f};
@@ -100,7 +108,9 @@ Distance::Nearest Distance::nearest(const glm::vec3& p) const {
         for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
             const glm::vec3 point = nearest_on(triangles_[i].corner, p);
             const float d = glm::distance(point, p);
-            if (d < best.distance) best = {d, point, triangles_[i].normal};
+            if (d >= best.distance) continue;
+            best = {d, point, triangles_[i].normal, triangles_[i].number};
+            met = true;
         }
         if (node.count > 0) continue;
         std::pair near(node.first, distance_to(nodes_[node.first].box, p));
@@ -109,7 +119,7 @@ Distance::Nearest Distance::nearest(const glm::vec3& p) const {
         stack[waiting++] = far;
         stack[waiting++] = near;
     }
-    if (inside(p)) best.distance = -best.distance;
+    if (!met) return std::nullopt;
     return best;
 }
 

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace mesh {
@@ -20,9 +21,12 @@ public:
         float distance = 0.0f;  ///< metres, negative inside
         glm::vec3 point{0.0f};  ///< of the surface
         glm::vec3 normal{0.0f}; ///< unit, of the triangle
+        std::uint32_t triangle = 0; ///< its number in the mesh
     };
 
     Nearest nearest(const glm::vec3& p) const;
+    /// The same without a sign, or nullopt when the surface is farther than `within`: much quicker for small ones.
+    std::optional<Nearest> surface_within(const glm::vec3& p, float within) const;
     /// Whether p is inside: how often a ray leaves the surface less how often it enters it, by the vote of three rays,
     /// so that a fold of the surface or a ray through an edge does not matter.
     bool inside(const glm::vec3& p) const;
@@ -32,6 +36,7 @@ private:
     struct Triangle {
         std::array<glm::vec3, 3> corner;
         glm::vec3 normal; ///< unit
+        std::uint32_t number = 0;
     };
     struct Node {
         Bounds box;

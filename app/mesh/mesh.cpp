@@ -65,6 +65,19 @@ void check_size(const std::vector<T>& attribute, const char* name, std::size_t v
                         std::to_string(vertices) + " vertices.");
 }
 
+void check_morphs(const Mesh& mesh, std::vector<std::string>& found) {
+    float before = 0.0f;
+    for (const MorphTarget& morph : mesh.morphs) {
+        if (!(morph.knee_flexion_deg > before))
+            found.push_back("Its correction shapes do not follow each other by knee flexion.");
+        before = morph.knee_flexion_deg;
+        const auto beyond = [&](std::uint32_t v) { return v >= mesh.positions.size(); };
+        if (morph.offsets.size() != morph.vertices.size() || std::ranges::any_of(morph.vertices, beyond) ||
+            (!morph.turns.empty() && morph.turns.size() != morph.vertices.size()))
+            found.push_back("A correction shape does not fit its vertices.");
+    }
+}
+
 void check_attributes(const Mesh& mesh, std::vector<std::string>& found) {
     const std::size_t n = mesh.positions.size();
     check_size(mesh.normals, "NORMAL", n, found);
@@ -77,6 +90,7 @@ void check_attributes(const Mesh& mesh, std::vector<std::string>& found) {
     const auto not_one = [](const glm::vec4& w) { return !(std::abs(w.x + w.y + w.z + w.w - 1.0f) <= 1e-3f); };
     if (std::any_of(mesh.weights.begin(), mesh.weights.end(), not_one))
         found.push_back("Some weights do not sum to 1.");
+    check_morphs(mesh, found);
     const auto outside = [](const glm::vec2& f) { return !(f.x >= 0.0f && f.x <= 1.0f); };
     if (std::any_of(mesh.fibre.begin(), mesh.fibre.end(), outside))
         found.push_back("Some fibre coordinates s lie outside 0..1.");
@@ -131,7 +145,9 @@ bool finite(const Mesh& mesh) {
     const auto whole = [](const glm::vec3& v) {
         return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z);
     };
-    return std::all_of(mesh.positions.begin(), mesh.positions.end(), whole) &&
+    const auto whole_morph = [&](const MorphTarget& morph) { return std::ranges::all_of(morph.offsets, whole); };
+    return std::ranges::all_of(mesh.morphs, whole_morph) &&
+           std::all_of(mesh.positions.begin(), mesh.positions.end(), whole) &&
            std::all_of(mesh.normals.begin(), mesh.normals.end(), whole);
 }
 

@@ -21,6 +21,7 @@ struct MorphTarget {
     float knee_flexion_deg = 0.0f;
     std::vector<std::uint32_t> vertices; ///< the vertices that move, increasing
     std::vector<glm::vec3> offsets;      ///< metres in the standing model, one for each of them
+    std::vector<glm::vec3> turns;        ///< what that adds to their unit normals; no file holds it, see morph.h
 
     bool operator==(const MorphTarget&) const = default;
 };

@@ -1,5 +1,7 @@
 #include "mesh/refine.h"
 
+#include "mesh/morph.h"
+
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
@@ -141,7 +143,7 @@ void divide(const Mesh& mesh, const Middles& middles, std::array<std::uint32_t, 
 void refine(Mesh& mesh, float longest, const std::function<bool(const glm::vec3&)>& wanted) {
     for (int round = 0; round < k_most_rounds; ++round) {
         const Middles middles(mesh, longest, wanted);
-        if (middles.ends.empty()) return;
+        if (middles.ends.empty()) break;
         add_vertices(mesh, middles.ends);
         std::vector<std::uint32_t> indices;
         indices.reserve(mesh.indices.size() * 2);
@@ -149,6 +151,7 @@ void refine(Mesh& mesh, float longest, const std::function<bool(const glm::vec3&
             divide(mesh, middles, {mesh.indices[i], mesh.indices[i + 1], mesh.indices[i + 2]}, indices);
         mesh.indices = std::move(indices);
     }
+    turn_normals(mesh);
 }
 
 } // namespace mesh

@@ -42,12 +42,21 @@ Rigid knee(const anatomy::Joints& joints, const Pose& pose) {
     return joint(joints.knee_parent, movement, joints.knee_child) * turn(k_y, pose.tibial_rotation.radians());
 }
 
-Rigid patella(const anatomy::Joints& joints, const Pose& pose) {
-    const double flexion = pose.knee_flexion.radians();
-    Rigid movement = turn(k_z, joints.patella_rotation(flexion));
-    movement.translation = {joints.patella_translation_x(flexion), joints.patella_translation_y(flexion),
-                            joints.patella_translation_z};
+Rigid patella(const anatomy::Joints& joints, double rotation, double x, double y) {
+    Rigid movement = turn(k_z, rotation);
+    movement.translation = {x, y, joints.patella_translation_z};
     return joint(joints.patella_parent, movement, joints.patella_child);
+}
+
+Rigid published_patella(const anatomy::Joints& joints, double flexion) {
+    return patella(joints, joints.patella_rotation(flexion), joints.patella_translation_x(flexion),
+                   joints.patella_translation_y(flexion));
+}
+
+Rigid drawn_patella(const anatomy::Joints& joints, double flexion) {
+    return patella(joints, joints.patella_rotation(flexion) + joints.drawn_patella_rotation(flexion),
+                   joints.patella_translation_x(flexion) + joints.drawn_patella_x(flexion),
+                   joints.patella_translation_y(flexion) + joints.drawn_patella_y(flexion));
 }
 
 } // namespace
@@ -58,7 +67,7 @@ BoneFrames frames(const anatomy::Atlas& atlas, const Pose& pose) {
     BoneFrames out;
     out[Body::pelvis] = {glm::dquat(1.0, 0.0, 0.0, 0.0), joints.pelvis_rest};
     out[Body::femur] = out[Body::pelvis] * hip(joints, pose);
-    out[Body::patella] = out[Body::femur] * patella(joints, pose);
+    out[Body::patella] = out[Body::femur] * published_patella(joints, pose.knee_flexion.radians());
     out[Body::tibia] = out[Body::femur] * knee(joints, pose);
     out[Body::talus] =
         out[Body::tibia] * joint(joints.ankle_parent, turn(k_z, pose.ankle_dorsiflexion.radians()), joints.ankle_child);
@@ -93,7 +102,13 @@ std::array<BodyTwists, k_coordinate_count> twists(const anatomy::Atlas& atlas, c
 }
 
 BoneFrames from_rest(const anatomy::Atlas& atlas, const Pose& pose) {
-    const BoneFrames rest = frames(atlas, Pose{}), now = frames(atlas, pose);
+    const auto drawn = [&](const Pose& in) {
+        BoneFrames all = frames(atlas, in);
+        all[anatomy::Body::patella] =
+            all[anatomy::Body::femur] * drawn_patella(atlas.joints, in.knee_flexion.radians());
+        return all;
+    };
+    const BoneFrames rest = drawn(Pose{}), now = drawn(pose);
     BoneFrames out;
     for (std::size_t i = 0; i < out.body.size(); ++i) out.body[i] = now.body[i] * rest.body[i].inverse();
     return out;

@@ -33,6 +33,12 @@ Pose mix(const Pose& a, const Pose& b, double t) {
         mix_angle(a.toe_extension, b.toe_extension, t)};
 }
 
+Pose plus(const Pose& pose, const Pose& more) {
+    Pose sum = pose;
+    for (const auto member : k_members) sum.*member = pose.*member + more.*member;
+    return sum;
+}
+
 Pose clamp(const anatomy::Atlas& atlas, const Pose& pose) {
     return {clamp_angle(atlas.hip_flexion, pose.hip_flexion),
             clamp_angle(atlas.hip_adduction, pose.hip_adduction),

@@ -46,6 +46,9 @@ base::Angle angle_of(const Pose& pose, Coordinate coordinate);
 /// Linear blend of every angle; t in 0..1.
 Pose mix(const Pose& a, const Pose& b, double t);
 
+/// The pose turned by further angles.
+Pose plus(const Pose& pose, const Pose& more);
+
 /// Each angle clamped to the atlas's ranges.
 Pose clamp(const anatomy::Atlas& atlas, const Pose& pose);
 
@@ -70,7 +73,8 @@ using BodyTwists = std::array<Twist, anatomy::k_body_count>;
 /// The twists of every body about each coordinate in a pose (central difference of frames(), exact to 1e-9).
 std::array<BodyTwists, k_coordinate_count> twists(const anatomy::Atlas& atlas, const Pose& pose);
 
-/// The transform that carries a rest-position (standing) vertex of each body to the pose: frames(pose) * frames(0)^-1.
+/// The transform that carries a rest-position (standing) vertex of each body to the pose: frames(pose) * frames(0)^-1;
+/// the patella as it is drawn (Joints::drawn_patella_rotation).
 BoneFrames from_rest(const anatomy::Atlas& atlas, const Pose& pose);
 
 } // namespace motion

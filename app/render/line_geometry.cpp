@@ -12,20 +12,23 @@ namespace {
 constexpr float k_near = 0.01f;
 /// Mitres of sharp bends end here, in half widths.
 constexpr float k_longest_mitre = 2.5f;
+/// Half the width of an arrow head, of its length; and how much of a short arrow is head at most.
+constexpr float k_head_half = 0.42f, k_most_head = 0.6f;
+constexpr glm::vec4 k_halo(1.0f, 1.0f, 1.0f, 0.8f); // sRGB
 
 struct OnPicture {
     glm::vec4 clip;
     glm::vec2 pixel;
 };
+using Run = std::vector<OnPicture>;
 
 OnPicture on_picture(const glm::vec4& clip, glm::ivec2 size) {
     return {clip, (glm::vec2(clip) / clip.w * 0.5f + 0.5f) * glm::vec2(size)};
 }
 
 /// The runs of the polyline that lie before the viewer.
-std::vector<std::vector<OnPicture>> visible_runs(const scene::Line& line, const glm::mat4& view_projection,
-                                                 glm::ivec2 size) {
-    std::vector<std::vector<OnPicture>> runs;
+std::vector<Run> visible_runs(const scene::Line& line, const glm::mat4& view_projection, glm::ivec2 size) {
+    std::vector<Run> runs;
     bool open = false;
     for (std::size_t i = 0; i < line.points.size(); ++i) {
         const glm::vec4 here = view_projection * glm::vec4(line.points[i], 1.0f);
@@ -56,7 +59,7 @@ std::vector<std::vector<OnPicture>> visible_runs(const scene::Line& line, const 
 glm::vec2 left_of(const glm::vec2& along) { return {-along.y, along.x}; }
 
 /// Offset to the left side at point i for half a width of 1.
-glm::vec2 mitre(const std::vector<OnPicture>& run, std::size_t i) {
+glm::vec2 mitre(const Run& run, std::size_t i) {
     const auto piece = [&](std::size_t from) { return glm::normalize(run[from + 1].pixel - run[from].pixel); };
     if (i == 0) return left_of(piece(0));
     if (i + 1 == run.size()) return left_of(piece(i - 1));
@@ -72,25 +75,76 @@ glm::vec4 encoded(const glm::vec4& linear) {
     const glm::vec3 c = glm::clamp(glm::vec3(linear), 0.0f, 1.0f);
     return glm::vec4(glm::pow(c, glm::vec3(1.0f / 2.2f)), linear.w);
 }
+
+/// Width, head and colour in pixels of the picture; `grow` is what a halo adds on every side.
+struct Pen {
+    float half, head, grow;
+    glm::vec4 colour;
+};
+
+void append_shaft(const Run& run, const Pen& pen, const glm::vec2& to_clip, std::vector<LineVertex>& out) {
+    const float half = pen.half + pen.grow, outer = half + 1.0f; // room for the soft edge
+    const auto corner = [&](std::size_t i, float side) {
+        const glm::vec2 shift = mitre(run, i) * (outer * side) * to_clip * run[i].clip.w;
+        return LineVertex{run[i].clip + glm::vec4(shift, 0.0f, 0.0f), {outer * side, half}, pen.colour};
+    };
+    for (std::size_t i = 0; i + 1 < run.size(); ++i) {
+        const LineVertex a = corner(i, 1.0f), b = corner(i, -1.0f);
+        const LineVertex c = corner(i + 1, 1.0f), d = corner(i + 1, -1.0f);
+        out.insert(out.end(), {a, b, c, c, b, d});
+    }
+}
+
+/// Where a head of this length begins: the run ends there from now on. The head is never longer than most of the run.
+float shorten(Run& run, float head) {
+    float length = 0.0f;
+    for (std::size_t i = 0; i + 1 < run.size(); ++i) length += glm::distance(run[i].pixel, run[i + 1].pixel);
+    head = std::min(head, k_most_head * length);
+    float left = head;
+    while (run.size() > 2 && glm::distance(run[run.size() - 2].pixel, run.back().pixel) < left) {
+        left -= glm::distance(run[run.size() - 2].pixel, run.back().pixel);
+        run.pop_back();
+    }
+    OnPicture& end = run.back();
+    const OnPicture& before = run[run.size() - 2];
+    const float t = std::min(left / glm::distance(before.pixel, end.pixel), 1.0f - 1e-3f);
+    end.clip = glm::mix(end.clip / end.clip.w, before.clip / before.clip.w, t); // along the picture, not in depth
+    end.pixel = glm::mix(end.pixel, before.pixel, t);
+    return head;
+}
+
+void append_head(const OnPicture& tip, const glm::vec2& along, float length, const Pen& pen, const glm::vec2& to_clip,
+                 std::vector<LineVertex>& out) {
+    const float half = k_head_half * length + pen.grow;
+    const auto corner = [&](float back, float side, float inside) {
+        const glm::vec2 shift = (left_of(along) * side - along * back) * to_clip * tip.clip.w;
+        return LineVertex{tip.clip + glm::vec4(shift, 0.0f, 0.0f), {side, inside}, pen.colour};
+    };
+    const float front = -pen.grow / k_head_half, rear = length + pen.grow;
+    const LineVertex a = corner(rear, half + 1.0f, half), b = corner(rear, -half - 1.0f, half);
+    const LineVertex c = corner(front, 1.0f, 0.0f), d = corner(front, -1.0f, 0.0f);
+    out.insert(out.end(), {a, b, c, c, b, d});
+}
+
+void append_stroke(const Run& whole, const Pen& pen, const glm::vec2& to_clip, std::vector<LineVertex>& out) {
+    Run run = whole;
+    const float head = pen.head > 0.0f ? shorten(run, pen.head) : 0.0f;
+    append_shaft(run, pen, to_clip, out);
+    if (head <= 0.0f) return;
+    const glm::vec2 along = glm::normalize(whole.back().pixel - run.back().pixel);
+    append_head(whole.back(), along, head, pen, to_clip, out);
+}
 } // namespace
 
-void append_ribbon(const scene::Line& line, const glm::mat4& view_projection, glm::ivec2 size, float width_px,
+void append_ribbon(const scene::Line& line, const glm::mat4& view_projection, glm::ivec2 size, float scale,
                    std::vector<LineVertex>& out) {
-    const float half = width_px * 0.5f;
-    const float outer = half + 1.0f; // room for the soft edge
-    const glm::vec4 colour = encoded(line.colour);
+    const Pen pen{line.width_px * scale * 0.5f, line.head_px * scale, 0.0f, encoded(line.colour)};
+    const Pen halo{pen.half, pen.head, line.halo_px * scale, glm::vec4(glm::vec3(k_halo), line.colour.w * k_halo.w)};
     const glm::vec2 to_clip = 2.0f / glm::vec2(size);
-    for (const std::vector<OnPicture>& run : visible_runs(line, view_projection, size)) {
+    for (const Run& run : visible_runs(line, view_projection, size)) {
         if (run.size() < 2) continue;
-        const auto corner = [&](std::size_t i, float side) {
-            const glm::vec2 shift = mitre(run, i) * (outer * side) * to_clip * run[i].clip.w;
-            return LineVertex{run[i].clip + glm::vec4(shift, 0.0f, 0.0f), {outer * side, half}, colour};
-        };
-        for (std::size_t i = 0; i + 1 < run.size(); ++i) {
-            const LineVertex a = corner(i, 1.0f), b = corner(i, -1.0f);
-            const LineVertex c = corner(i + 1, 1.0f), d = corner(i + 1, -1.0f);
-            out.insert(out.end(), {a, b, c, c, b, d});
-        }
+        if (line.halo_px > 0.0f) append_stroke(run, halo, to_clip, out);
+        append_stroke(run, pen, to_clip, out);
     }
 }
 

@@ -17,8 +17,9 @@ struct LineVertex {
     glm::vec4 colour; ///< sRGB, alpha
 };
 
-/// Appends the triangles of a polyline with mitred joins; pieces behind the viewer are cut off at the near plane.
-void append_ribbon(const scene::Line& line, const glm::mat4& view_projection, glm::ivec2 size, float width_px,
+/// Appends the triangles of a polyline with mitred joins, its halo beneath and its head; pieces behind the viewer are
+/// cut off at the near plane. `scale`: pixels of the picture for each of the line's.
+void append_ribbon(const scene::Line& line, const glm::mat4& view_projection, glm::ivec2 size, float scale,
                    std::vector<LineVertex>& out);
 
 } // namespace render

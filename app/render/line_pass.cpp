@@ -14,10 +14,10 @@ void LinePass::draw(const scene::Scene& scene, const glm::mat4& view_projection,
     const float scale = std::max(1.0f, static_cast<float>(targets.size.y) / 1080.0f);
     std::vector<LineVertex> vertices;
     for (const scene::Line& line : scene.lines)
-        if (!line.on_top) append_ribbon(line, view_projection, targets.size, line.width_px * scale, vertices);
+        if (!line.on_top) append_ribbon(line, view_projection, targets.size, scale, vertices);
     const int hidden = static_cast<int>(vertices.size());
     for (const scene::Line& line : scene.lines)
-        if (line.on_top) append_ribbon(line, view_projection, targets.size, line.width_px * scale, vertices);
+        if (line.on_top) append_ribbon(line, view_projection, targets.size, scale, vertices);
     const int all = static_cast<int>(vertices.size());
     if (all == 0) return;
 

@@ -17,6 +17,7 @@ void set_strain_map(gpu::Program& program) {
     const auto& samples = strain_samples();
     for (std::size_t i = 0; i < samples.size(); ++i)
         program.set(("u_strain_map[" + std::to_string(i) + "]").c_str(), samples[i]);
+    program.set("u_slack_colour", k_slack_colour);
 }
 
 /// Texture units are fixed by name, once.

@@ -52,7 +52,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// The strain colour map (cividis, Nunez et al. 2018) as sRGB 0..1, for legend and shader alike; t in 0..1.
+/// The strain colour map (cividis, Nunez et al. 2018) as sRGB 0..1, for legend and shader alike; t in 0..1, below 0 the
+/// colour of slack tissue.
 glm::vec3 strain_colour(float t);
 
 } // namespace render

@@ -34,6 +34,7 @@ const std::array<glm::vec3, k_strain_samples>& strain_samples() {
 }
 
 glm::vec3 strain_colour(float t) {
+    if (t < 0.0f) return k_slack_colour;
     const float at = std::clamp(t, 0.0f, 1.0f) * static_cast<float>(k_strain_samples - 1);
     const std::size_t low = std::min(static_cast<std::size_t>(at), k_strain_samples - 2);
     const float part = at - static_cast<float>(low);

@@ -18,11 +18,13 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
     const scene::Item& item = *draw.item;
     SurfaceKind kind;
     kind.layering = layering;
+    const bool strain = item.colouring == scene::Colouring::strain;
     kind.ghost = item.ghost;
     kind.clip = options.clip;
-    if (!item.ghost && layering != Layering::absorbing) {
+    kind.strain = item.ghost && strain; // a ghost in strain colours is more than a pane
+    if ((!item.ghost || strain) && layering != Layering::absorbing) {
         kind.material = material_of(item.kind);
-        kind.strain = item.colouring == scene::Colouring::strain;
+        kind.strain = strain;
         kind.soft_shadow = options.soft_shadow;
     }
     gpu::Program& program = programs.surface(kind);

@@ -7,6 +7,7 @@
 #include <glm/geometric.hpp>
 #include <glm/gtc/quaternion.hpp>
 #include <numbers>
+#include <string>
 
 namespace scene {
 
@@ -17,8 +18,11 @@ constexpr glm::vec4 k_lock_colour(0.80f, 0.10f, 0.02f, 1.0f);
 constexpr double k_gonio_radius = 0.13; // metres
 constexpr double k_gonio_arm = 0.20;    // metres
 constexpr double k_ring_radius = 0.022; // metres, about a thumb pad
-// Arrow length for 100 N along the tissue, metres.
-constexpr double k_arrow_per_100_n = 0.10;
+constexpr glm::vec4 k_pull_colour(0.16f, 0.01f, 0.22f, 1.0f);
+// The direction of a muscle's pull is that of the last piece of its path: where tendon and bone meet, corners of the
+// path (via points) would turn the arrow away from the muscle that is drawn. Metres.
+constexpr double k_pull_over = 0.07;
+constexpr double k_least_force = 0.5; // newtons; what would read 0
 // A name points at the lower part of its structure: hands work on the upper part of a muscle and shall not be covered.
 constexpr float k_label_from = 0.18f, k_label_to = 0.32f;
 
@@ -59,29 +63,62 @@ std::vector<Line> goniometer(const World& world, const motion::BoneFrames& frame
     return lines;
 }
 
-std::vector<Line> lock_marker(const base::Rigid& contact, const tissue::MuscleState& state, const glm::mat4& to_world) {
-    std::vector<Line> lines;
-    Line ring{{}, k_lock_colour, 3.0f, true};
-    constexpr int k_steps = 40;
-    for (int i = 0; i <= k_steps; ++i) {
-        const double a = 2.0 * std::numbers::pi * i / k_steps;
-        ring.points.push_back(
-            world_point(to_world, contact.point({k_ring_radius * std::cos(a), k_ring_radius * std::sin(a), 0.002})));
-    }
-    lines.push_back(std::move(ring));
+namespace {
 
-    const double length = k_arrow_per_100_n * state.lock_force / 100.0;
-    if (length < 0.005 || state.path.size() < 2) return lines;
-    // The hand holds the tissue back against its pull: the arrow points toward the origin.
-    const glm::dvec3 toward_origin = glm::normalize(state.path.front() - contact.translation);
-    const glm::dvec3 start = contact.point({0.0, 0.0, 0.006}), tip = start + toward_origin * length;
-    const glm::dvec3 aside = contact.direction({1.0, 0.0, 0.0}) * 0.008;
-    Line arrow{{}, k_lock_colour, 3.5f, true};
-    for (const glm::dvec3& p :
-         {start, tip, tip - toward_origin * 0.014 + aside, tip, tip - toward_origin * 0.014 - aside})
-        arrow.points.push_back(world_point(to_world, p));
-    lines.push_back(std::move(arrow));
+std::vector<Line> ring(const base::Rigid& contact, const glm::mat4& to_world) {
+    std::vector<Line> lines;
+    Line round{{}, k_lock_colour, 3.5f, true, 0.0f, 1.5f};
+    constexpr int k_steps = 40;
+    const auto at = [&](double a, double radius) {
+        return contact.point({radius * std::cos(a), radius * std::sin(a), 0.002});
+    };
+    for (int i = 0; i <= k_steps; ++i)
+        round.points.push_back(world_point(to_world, at(2.0 * std::numbers::pi * i / k_steps, k_ring_radius)));
+    lines.push_back(std::move(round));
     return lines;
+}
+
+Line force(const glm::mat4& to_world, const glm::dvec3& from, const glm::dvec3& direction, double newtons,
+           const glm::vec4& colour) {
+    Line arrow = segment(to_world, from, from + direction * (k_arrow_per_newton * newtons), colour, 5.0f);
+    arrow.head_px = 19.0f;
+    arrow.halo_px = 1.5f;
+    return arrow;
+}
+
+/// The point of the path k_pull_over before its end.
+glm::dvec3 before_insertion(const std::vector<glm::dvec3>& path) {
+    double left = k_pull_over;
+    for (std::size_t i = path.size() - 1; i > 0; --i) {
+        const double piece = glm::distance(path[i], path[i - 1]);
+        if (piece >= left) return glm::mix(path[i], path[i - 1], left / piece);
+        left -= piece;
+    }
+    return path.front();
+}
+
+std::string newtons_text(double newtons) { return std::to_string(std::lround(newtons)) + " N"; }
+
+} // namespace
+
+LockNotes lock_notes(const base::Rigid& contact, const tissue::MuscleState& state, const glm::mat4& to_world) {
+    LockNotes notes;
+    notes.lines = ring(contact, to_world);
+    const bool holds = state.lock_force >= k_least_force;
+    // The hand holds the tissue back against its pull: the arrow points toward the origin.
+    const glm::dvec3 start = contact.point({0.0, 0.0, 0.006});
+    if (holds)
+        notes.lines.push_back(force(to_world, start, glm::normalize(state.path.front() - contact.translation),
+                                    state.lock_force, k_lock_colour));
+    notes.labels.push_back({world_point(to_world, contact.point({0.0, 0.0, 0.002})),
+                            "False origin: the lock" + (holds ? ", holds " + newtons_text(state.lock_force) : ""), -1,
+                            true, true});
+    if (state.tension < k_least_force || state.path.size() < 2) return notes;
+    const glm::dvec3 insertion = state.path.back();
+    const glm::dvec3 pull = glm::normalize(before_insertion(state.path) - insertion);
+    notes.lines.push_back(force(to_world, insertion, pull, state.tension, k_pull_colour));
+    notes.labels.push_back({world_point(to_world, insertion), "Muscle pulls " + newtons_text(state.tension), -1, true});
+    return notes;
 }
 
 int label_vertex(const mesh::Mesh& mesh) {

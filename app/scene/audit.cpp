@@ -1,7 +1,7 @@
 #include "scene/audit.h"
 
 #include "scene/audit_parts.h"
-#include "scene/contact.h"
+#include "scene/contact_gap.h"
 
 #include <algorithm>
 
@@ -11,33 +11,26 @@ namespace {
 
 /// Footprints and zones are left out: they are patches cut from bone and skin and touch these by design. Nothing else
 /// is: a muscle may end on its bone but not in it.
-bool soft(anatomy::Kind kind) {
+bool measured(anatomy::Kind kind) {
     using anatomy::Kind;
-    return kind == Kind::muscle || kind == Kind::tendon || kind == Kind::fascia || kind == Kind::nerve ||
-           kind == Kind::vessel || kind == Kind::skin;
+    return kind == Kind::bone || kind == Kind::muscle || kind == Kind::tendon || kind == Kind::fascia ||
+           kind == Kind::nerve || kind == Kind::vessel || kind == Kind::skin;
 }
 
-/// The skin is that of the right leg and ends at the client's middle, straight through the bones of the pelvis.
-bool cut_by_skin(const anatomy::Atlas& atlas, const Posed& part, const Item& bone) {
-    return part.kind == anatomy::Kind::skin &&
-           atlas.structures[static_cast<std::size_t>(bone.structure)].body == anatomy::Body::pelvis;
-}
-
-/// The hand that is at `place` and no longer on its way.
-const Item* hand_at(const World& world, const Scene& scene, const lesson::HandSample& hand) {
-    const auto mesh = world.model.find(hand.span.shape);
-    if (!mesh || hand.travel < 1.0) return nullptr;
-    const auto found = std::ranges::find(scene.items, *mesh, &Item::mesh);
-    return found == scene.items.end() ? nullptr : &*found;
+/// What never moves against the bone, and the skin, which is that of the right leg and ends at the client's middle,
+/// straight through the bones of the pelvis.
+bool passes(const anatomy::Atlas& atlas, const PosedMesh& part, const Item& bone) {
+    const auto body_of = [&](int structure) { return atlas.structures[static_cast<std::size_t>(structure)].body; };
+    if (part.kind == anatomy::Kind::bone) return body_of(part.structure) == body_of(bone.structure);
+    return part.kind == anatomy::Kind::skin && body_of(bone.structure) == anatomy::Body::pelvis;
 }
 
 } // namespace
 
 struct Auditor::Memory {
     explicit Memory(const World& w);
-    void measure_flesh(const Scene& scene, const std::vector<Posed>& parts, Measures& out) const;
-    void measure_hands(const Scene& scene, const lesson::Sample& sample, const mesh::Distance& skin,
-                       Measures& out) const;
+    void measure_flesh(const Scene& scene, const std::vector<PosedMesh>& parts, Measures& out) const;
+    void measure_hands(const Readout& readout, Measures& out) const;
 
     const World& world;
     std::vector<std::unique_ptr<const BoneField>> bones; ///< one for each mesh; null where it is no bone
@@ -52,13 +45,13 @@ Auditor::Memory::Memory(const World& w) : world(w), bones(w.model.meshes.size())
     }
 }
 
-void Auditor::Memory::measure_flesh(const Scene& scene, const std::vector<Posed>& parts, Measures& out) const {
-    for (const Posed& part : parts) {
+void Auditor::Memory::measure_flesh(const Scene& scene, const std::vector<PosedMesh>& parts, Measures& out) const {
+    for (const PosedMesh& part : parts) {
         if (part.kind == anatomy::Kind::muscle) out.volumes.push_back({volume_change(part), part.structure, -1, {}});
         for (const Item& item : scene.items) {
             const BoneField* bone = bones[static_cast<std::size_t>(item.mesh)].get();
-            if (!bone || cut_by_skin(world.atlas, part, item)) continue;
-            auto entry = deepest_entry(part, *bone, posed(world, item).from_rest);
+            if (!bone || passes(world.atlas, part, item)) continue;
+            auto entry = deepest_entry(part, *bone, standing(item));
             if (!entry) continue;
             entry->other = item.structure;
             out.entries.push_back(*entry);
@@ -66,49 +59,51 @@ void Auditor::Memory::measure_flesh(const Scene& scene, const std::vector<Posed>
     }
 }
 
-void Auditor::Memory::measure_hands(const Scene& scene, const lesson::Sample& sample, const mesh::Distance& skin,
-                                    Measures& out) const {
-    for (const lesson::HandSample& hand : sample.hands) {
-        const Item* item = hand_at(world, scene, hand);
-        if (!item) continue;
-        using lesson::HandPlace;
-        if (hand.span.place == HandPlace::lock && sample.lock) out.locking_hand = pressing_gap(world, *item, skin);
-        if (hand.span.place == HandPlace::ankle || hand.span.place == HandPlace::forefoot)
-            out.holding_hand = holding_gap(world, *item, skin);
+void Auditor::Memory::measure_hands(const Readout& readout, Measures& out) const {
+    using lesson::HandPlace;
+    for (const ContactGap& gap : contact_gaps(world, readout)) {
+        const Finding found{gap.worst(), world.parts[static_cast<std::size_t>(gap.mesh)].structure, -1, {}};
+        switch (gap.place) {
+        case HandPlace::lock: out.locking_hand = found; break;
+        case HandPlace::muscle: out.gliding_hand = found; break;
+        case HandPlace::ankle:
+        case HandPlace::forefoot: out.holding_hand = found; break;
+        case HandPlace::away: break;
+        }
     }
 }
 
 Auditor::Auditor(const World& world) : memory_(std::make_unique<const Memory>(world)) {}
 Auditor::~Auditor() = default;
 
-Measures Auditor::measure(const Scene& scene, const lesson::Sample& sample) const {
+Measures Auditor::measure(const Scene& scene, const Readout& readout) const {
     Measures out;
-    std::vector<Posed> parts;
+    std::vector<PosedMesh> parts;
     for (const Item& item : scene.items)
-        if (!item.ghost && item.structure >= 0 && soft(item.kind)) parts.push_back(posed(memory_->world, item));
+        if (!item.ghost && item.structure >= 0 && measured(item.kind)) parts.push_back(posed(memory_->world, item));
     memory_->measure_flesh(scene, parts, out);
+    memory_->measure_hands(readout, out);
 
-    const auto skin = std::ranges::find(parts, anatomy::Kind::skin, &Posed::kind);
+    const auto skin = std::ranges::find(parts, anatomy::Kind::skin, &PosedMesh::kind);
     if (skin == parts.end()) return out;
     mesh::Mesh posed_skin;
     posed_skin.positions = skin->positions;
     posed_skin.indices = skin->rest->indices;
     const mesh::Distance surface(posed_skin);
-    for (const Posed& part : parts) {
+    for (const PosedMesh& part : parts) {
         if (part.kind != anatomy::Kind::muscle) continue;
         auto found = farthest_outside(part, surface);
         if (!found) continue;
         found->other = skin->structure;
         out.outside.push_back(*found);
     }
-    memory_->measure_hands(scene, sample, surface, out);
     return out;
 }
 
 ViewOptions view_for_audit(const anatomy::Atlas& atlas) {
     ViewOptions options;
     for (const anatomy::Layer& layer : atlas.layers) options.layer_opacity.emplace_back(layer.id, 1.0f);
-    options.labels = options.strain = options.ghost = false;
+    options.labels = options.strain = options.ghost = options.plot = options.inset = false;
     return options;
 }
 

@@ -22,11 +22,12 @@ struct Finding {
 };
 
 struct Measures {
-    std::vector<Finding> volumes;        ///< each muscle
-    std::vector<Finding> entries;        ///< each pair of soft structure and bone that share space, at the deepest
-    std::vector<Finding> outside;        ///< each muscle that stands out of the skin, at the farthest
-    std::optional<Finding> locking_hand; ///< gap to the skin, below 0 where it is in the skin; worst over the patch
-    std::optional<Finding> holding_hand; ///< gap of the nearest point of the hand at ankle or forefoot, likewise
+    std::vector<Finding> volumes; ///< each muscle
+    std::vector<Finding> entries; ///< each structure in each bone it shares space with, at the deepest
+    std::vector<Finding> outside; ///< each muscle that stands out of the skin, at the farthest
+    /// Of each hand the gap to the skin, below 0 where it is in the skin: the hand that locks, the one that holds ankle
+    /// or forefoot, and one that lies on a muscle or glides over it. See ContactGap.
+    std::optional<Finding> locking_hand, holding_hand, gliding_hand;
 };
 
 /// Keeps what does not move: bones are rigid, so that points are carried to where the bone rests and measured there.
@@ -35,8 +36,9 @@ public:
     /// `world` must outlive it.
     explicit Auditor(const World& world);
     ~Auditor();
-    /// Of a scene built with view_for_audit() at `sample`. The order of calls does not matter.
-    Measures measure(const Scene& scene, const lesson::Sample& sample) const;
+    /// Of a scene built with view_for_audit() and the readout that came with it. The
+    /// order of calls does not matter.
+    Measures measure(const Scene& scene, const Readout& readout) const;
 
 private:
     struct Memory;

@@ -42,16 +42,17 @@ double six_volumes(std::span<const glm::vec3> positions, std::span<const std::ui
 
 } // namespace
 
-Posed posed(const World& world, const Item& item) {
-    Posed part;
+glm::mat4 standing(const Item& item) { return glm::inverse(couch_transform()) * item.transform; }
+
+PosedMesh posed(const World& world, const Item& item) {
+    PosedMesh part;
     part.structure = item.structure;
     part.kind = item.kind;
     part.rest = &world.model.meshes[static_cast<std::size_t>(item.mesh)];
-    part.from_rest = glm::inverse(couch_transform()) * item.transform;
-    if (item.kind == anatomy::Kind::bone) return part;
+    const glm::mat4 transform = standing(item);
     const std::vector<glm::vec3>& from = item.shape ? item.shape->positions : part.rest->positions;
     part.positions.reserve(from.size());
-    for (const glm::vec3& p : from) part.positions.push_back(carried(part.from_rest, p));
+    for (const glm::vec3& p : from) part.positions.push_back(carried(transform, p));
     part.box = mesh::bounds(part.positions);
     return part;
 }
@@ -76,27 +77,27 @@ float BoneField::depth(const glm::vec3& p) const {
     return free_[index] ? 0.0f : std::max(0.0f, -surface_.nearest(p).distance);
 }
 
-std::optional<Finding> deepest_entry(const Posed& soft, const BoneField& bone, const glm::mat4& bone_from_rest) {
-    if (apart(soft.box, carried(bone_from_rest, bone.box()))) return std::nullopt;
+std::optional<Finding> deepest_entry(const PosedMesh& part, const BoneField& bone, const glm::mat4& bone_from_rest) {
+    if (apart(part.box, carried(bone_from_rest, bone.box()))) return std::nullopt;
     const glm::mat4 to_rest = glm::inverse(bone_from_rest);
     float deepest = 0.0f;
     std::size_t vertex = 0;
-    for (std::size_t i = 0; i < soft.positions.size(); ++i) {
-        const float depth = bone.depth(carried(to_rest, soft.positions[i]));
+    for (std::size_t i = 0; i < part.positions.size(); ++i) {
+        const float depth = bone.depth(carried(to_rest, part.positions[i]));
         if (depth <= deepest) continue;
         deepest = depth;
         vertex = i;
     }
     if (deepest <= 0.0f) return std::nullopt;
-    return Finding{deepest, soft.structure, -1, soft.rest->positions[vertex]};
+    return Finding{deepest, part.structure, -1, part.rest->positions[vertex]};
 }
 
-double volume_change(const Posed& muscle) {
+double volume_change(const PosedMesh& muscle) {
     const double rest = six_volumes(muscle.rest->positions, muscle.rest->indices);
     return rest > 0.0 ? six_volumes(muscle.positions, muscle.rest->indices) / rest - 1.0 : 0.0;
 }
 
-std::optional<Finding> farthest_outside(const Posed& muscle, const mesh::Distance& skin) {
+std::optional<Finding> farthest_outside(const PosedMesh& muscle, const mesh::Distance& skin) {
     float farthest = 0.0f;
     std::size_t vertex = 0;
     for (std::size_t i = 0; i < muscle.positions.size(); ++i) {

@@ -2,10 +2,9 @@
 // build: (world, lesson sample, view options) -> Scene. Pure; the Builder only remembers shapes it has made.
 
 #include "lesson/sample.h"
-#include "scene/hands.h"
+#include "scene/readout.h"
 #include "scene/scene.h"
 #include "scene/world.h"
-#include "tissue/tissue_state.h"
 
 #include <memory>
 #include <optional>
@@ -26,18 +25,14 @@ struct ViewOptions {
     std::optional<Camera> camera; ///< the user's own camera; nullopt follows the step
     ClipPlane clip;
     bool labels = true;
-    bool strain = true; ///< allow strain colours where the step asks for them
-    bool ghost = true;  ///< show the unlocked muscle beside the locked one
+    bool strain = true;         ///< allow strain colours where the step asks for them
+    bool strain_of_all = false; ///< strain colours on every muscle, whatever the step asks for
+    bool ghost = true;          ///< show the unlocked muscle beside the locked one
+    bool plot = true;           ///< strain over knee angle beside the picture, while a lock is on
+    bool inset = true;          ///< the illustration of what may happen under the lock
+    /// "What if": added to the lesson's pose, also to the one in which a lock was set, as if the leg lay so throughout.
+    motion::Pose pose_offset;
     bool operator==(const ViewOptions&) const = default;
-};
-
-/// Numbers the panels show for the same instant.
-struct Readout {
-    lesson::Sample sample;
-    tissue::TissueState tissue;
-    std::optional<tissue::MuscleState> unlocked; ///< the locked muscle at the same pose without its lock
-    std::vector<PlacedHand> hands;
-    std::shared_ptr<const Shape> skin; ///< as the hands have shaped it; null when the model has none
 };
 
 class Builder {

@@ -17,7 +17,7 @@ namespace scene {
 /// Vertices that replace a mesh's own. Shared and never changed once made: equal pointers are equal shapes.
 struct Shape {
     std::vector<glm::vec3> positions, normals;
-    std::vector<float> strain; ///< one a vertex, or empty
+    std::vector<float> strain; ///< one a vertex, or empty: from slack; below 0 minus the share by which it is slack
 };
 
 enum class Colouring { tissue, strain };
@@ -38,12 +38,14 @@ struct Item {
     bool operator==(const Item&) const = default;
 };
 
-/// A polyline over the picture (lock marker, goniometer arc, force arrow). World space, metres.
+/// A polyline over the picture (lock marker, goniometer arc, force arrow). World space, metres; pixels at 96 dpi.
 struct Line {
     std::vector<glm::vec3> points;
     glm::vec4 colour{1.0f}; ///< linear RGB, alpha
-    float width_px = 2.0f;  ///< at 96 dpi
-    bool on_top = true;     ///< not hidden by what lies before it
+    float width_px = 2.0f;
+    bool on_top = true;   ///< not hidden by what lies before it
+    float head_px = 0.0f; ///< length of the filled arrow head at the last point; 0: none
+    float halo_px = 0.0f; ///< a pale seam of this width round it, so that it reads on any ground
     bool operator==(const Line&) const = default;
 };
 
@@ -52,6 +54,8 @@ struct Label {
     glm::vec3 anchor{0.0f};
     std::string text;
     int structure = -1;
+    bool explains = false; ///< says what the step is about: kept when there is no room for every name
+    bool below = false;    ///< stands below its point rather than beside it, where a hand is
     bool operator==(const Label&) const = default;
 };
 

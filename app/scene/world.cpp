@@ -21,6 +21,7 @@ Part make_part(World& world, const mesh::Mesh& mesh) {
     if (!structure) return part;
     part.structure = *structure;
     const anatomy::Structure& known = world.atlas.structures[static_cast<std::size_t>(*structure)];
+    if (known.kind == anatomy::Kind::muscle) part.belly = tissue::belly(world.atlas, mesh);
     if (std::optional<HandPrint> print = hand_print(mesh, known)) {
         part.print = static_cast<int>(world.prints.size());
         world.prints.push_back(std::move(*print));

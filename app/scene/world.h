@@ -6,16 +6,19 @@
 #include "mesh/mesh.h"
 #include "scene/hand_print.h"
 #include "tissue/flesh.h"
+#include "tissue/volume.h"
 
+#include <optional>
 #include <vector>
 
 namespace scene {
 
 /// What follows what, resolved once from atlas and model.
 struct Part {
-    int structure = -1; ///< index into the atlas, -1 for a node the atlas does not know
-    int strand = -1;    ///< index into World::strands for Follow::strand
-    int print = -1;     ///< index into World::prints for a hand
+    int structure = -1;                 ///< index into the atlas, -1 for a node the atlas does not know
+    int strand = -1;                    ///< index into World::strands for Follow::strand
+    int print = -1;                     ///< index into World::prints for a hand
+    std::optional<tissue::Belly> belly; ///< of a muscle
 };
 
 struct World {

@@ -13,6 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+const std::string k_settled = "settled_";
 constexpr std::uintmax_t k_largest_file = 256u << 20; ///< bytes
 
 void append_text(std::vector<std::byte>& bytes, const std::string& text) {
@@ -28,6 +29,29 @@ void append_shape(std::vector<std::byte>& bytes, const Shape& shape) {
 
 fs::path file_of(const fs::path& folder, const std::string& id, std::uint64_t key) {
     return folder / fmt::format("{}-{:016x}.mesh", id, key);
+}
+
+std::optional<mesh::Model> kept_model(const fs::path& folder, const std::string& id, std::uint64_t key) {
+    if (folder.empty()) return std::nullopt;
+    const auto bytes = files::read_bytes(file_of(folder, id, key), k_largest_file);
+    return bytes ? files::from_cache(*bytes) : std::nullopt;
+}
+
+void keep_model(const fs::path& folder, const std::string& id, std::uint64_t key, const mesh::Model& model) {
+    if (folder.empty()) return;
+    std::error_code ignored;
+    fs::create_directories(folder, ignored);
+    std::vector<fs::path> old;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        const std::string name = entry.path().stem().string();
+        if (name.size() == id.size() + 17 && name.starts_with(id + "-")) old.push_back(entry.path());
+    }
+    for (const fs::path& file : old) fs::remove(file, ignored);
+    try {
+        files::write_atomically(file_of(folder, id, key), files::to_cache(model));
+    } catch (const base::Failure&) {
+        // the structure is made again next time
+    }
 }
 
 } // namespace
@@ -49,10 +73,7 @@ std::uint64_t key_of(const std::vector<Shape>& shapes, std::size_t index, std::u
 }
 
 std::optional<MeshLevels> kept(const fs::path& folder, const std::string& id, std::uint64_t key) {
-    if (folder.empty()) return std::nullopt;
-    const auto bytes = files::read_bytes(file_of(folder, id, key), k_largest_file);
-    if (!bytes) return std::nullopt;
-    std::optional<mesh::Model> model = files::from_cache(*bytes);
+    std::optional<mesh::Model> model = kept_model(folder, id, key);
     MeshLevels levels;
     if (!model || model->meshes.size() != levels.size()) return std::nullopt;
     std::ranges::move(model->meshes, levels.begin());
@@ -60,22 +81,34 @@ std::optional<MeshLevels> kept(const fs::path& folder, const std::string& id, st
 }
 
 void keep(const fs::path& folder, std::uint64_t key, const MeshLevels& levels) {
-    if (folder.empty()) return;
-    const std::string& id = levels.front().id;
-    std::error_code ignored;
-    fs::create_directories(folder, ignored);
-    std::vector<fs::path> old;
-    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        const std::string name = entry.path().stem().string();
-        if (name.size() == id.size() + 17 && name.starts_with(id + "-")) old.push_back(entry.path());
+    keep_model(folder, levels.front().id, key, {std::vector<mesh::Mesh>(levels.begin(), levels.end())});
+}
+
+std::uint64_t settled_key(const Levels& drawn, std::uint64_t maker) {
+    std::vector<std::byte> bytes;
+    files::append_value(bytes, maker);
+    for (const mesh::Model& level : drawn) files::append_value(bytes, files::checksum(files::to_cache(level)));
+    return files::checksum(bytes);
+}
+
+std::optional<Levels> kept_settled(const fs::path& folder, const std::string& body, std::uint64_t key) {
+    std::optional<mesh::Model> model = kept_model(folder, k_settled + body, key);
+    Levels levels;
+    if (!model || model->meshes.size() % levels.size() != 0) return std::nullopt;
+    const auto count = static_cast<std::ptrdiff_t>(model->meshes.size() / levels.size());
+    auto next = model->meshes.begin();
+    for (mesh::Model& level : levels) {
+        level.meshes.assign(std::move_iterator(next), std::move_iterator(next + count));
+        next += count;
     }
-    for (const fs::path& file : old) fs::remove(file, ignored);
-    try {
-        files::write_atomically(file_of(folder, id, key),
-                                files::to_cache({std::vector<mesh::Mesh>(levels.begin(), levels.end())}));
-    } catch (const base::Failure&) {
-        // the structure is made again next time
-    }
+    return levels;
+}
+
+void keep_settled(const fs::path& folder, const std::string& body, std::uint64_t key, const Levels& levels) {
+    mesh::Model all;
+    for (const mesh::Model& level : levels)
+        all.meshes.insert(all.meshes.end(), level.meshes.begin(), level.meshes.end());
+    keep_model(folder, k_settled + body, key, all);
 }
 
 } // namespace sculpt

@@ -22,4 +22,10 @@ std::optional<MeshLevels> kept(const std::filesystem::path& folder, const std::s
 /// Keeps it and drops what was kept of the same structure before. Failing to write is no error.
 void keep(const std::filesystem::path& folder, std::uint64_t key, const MeshLevels& levels);
 
+/// All levels of a body that has been settled, under a key of the drawn model and of `maker`; the same rules.
+std::uint64_t settled_key(const Levels& drawn, std::uint64_t maker);
+std::optional<Levels> kept_settled(const std::filesystem::path& folder, const std::string& body, std::uint64_t key);
+void keep_settled(const std::filesystem::path& folder, const std::string& body, std::uint64_t key,
+                  const Levels& levels);
+
 } // namespace sculpt

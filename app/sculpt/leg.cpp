@@ -6,16 +6,14 @@
 #include "sculpt/needs.h"
 #include "sculpt/pack.h"
 #include "sculpt/paint.h"
+#include "sculpt/parallel.h"
 #include "sculpt/sheet.h"
 #include "sculpt/simplify.h"
 #include "sculpt/surface.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <functional>
 #include <mutex>
-#include <thread>
 
 namespace sculpt {
 namespace {
@@ -146,29 +144,6 @@ std::vector<std::size_t> sources_of(const std::vector<Shape>& shapes, const std:
     std::sort(sources.begin(), sources.end());
     sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
     return sources;
-}
-
-/// Runs work(0), work(1), ... work(count - 1) on all cores; the first exception ends it and is thrown again.
-void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work) {
-    std::atomic<std::size_t> next = 0;
-    std::mutex failing;
-    std::exception_ptr failed;
-    const auto loop = [&] {
-        for (std::size_t i = next++; i < count; i = next++) {
-            try {
-                work(i);
-            } catch (...) {
-                const std::lock_guard lock(failing);
-                if (!failed) failed = std::current_exception();
-                next = count;
-            }
-        }
-    };
-    {
-        std::vector<std::jthread> workers;
-        for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i) workers.emplace_back(loop);
-    }
-    if (failed) std::rethrow_exception(failed);
 }
 
 /// The finished levels of every source, from the cache or made; empty for shapes that are no source.

@@ -77,6 +77,21 @@ std::optional<mesh::Mesh> thinned_whole(const mesh::Mesh& fine, std::size_t budg
     return std::nullopt;
 }
 
+/// `remap` gives for each vertex its new number, or -1 when it is gone.
+void move_morph(mesh::MorphTarget& morph, const std::vector<std::uint32_t>& remap) {
+    std::vector<std::pair<std::uint32_t, std::size_t>> staying; // new number, place in the old lists
+    for (std::size_t i = 0; i < morph.vertices.size(); ++i)
+        if (remap[morph.vertices[i]] != ~0u) staying.emplace_back(remap[morph.vertices[i]], i);
+    std::sort(staying.begin(), staying.end());
+    const mesh::MorphTarget old = std::move(morph);
+    morph = {old.knee_flexion_deg, {}, {}, {}};
+    for (const auto& [vertex, i] : staying) {
+        morph.vertices.push_back(vertex);
+        morph.offsets.push_back(old.offsets[i]);
+        if (!old.turns.empty()) morph.turns.push_back(old.turns[i]);
+    }
+}
+
 } // namespace
 
 void compact(mesh::Mesh& mesh) {
@@ -97,6 +112,7 @@ void compact(mesh::Mesh& mesh) {
     move(mesh.colours);
     move(mesh.joints);
     move(mesh.weights);
+    for (mesh::MorphTarget& morph : mesh.morphs) move_morph(morph, remap);
 }
 
 mesh::Mesh simplified(const mesh::Mesh& fine, int triangles, float error) {

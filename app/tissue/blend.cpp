@@ -1,6 +1,7 @@
 #include "tissue/flesh.h"
 
 #include "base/assert.h"
+#include "mesh/morph.h"
 
 #include <array>
 #include <glm/geometric.hpp>
@@ -41,19 +42,21 @@ DualQuaternion blended(const std::array<DualQuaternion, anatomy::k_body_count>& 
 
 } // namespace
 
-void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, Deformed& out) {
+void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, base::Angle knee_flexion,
+                  Deformed& out) {
     APP_ASSERT(mesh.normals.size() == mesh.positions.size());
     out.positions = mesh.positions;
     out.normals = mesh.normals;
     if (mesh.joints.empty()) return; // a stranger's model without weights stays as it is
     APP_ASSERT(mesh.joints.size() == mesh.positions.size() && mesh.weights.size() == mesh.positions.size());
+    mesh::add_morphs(mesh.morphs, knee_flexion.degrees(), out.positions, out.normals);
     std::array<DualQuaternion, anatomy::k_body_count> bodies;
     for (std::size_t i = 0; i < bodies.size(); ++i) bodies[i] = dual_quaternion(from_rest.body[i]);
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
         const DualQuaternion body = blended(bodies, mesh.joints[i], mesh.weights[i]);
         const glm::quat shift = body.dual * glm::conjugate(body.real) * 2.0f;
-        out.positions[i] = body.real * mesh.positions[i] + glm::vec3(shift.x, shift.y, shift.z);
-        out.normals[i] = body.real * mesh.normals[i];
+        out.positions[i] = body.real * out.positions[i] + glm::vec3(shift.x, shift.y, shift.z);
+        out.normals[i] = glm::normalize(body.real * out.normals[i]);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "tissue/flesh.h"
 
 #include "base/assert.h"
+#include "mesh/morph.h"
 #include "tissue/centre_line.h"
 #include "tissue/path.h"
 #include "tissue/strand.h"
@@ -69,19 +70,27 @@ StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& me
         binding.offset.push_back(into(frame, mesh.positions[i] - frame.point));
         binding.normal.push_back(into(frame, mesh.normals[i]));
     }
+    binding.morphs = mesh.morphs;
+    for (mesh::MorphTarget& morph : binding.morphs)
+        for (std::size_t i = 0; i < morph.vertices.size(); ++i) {
+            const Section frame = line.at(binding.s[morph.vertices[i]]);
+            morph.offsets[i] = into(frame, morph.offsets[i]);
+            morph.turns[i] = into(frame, morph.turns[i]);
+        }
     return binding;
 }
 
 void deform_strand(const StrandBinding& binding, const anatomy::Atlas& atlas, const motion::BoneFrames& frames,
-                   const MuscleState& state, Deformed& out) {
+                   base::Angle knee_flexion, const MuscleState& state, Deformed& out) {
     const CentreLine line = posed_line(atlas, binding.muscle, frames, state);
-    out.positions.resize(binding.s.size());
-    out.normals.resize(binding.s.size());
+    out.positions = binding.offset;
+    out.normals = binding.normal;
+    mesh::add_morphs(binding.morphs, knee_flexion.degrees(), out.positions, out.normals);
     for (std::size_t i = 0; i < binding.s.size(); ++i) {
         const Section frame = line.at(binding.s[i]);
-        const glm::vec3& offset = binding.offset[i];
+        const glm::vec3 offset = out.positions[i];
         out.positions[i] = frame.point + out_of(frame, {offset.x * frame.growth, offset.y * frame.growth, offset.z});
-        const glm::vec3& normal = binding.normal[i];
+        const glm::vec3 normal = out.normals[i];
         out.normals[i] =
             glm::normalize(out_of(frame, {normal.x / frame.growth, normal.y / frame.growth, normal.z / frame.stretch}));
     }
@@ -109,7 +118,9 @@ std::array<float, k_strand_nodes> over_patch(const std::array<float, k_strand_no
 
 void vertex_strain(const StrandBinding& binding, const MuscleState& state, std::vector<float>& out) {
     out.resize(binding.material.size());
-    const auto strain = over_patch(state.strain);
+    auto strain = state.strain;
+    for (std::size_t i = 0; i < strain.size(); ++i) strain[i] -= state.slack[i];
+    strain = over_patch(strain);
     for (std::size_t i = 0; i < out.size(); ++i) {
         const float place = binding.material[i] * static_cast<float>(k_strand_nodes - 1);
         const std::size_t node =

@@ -14,10 +14,11 @@ namespace tissue {
 /// What is computed once for a mesh that rides on a strand: its vertices in the frames of the rest path.
 struct StrandBinding {
     int muscle = 0;
-    std::vector<float> s;          ///< nearest fraction of the rest path, one a vertex
-    std::vector<float> material;   ///< 0..1 along the strand's material, origin to insertion, one a vertex
-    std::vector<glm::vec3> offset; ///< in the rest frame at s: (across, over, along), metres
-    std::vector<glm::vec3> normal; ///< the vertex normal in that frame
+    std::vector<float> s;                  ///< nearest fraction of the rest path, one a vertex
+    std::vector<float> material;           ///< 0..1 along the strand's material, origin to insertion, one a vertex
+    std::vector<glm::vec3> offset;         ///< in the rest frame at s: (across, over, along), metres
+    std::vector<glm::vec3> normal;         ///< the vertex normal in that frame
+    std::vector<mesh::MorphTarget> morphs; ///< the mesh's, in those frames
 };
 
 StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& mesh);
@@ -28,14 +29,17 @@ struct Deformed {
 };
 
 /// Vertices ride on the posed path; cross-sections scale by the inverse square root of the local stretch, so that
-/// volume is kept. `out` is reused: no allocation once it has grown.
+/// volume is kept. Before, the correction shapes of the knee flexion are added. `out` is reused: no allocation once it
+/// has grown.
 void deform_strand(const StrandBinding& binding, const anatomy::Atlas& atlas, const motion::BoneFrames& frames,
-                   const MuscleState& state, Deformed& out);
+                   base::Angle knee_flexion, const MuscleState& state, Deformed& out);
 
-/// Dual-quaternion blend of the bodies (Kavan et al. 2007) by the mesh's joints and weights.
-void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, Deformed& out);
+/// Dual-quaternion blend of the bodies (Kavan et al. 2007) by the mesh's joints and weights, of the rest positions with
+/// the correction shapes of the knee flexion.
+void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, base::Angle knee_flexion, Deformed& out);
 
-/// Strain of each vertex, from its s and the strand, averaged over the width of a contact; 0 where slack.
+/// Strain of each vertex, from its s and the strand, averaged over the width of a contact; where slack,
+/// minus the share by which it is.
 void vertex_strain(const StrandBinding& binding, const MuscleState& state, std::vector<float>& out);
 
 } // namespace tissue

@@ -9,8 +9,8 @@ namespace tissue {
 namespace {
 
 /// Force along the muscle that the hand can hold for each newton it presses (Coulomb). Illustrative: no value is
-/// published for a lock. Dry skin on skin slides at 0.5 to 1 (general knowledge); a hand that sinks in and leans toward
-/// the origin holds more.
+/// published for a lock. Dry skin slides at about 0.5, moist skin above 1 (Derler and Gerhardt, "Tribology of skin"); a
+/// hand that sinks in and leans toward the origin holds more.
 constexpr double k_hold_per_newton = 1.2;
 /// The held patch keeps at least this far from either end of the path, metres.
 constexpr double k_end_margin = 0.005;

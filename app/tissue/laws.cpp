@@ -14,7 +14,7 @@ constexpr double k_toe_strain = 0.609 * k_tendon_strain_at_max;
 constexpr double k_toe_shape = 3.0;
 constexpr double k_linear_stiffness = 1.712 / k_tendon_strain_at_max;
 constexpr double k_fibre_shape = 4.0; // De Groote et al. 2016
-constexpr double k_most_bend = 1.75;  // of the passive law's range: some 20 times the maximal force
+constexpr double k_most_bend = 6.0; // of the passive law's range: where the search ends, far beyond any tissue
 /// A slack muscle shortens in its fibres, down to this share of their slack length along the tendon.
 constexpr double k_least_scale = 0.25;
 

@@ -32,7 +32,7 @@ public:
     /// Fibres are not shorter than this; a muscle that is shorter still folds. A bent prone knee brings the fibres of
     /// biceps femoris to 0.4-0.5.
     double least_stretch() const { return least_; }
-    /// Stretch at some 20 times the maximal force: more than any tissue bears.
+    /// Where a search for the stretch ends: far beyond what any tissue bears.
     double most_stretch() const { return most_; }
 
     /// Normalised passive force of the fibres.

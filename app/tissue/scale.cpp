@@ -54,6 +54,8 @@ void carry_movements(anatomy::Joints& joints, const anatomy::Joints& drawn, cons
     };
     stretch(joints.patella_translation_x, along({1.0, 0.0, 0.0}));
     stretch(joints.patella_translation_y, along({0.0, 1.0, 0.0}));
+    stretch(joints.drawn_patella_x, along({1.0, 0.0, 0.0}));
+    stretch(joints.drawn_patella_y, along({0.0, 1.0, 0.0}));
     joints.patella_translation_z *= along({0.0, 0.0, 1.0});
 }
 

@@ -41,7 +41,10 @@ constexpr std::array<CommandInfo, static_cast<std::size_t>(k_command_count)> k_c
     {Command::clip, Group::shown, "Cut the picture open"},
     {Command::labels, Group::shown, "Names in the picture"},
     {Command::strain, Group::shown, "Strain colours"},
+    {Command::strain_of_all, Group::shown, "Strain of every muscle"},
     {Command::ghost, Group::shown, "Unlocked muscle beside the locked one"},
+    {Command::small_plot, Group::shown, "Strain curve in the picture"},
+    {Command::inset, Group::shown, "Magnifier under the lock (illustrative)"},
     {Command::reset_layers, Group::shown, "Layers as the step shows them", true},
     {Command::search, Group::shown, "Search a structure or a landmark"},
     {Command::undo, Group::shown, "Undo"},
@@ -56,8 +59,10 @@ constexpr std::array<CommandInfo, static_cast<std::size_t>(k_command_count)> k_c
     {Command::font_larger, Group::window, "Larger text"},
     {Command::font_smaller, Group::window, "Smaller text"},
     {Command::font_normal, Group::window, "Normal text"},
+    {Command::graphs, Group::window, "Graphs panel: strain, tension, length, moment arms"},
+    {Command::under_skin, Group::window, "Under the skin panel: what is claimed, what is known"},
     {Command::left_panel, Group::window, "Steps panel", true},
-    {Command::right_panel, Group::window, "Inspector panel", true},
+    {Command::right_panel, Group::window, "Right panel", true},
     {Command::timeline, Group::window, "Timeline", true},
     {Command::reset_layout, Group::window, "Reset layout", true},
     {Command::open_file, Group::window, "Open a lesson or a model"},
@@ -110,6 +115,14 @@ Actions flip(const document::Document& document, bool document::Panels::*panel) 
     return {document::SetPanels{panels}};
 }
 
+// Opens the tab, or goes back to the inspector when it is open.
+Actions turn_to(const document::Document& document, document::SideTab tab) {
+    document::Panels panels = document.panels;
+    panels.side = panels.right && panels.side == tab ? document::SideTab::inspect : tab;
+    panels.right = true;
+    return {document::SetPanels{panels}};
+}
+
 Actions time_actions(Command command, const scene::World& world) {
     switch (command) {
     case Command::play_pause: return {document::TogglePlay{}};
@@ -156,7 +169,10 @@ Actions shown_actions(Command command, const document::Document& document) {
     case Command::clip: return {document::ToggleClip{}};
     case Command::labels: return {document::ToggleLabels{}};
     case Command::strain: return {document::ToggleStrain{}};
+    case Command::strain_of_all: return {document::ToggleStrainOfAll{}};
     case Command::ghost: return {document::ToggleGhost{}};
+    case Command::small_plot: return {document::TogglePlot{}};
+    case Command::inset: return {document::ToggleInset{}};
     case Command::reset_layers: return {document::ResetLayers{}};
     case Command::search: return {document::FocusSearch{}};
     case Command::undo: return {document::Undo{}};
@@ -177,6 +193,8 @@ Actions window_actions(Command command, const document::Document& document) {
     case Command::font_larger: return set_font(document, document.preferences.font_scale + k_font_step);
     case Command::font_smaller: return set_font(document, document.preferences.font_scale - k_font_step);
     case Command::font_normal: return set_font(document, 1.0f);
+    case Command::graphs: return turn_to(document, document::SideTab::graphs);
+    case Command::under_skin: return turn_to(document, document::SideTab::under_skin);
     case Command::left_panel: return flip(document, &document::Panels::left);
     case Command::right_panel: return flip(document, &document::Panels::right);
     case Command::timeline: return flip(document, &document::Panels::timeline);

@@ -3,6 +3,7 @@
 
 #include "ui/bindings.h"
 #include "ui/layout.h"
+#include "ui/muscle_curves.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
 
@@ -18,6 +19,7 @@ struct Context {
     PictureArea& picture; ///< filled by the picture panel
     std::optional<base::Seconds>& redraw_in;
     std::string& typed_path; ///< in the open box's field: nobody's document until it is opened
+    CurveMemory& curves;     ///< what graphs have computed
 
     const document::Document& document() const { return frame.document; }
     const scene::World& world() const { return frame.world; }

@@ -63,7 +63,10 @@ void inspector_display(const Context& context) {
     ImGui::Separator();
     option(context, "Names", options.labels, Command::labels);
     option(context, "Strain colours", options.strain, Command::strain);
+    option(context, "Strain of every muscle", options.strain_of_all, Command::strain_of_all);
     option(context, "Unlocked muscle", options.ghost, Command::ghost);
+    option(context, "Strain curve", options.plot, Command::small_plot);
+    option(context, "Magnifier", options.inset, Command::inset);
     option(context, "Parallel view", context.frame.scene.camera.orthographic, Command::orthographic);
     ImGui::Separator();
     preference(context, "Reduced motion", &document::Preferences::reduced_motion,

@@ -36,19 +36,8 @@ void toggles(const Context& context, int structure) {
         context.act(document::Select{});
 }
 
-// "a, b and two more" is not enough for a student who wants to look it up: every citation in full.
-void cited(const Context& context, const std::vector<std::string>& ids) {
-    if (ids.empty() || !ImGui::TreeNodeEx("Sources", ImGuiTreeNodeFlags_SpanAvailWidth)) return;
-    const auto& all = context.world().atlas.sources;
-    for (const std::string& id : ids) {
-        const auto found = std::find_if(all.begin(), all.end(), [&](const anatomy::Source& s) { return s.id == id; });
-        muted(found == all.end() ? id : found->citation);
-    }
-    ImGui::TreePop();
-}
-
 void length_of(const Context& context, const anatomy::Structure& structure) {
-    const auto muscle = context.world().atlas.find_muscle(structure.muscle.empty() ? structure.id : structure.muscle);
+    const auto muscle = context.world().atlas.find_muscle(structure.id);
     const auto& states = context.frame.readout.tissue.muscles;
     if (!muscle || static_cast<std::size_t>(*muscle) >= states.size()) return;
     const tissue::MuscleState& state = states[static_cast<std::size_t>(*muscle)];

@@ -28,9 +28,41 @@ void inspector_contents(const Context& context) {
     part(context, "Cut and display", false, inspector_display);
 }
 
+bool shows_tab(const document::Document& document, document::SideTab tab) {
+    return document.panels.right && document.panels.side == tab && !document.presenting;
+}
+
+void side_contents(const Context& context) {
+    struct Choice {
+        document::SideTab tab;
+        const char* name;
+        std::string tip;
+    };
+    const Choice choices[] = {
+        {document::SideTab::inspect, "Inspect", "Layers, structures and the numbers of the lock"},
+        {document::SideTab::graphs, "Graphs", text_with_key(info(Command::graphs).text, Command::graphs)},
+        {document::SideTab::under_skin, "Under the skin",
+         text_with_key(info(Command::under_skin).text, Command::under_skin)}};
+    bool first = true;
+    for (const Choice& choice : choices) {
+        if (!first) same_line_if_fits(context, choice.name);
+        first = false;
+        if (!word_button(context, choice.name, context.document().panels.side == choice.tab, choice.tip)) continue;
+        document::Panels panels = context.document().panels;
+        panels.side = choice.tab;
+        context.act(document::SetPanels{panels});
+    }
+    ImGui::Spacing();
+    switch (context.document().panels.side) {
+    case document::SideTab::inspect: inspector_contents(context); break;
+    case document::SideTab::graphs: graphs_contents(context); break;
+    case document::SideTab::under_skin: under_skin_contents(context); break;
+    }
+}
+
 void draw_inspector_panel(const Context& context) {
     if (context.layout.right.empty()) return;
-    if (begin_panel("Inspector", context.layout.right)) inspector_contents(context);
+    if (begin_panel("Inspector", context.layout.right)) side_contents(context);
     end_panel();
 }
 

@@ -30,6 +30,7 @@ struct Inputs {
         for (const bool open : {p.left, p.right, p.timeline, p.help, p.about, p.open_file, p.keyboard,
                                 document.presenting, document.message.empty()})
             inputs.panels = inputs.panels * 2 + (open ? 1 : 0);
+        inputs.panels = inputs.panels * 3 + static_cast<int>(p.side);
         return inputs;
     }
     bool operator==(const Inputs& other) const {
@@ -58,6 +59,7 @@ struct Interface::State {
     float unit = 0.0f, pixel_ratio = 0.0f;
     StoppedPanels stopped;
     std::string typed_path;
+    CurveMemory curves;
     Inputs inputs;
     int settling = k_settling_frames;
     bool keyboard = false;
@@ -111,8 +113,8 @@ Output Interface::draw(const Frame& frame) {
     io.ConfigFlags = keyboard ? io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard
                               : io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
     const Layout layout = lay_out(frame.document, vec(io.DisplaySize), state.unit, state.menu_height());
-    const Context context{frame,          layout,           state.fonts,     output.actions,
-                          output.picture, output.redraw_in, state.typed_path};
+    const Context context{frame,          layout,           state.fonts,      output.actions,
+                          output.picture, output.redraw_in, state.typed_path, state.curves};
     for (const Panel& panel : k_panels) draw_guarded(panel, context, state.stopped);
     if (keyboard && !state.keyboard) ImGui::SetWindowFocus(layout.left.empty() ? "Timeline" : "Steps");
     state.keyboard = keyboard;
@@ -133,7 +135,8 @@ void Interface::draw_picture_only(const Frame& frame, const OverlayOptions& opti
     Layout layout;
     layout.unit = state_->unit;
     layout.picture = {{0.0f, 0.0f}, vec(ImGui::GetIO().DisplaySize)};
-    const Context context{frame, layout, state_->fonts, unused_actions, unused_area, unused_delay, state_->typed_path};
+    const Context context{frame,       layout,       state_->fonts,      unused_actions,
+                          unused_area, unused_delay, state_->typed_path, state_->curves};
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     if (frame.picture.texture != 0) {
         const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(frame.picture.texture));

@@ -21,6 +21,8 @@ void drop_what_does_not_fit(std::vector<int>& column, std::span<const LabelBox> 
     column.resize(kept);
 }
 
+float wish(const LabelBox& box) { return box.anchor.y + box.lower; }
+
 // Tops of boxes of these heights, each as near to its wish as order, gap and the two ends allow.
 void push_apart(std::vector<PlacedLabel>& column, const Rect& area, float gap) {
     float least = area.min.y;
@@ -39,8 +41,7 @@ std::vector<PlacedLabel> place_column(std::vector<int> column, std::span<const L
                                       float gap, float distance, bool on_left) {
     drop_what_does_not_fit(column, boxes, area.size.y, gap);
     const auto box_of = [&](int i) -> const LabelBox& { return boxes[static_cast<std::size_t>(i)]; };
-    std::stable_sort(column.begin(), column.end(),
-                     [&](int a, int b) { return box_of(a).anchor.y < box_of(b).anchor.y; });
+    std::stable_sort(column.begin(), column.end(), [&](int a, int b) { return wish(box_of(a)) < wish(box_of(b)); });
     std::vector<PlacedLabel> placed;
     if (column.empty()) return placed;
     float edge = box_of(column.front()).anchor.x;
@@ -52,7 +53,7 @@ std::vector<PlacedLabel> place_column(std::vector<int> column, std::span<const L
         label.box.size = box_of(i).size;
         label.box.min.x = std::clamp(on_left ? edge - label.box.size.x : edge, area.min.x,
                                      std::max(area.max().x - label.box.size.x, area.min.x));
-        label.box.min.y = box_of(i).anchor.y - label.box.size.y / 2.0f;
+        label.box.min.y = wish(box_of(i)) - label.box.size.y / 2.0f;
         placed.push_back(label);
     }
     push_apart(placed, area, gap);

@@ -13,6 +13,7 @@ struct LabelBox {
     glm::vec2 anchor{0.0f}; ///< what is named
     glm::vec2 size{0.0f};   ///< of the text's box; at most k_widest_label of the area's width
     int priority = 0;       ///< lower ones are left out first when there is no room
+    float lower = 0.0f;     ///< how far below the anchor the box would be
 };
 
 struct PlacedLabel {

@@ -38,6 +38,8 @@ void view_menu(const Context& context) {
     const document::Document& document = context.document();
     entry(context, Command::left_panel, document.panels.left);
     entry(context, Command::right_panel, document.panels.right);
+    entry(context, Command::graphs, shows_tab(document, document::SideTab::graphs));
+    entry(context, Command::under_skin, shows_tab(document, document::SideTab::under_skin));
     entry(context, Command::timeline, document.panels.timeline);
     entry(context, Command::reset_layout);
     ImGui::Separator();
@@ -53,7 +55,10 @@ void view_menu(const Context& context) {
     entry(context, Command::clip, document.view.options.clip.on);
     entry(context, Command::labels, document.view.options.labels);
     entry(context, Command::strain, document.view.options.strain);
+    entry(context, Command::strain_of_all, document.view.options.strain_of_all);
     entry(context, Command::ghost, document.view.options.ghost);
+    entry(context, Command::small_plot, document.view.options.plot);
+    entry(context, Command::inset, document.view.options.inset);
     ImGui::Separator();
     if (ImGui::BeginMenu("Text size")) {
         entry(context, Command::font_larger);

@@ -7,6 +7,7 @@
 #include "ui/words.h"
 
 #include <algorithm>
+#include <array>
 #include <cfloat>
 #include <cmath>
 #include <glm/vec4.hpp>
@@ -16,7 +17,9 @@ namespace ui {
 namespace {
 
 // Names that share the picture with the knee angle: what the user picked is kept longest.
-constexpr int k_ordinary = 0, k_selected = 1, k_goniometer = 2;
+constexpr int k_ordinary = 0, k_selected = 1, k_explains = 2, k_goniometer = 3;
+
+constexpr float k_below = 3.2f; // lines
 
 struct Name {
     std::string text;
@@ -28,19 +31,8 @@ struct Names {
     std::vector<LabelBox> boxes;
 };
 
-// Window position of a world point; nothing behind the eye or outside the picture.
-std::optional<glm::vec2> project(const OverlayPaper& paper, const glm::vec3& world) {
-    const scene::Camera& camera = paper.context.frame.scene.camera;
-    const float aspect = paper.area.size.x / std::max(paper.area.size.y, 1.0f);
-    const glm::vec4 clip = camera.projection(aspect) * camera.view() * glm::vec4(world, 1.0f);
-    if (clip.w <= 1e-4f) return std::nullopt;
-    const glm::vec2 part(clip.x / clip.w * 0.5f + 0.5f, 0.5f - clip.y / clip.w * 0.5f);
-    const glm::vec2 at = paper.area.min + part * paper.area.size;
-    if (!paper.area.contains(at)) return std::nullopt;
-    return at;
-}
-
-void add(const OverlayPaper& paper, Names& names, const glm::vec3& world, std::string text, bool strong, int priority) {
+void add(const OverlayPaper& paper, Names& names, const glm::vec3& world, std::string text, bool strong, int priority,
+         bool below = false) {
     const auto at = project(paper, world);
     if (!at) return;
     const Type& type = strong ? paper.bold : paper.text;
@@ -53,7 +45,8 @@ void add(const OverlayPaper& paper, Names& names, const glm::vec3& world, std::s
         text += "...";
         size = type.measure(text);
     }
-    names.boxes.push_back({*at, size + glm::vec2(12.0f, 4.0f) * paper.unit, priority});
+    names.boxes.push_back(
+        {*at, size + glm::vec2(12.0f, 4.0f) * paper.unit, priority, below ? k_below * type.size : 0.0f});
     names.names.push_back({std::move(text), strong});
 }
 
@@ -76,25 +69,46 @@ void draw_label(const OverlayPaper& paper, const Name& name, const LabelBox& box
     type.draw(paper.list, placed.box.min + glm::vec2(6.0f, 2.0f) * unit, k_text, name.text);
 }
 
-void draw_names(const OverlayPaper& paper, const Rect& legend, const Rect& caption, float keep_free) {
+// The lowest edge of what is taken at the top of a column.
+float below_taken(const OverlayPaper& paper, std::span<const Rect> taken, float from, float to, float otherwise) {
+    const float middle = paper.area.min.y + paper.area.size.y * 0.5f;
+    for (const Rect& rect : taken)
+        if (!rect.empty() && rect.min.y < middle && rect.min.x < to && rect.max().x > from)
+            otherwise = std::max(otherwise, rect.max().y);
+    return otherwise;
+}
+
+// The highest edge of what is taken at its bottom.
+float above_taken(const OverlayPaper& paper, std::span<const Rect> taken, float from, float to) {
+    float edge = paper.area.max().y;
+    const float middle = paper.area.min.y + paper.area.size.y * 0.5f;
+    for (const Rect& rect : taken)
+        if (!rect.empty() && rect.min.y >= middle && rect.min.x < to && rect.max().x > from)
+            edge = std::min(edge, rect.min.y);
+    return edge;
+}
+
+void draw_names(const OverlayPaper& paper, std::span<const Rect> taken, float keep_free) {
     Names names;
     if (paper.options.labels && paper.context.document().view.options.labels) {
         const auto& selected = paper.context.document().view.options.selected;
         for (const scene::Label& label : paper.context.frame.scene.labels) {
             const bool strong = selected && label.structure == *selected;
-            add(paper, names, label.anchor, label.text, strong, strong ? k_selected : k_ordinary);
+            const int priority = label.explains ? k_explains : strong ? k_selected : k_ordinary;
+            add(paper, names, label.anchor, label.text, strong, priority, label.below);
         }
     }
     if (paper.options.goniometer && !paper.context.world().lesson.keys.empty()) add_goniometer(paper, names);
     const float margin = 8.0f * paper.unit, half = paper.area.size.x / 2.0f;
     const float top = paper.area.min.y + margin;
-    const float bottom = (caption.empty() ? paper.area.max().y : caption.min.y) - margin;
-    const float left_top = legend.empty() ? top : legend.max().y + margin;
-    const float right_top =
-        std::max(top + keep_free, legend.empty() || legend.max().x < paper.area.min.x + half ? 0.0f : left_top);
-    const Rect left{{paper.area.min.x + margin, left_top}, {half - 1.5f * margin, std::max(bottom - left_top, 0.0f)}};
-    const Rect right{{paper.area.min.x + half + 0.5f * margin, right_top},
-                     {half - 1.5f * margin, std::max(bottom - right_top, 0.0f)}};
+    const float left_end = paper.area.min.x, middle = left_end + half, right_end = paper.area.max().x;
+    const float left_top = below_taken(paper, taken, left_end, middle, top - margin) + margin;
+    const float right_top = below_taken(paper, taken, middle, right_end, top - margin + keep_free) + margin;
+    const float left_low = above_taken(paper, taken, left_end, middle) - margin;
+    const float right_low = above_taken(paper, taken, middle, right_end) - margin;
+    const Rect left{{left_end + margin, left_top}, {half - 1.5f * margin, std::max(left_low - left_top, 0.0f)}};
+    const Rect right{{middle + 0.5f * margin, right_top},
+                     {half - 1.5f * margin, std::max(right_low - right_top, 0.0f)}};
     for (const PlacedLabel& placed : place_labels(names.boxes, left, right, 4.0f * paper.unit, 34.0f * paper.unit)) {
         const auto i = static_cast<std::size_t>(placed.index);
         draw_label(paper, names.names[i], names.boxes[i], placed);
@@ -102,6 +116,17 @@ void draw_names(const OverlayPaper& paper, const Rect& legend, const Rect& capti
 }
 
 } // namespace
+
+std::optional<glm::vec2> project(const OverlayPaper& paper, const glm::vec3& world) {
+    const scene::Camera& camera = paper.context.frame.scene.camera;
+    const float aspect = paper.area.size.x / std::max(paper.area.size.y, 1.0f);
+    const glm::vec4 clip = camera.projection(aspect) * camera.view() * glm::vec4(world, 1.0f);
+    if (clip.w <= 1e-4f) return std::nullopt;
+    const glm::vec2 part(clip.x / clip.w * 0.5f + 0.5f, 0.5f - clip.y / clip.w * 0.5f);
+    const glm::vec2 at = paper.area.min + part * paper.area.size;
+    if (!paper.area.contains(at)) return std::nullopt;
+    return at;
+}
 
 glm::vec2 Type::measure(const std::string& text, float wrap) const {
     return vec(font->CalcTextSizeA(size, FLT_MAX, wrap, text.c_str()));
@@ -128,7 +153,11 @@ void draw_overlay(ImDrawList& list, const Context& context, const Rect& area, co
     list.PushClipRect(im(area.min), im(area.max()), true);
     const Rect legend = options.legend ? draw_cut_note(paper, draw_legend(paper)) : Rect{};
     const Rect caption = options.caption ? draw_caption(paper, caption_text) : Rect{};
-    draw_names(paper, legend, caption, keep_free);
+    const scene::ViewOptions& view = context.document().view.options;
+    std::array<Rect, 4> taken = {legend, caption};
+    if (options.plot && view.plot) taken[2] = draw_small_plot(paper, taken);
+    if (options.inset && view.inset) taken[3] = draw_inset(paper, taken);
+    draw_names(paper, taken, keep_free);
     list.PopClipRect();
 }
 
@@ -144,6 +173,7 @@ void draw_overlay_panel(const Context& context) {
     if (ImGui::Begin("Overlay", nullptr, k_flags)) {
         OverlayOptions options;
         options.large = document.presenting;
+        options.plot = !shows_tab(document, document::SideTab::graphs);
         const bool explained_elsewhere = document.panels.left && !document.presenting;
         draw_overlay(*ImGui::GetWindowDrawList(), context, place, options, context.layout.corner, !explained_elsewhere);
     }

@@ -3,6 +3,8 @@
 
 #include "ui/context.h"
 
+#include <optional>
+#include <span>
 #include <string>
 
 namespace ui {
@@ -35,10 +37,24 @@ void draw_overlay(ImDrawList& list, const Context& context, const Rect& area, co
 /// Rounded light ground under a text.
 void draw_card(const OverlayPaper& paper, const Rect& rect);
 
+/// Window position of a world point; nothing behind the eye or outside the picture.
+std::optional<glm::vec2> project(const OverlayPaper& paper, const glm::vec3& world);
+
+/// Where a card can go; `beside_left` is to the right of what stands at the top left.
+enum class Corner { beside_left, top_left, bottom_left, top_right, bottom_right };
+/// The first wished corner with room for the card, beside or below what is `taken`, that hides neither the lock nor the
+/// leg; nullopt when there is none.
+std::optional<Rect> free_place(const OverlayPaper& paper, glm::vec2 size, std::span<const Rect> taken,
+                               std::span<const Corner> wished);
+
 /// Each draws its part and returns the place it took; empty when there was nothing to say.
 Rect draw_legend(const OverlayPaper& paper);
 /// Below `legend`, when the picture is cut open; returns the place of both.
 Rect draw_cut_note(const OverlayPaper& paper, const Rect& legend);
 Rect draw_caption(const OverlayPaper& paper, bool with_text);
+/// Strain over the movement, locked against unlocked, while a lock is on; out of the way of what is `taken`.
+Rect draw_small_plot(const OverlayPaper& paper, std::span<const Rect> taken);
+/// The magnifier over the lock, with the effects and how well each is known; likewise.
+Rect draw_inset(const OverlayPaper& paper, std::span<const Rect> taken);
 
 } // namespace ui

@@ -14,7 +14,7 @@ void draw_picture_panel(const Context& context);
 void draw_overlay_panel(const Context& context);
 /// Steps and the explanation of the current one; in a narrow window also the inspector, as a second tab.
 void draw_steps_panel(const Context& context);
-/// What is shown: layers, structures, facts, numbers of the lock.
+/// What is shown (layers, structures, facts, numbers of the lock), the graphs, or what may happen under the skin.
 void draw_inspector_panel(const Context& context);
 void draw_timeline_panel(const Context& context);
 void draw_menu_bar(const Context& context);
@@ -25,7 +25,11 @@ void draw_open_box(const Context& context);
 
 // Contents without the window round them
 void steps_contents(const Context& context);
+void side_contents(const Context& context); ///< one of the next three, and the buttons that choose it
 void inspector_contents(const Context& context);
+void graphs_contents(const Context& context);
+void under_skin_contents(const Context& context);
+void what_if_sliders(const Context& context);
 void inspector_layers(const Context& context);
 void inspector_facts(const Context& context);
 void inspector_lock(const Context& context);
@@ -34,6 +38,9 @@ void inspector_display(const Context& context);
 void timeline_scrub(const Context& context, float height);
 /// Corner widget of the picture: which way the body lies; its arms are buttons. Returns its height.
 float axes_widget(const Context& context, glm::vec2 top_right);
+
+/// Whether this tab of the right panel can be seen.
+bool shows_tab(const document::Document& document, document::SideTab tab);
 
 struct Panel {
     std::string_view name;

@@ -19,11 +19,7 @@ void voices(const Context& context) {
         const auto audience = static_cast<lesson::Audience>(i);
         if (!speaks.empty() && std::find(speaks.begin(), speaks.end(), audience) == speaks.end()) continue;
         const std::string label(audience_text(audience));
-        // Next to the one before when it fits, else below it.
-        const float width = ImGui::CalcTextSize(label.c_str()).x + 2.0f * ImGui::GetStyle().FramePadding.x;
-        const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
-        if (i > 0 && ImGui::GetItemRectMax().x + 4.0f * context.unit() + width <= right)
-            ImGui::SameLine(0.0f, 4.0f * context.unit());
+        if (i > 0) same_line_if_fits(context, label);
         const bool current = context.document().preferences.audience == audience;
         if (word_button(context, label, current, text_with_key("Explain for: " + label, Command::next_voice))) {
             document::Preferences preferences = context.document().preferences;
@@ -114,19 +110,6 @@ void list_of_steps(const Context& context) {
     ImGui::PopStyleVar();
 }
 
-void sources(const Context& context, const lesson::Step& step) {
-    if (step.sources.empty()) return;
-    const std::string label = "Sources (" + std::to_string(step.sources.size()) + ")###sources";
-    if (!ImGui::TreeNodeEx(label.c_str(), ImGuiTreeNodeFlags_SpanAvailWidth)) return;
-    for (const std::string& id : step.sources) {
-        const auto& all = context.world().atlas.sources;
-        const auto found = std::find_if(all.begin(), all.end(), [&](const anatomy::Source& s) { return s.id == id; });
-        muted(found == all.end() ? id : found->citation);
-        ImGui::Spacing();
-    }
-    ImGui::TreePop();
-}
-
 void explanation(const Context& context) {
     const lesson::Step* step = context.step();
     if (step == nullptr) {
@@ -137,7 +120,7 @@ void explanation(const Context& context) {
     ImGui::Spacing();
     wrapped(step->text[static_cast<std::size_t>(context.document().preferences.audience)]);
     ImGui::Spacing();
-    sources(context, *step);
+    cited(context, step->sources);
     if (!context.world().lesson.disclaimer.empty()) {
         ImGui::Separator();
         muted(context.world().lesson.disclaimer);
@@ -196,9 +179,14 @@ void draw_steps_panel(const Context& context) {
                 ImGui::EndChild();
                 ImGui::EndTabItem();
             }
-            const bool wanted = context.document().focus_search;
-            if (ImGui::BeginTabItem("Inspect", nullptr, wanted ? ImGuiTabItemFlags_SetSelected : 0)) {
-                if (ImGui::BeginChild("inspector")) inspector_contents(context);
+            // A key that asks for the search or for another tab of the right panel brings its place to the front.
+            ImGuiStorage& kept = *ImGui::GetStateStorage();
+            const ImGuiID last_side = ImGui::GetID("last side");
+            const auto side = static_cast<int>(context.document().panels.side);
+            const bool wanted = context.document().focus_search || kept.GetInt(last_side, side) != side;
+            kept.SetInt(last_side, side);
+            if (ImGui::BeginTabItem("More", nullptr, wanted ? ImGuiTabItemFlags_SetSelected : 0)) {
+                if (ImGui::BeginChild("inspector")) side_contents(context);
                 ImGui::EndChild();
                 ImGui::EndTabItem();
             }

@@ -78,6 +78,8 @@ struct OverlayOptions {
     bool labels = true;
     bool legend = true;
     bool goniometer = true;
+    bool plot = true;        ///< strain over the movement, while a lock is on
+    bool inset = true;       ///< the magnifier under the lock
     bool caption = true;     ///< step title and text at the lower edge
     bool disclaimer = false; ///< one small line, for pictures that leave the program
     bool large = false;      ///< presenter's sizes: no text below 24 px

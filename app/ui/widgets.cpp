@@ -2,6 +2,7 @@
 
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -58,6 +59,13 @@ bool word_button(const Context& context, const std::string& label, bool on, cons
     return pressed;
 }
 
+void same_line_if_fits(const Context& context, const std::string& label) {
+    const float gap = 4.0f * context.unit();
+    const float width = ImGui::CalcTextSize(label.c_str()).x + 2.0f * ImGui::GetStyle().FramePadding.x;
+    const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+    if (ImGui::GetItemRectMax().x + gap + width <= right) ImGui::SameLine(0.0f, gap);
+}
+
 bool begin_panel(const char* name, const Rect& rect, bool scrolls) {
     ImGui::SetNextWindowPos(im(rect.min));
     ImGui::SetNextWindowSize(im(rect.size));
@@ -101,6 +109,19 @@ void tag(const Context& context, Certainty certainty) {
     list.AddRectFilled(at, {at.x + size.x + 2.0f * pad, at.y + size.y}, look.ground, 5.0f * context.unit());
     list.AddText({at.x + pad, at.y}, look.colour, look.word);
     ImGui::Dummy({size.x + 2.0f * pad, size.y});
+}
+
+void cited(const Context& context, const std::vector<std::string>& ids) {
+    if (ids.empty()) return;
+    const std::string label = "Sources (" + std::to_string(ids.size()) + ")###sources";
+    if (!ImGui::TreeNodeEx(label.c_str(), ImGuiTreeNodeFlags_SpanAvailWidth)) return;
+    const auto& all = context.world().atlas.sources;
+    for (const std::string& id : ids) {
+        const auto found = std::ranges::find(all, id, &anatomy::Source::id);
+        muted(found == all.end() ? id : found->citation);
+        ImGui::Spacing();
+    }
+    ImGui::TreePop();
 }
 
 void fact(const Context& context, const char* name, const std::string& value) {

@@ -24,9 +24,9 @@ struct Audit {
     explicit Audit(const scene::World& w)
         : world(w), auditor(w), builder(w), options(scene::view_for_audit(w.atlas)), report(w.atlas) {}
 
-    void measure(const scene::Scene& scene, const lesson::Sample& sample, const Moment& moment) {
+    void measure(const scene::Scene& scene, const Moment& moment) {
         const Clock::time_point start = Clock::now();
-        report.add(auditor.measure(scene, sample), moment);
+        report.add(auditor.measure(scene, builder.readout()), moment);
         spent += Clock::now() - start;
         ++measured;
     }
@@ -50,7 +50,7 @@ void look_at_lesson(Audit& audit, base::Seconds every) {
         scene::Scene now = audit.builder.build(at, audit.options);
         const lesson::Sample& sample = audit.builder.readout().sample;
         const Moment moment{fmt::format("{:.2f} s", at.count()), sample.pose.knee_flexion};
-        if (frame % stride == 0) audit.measure(now, sample, moment);
+        if (frame % stride == 0) audit.measure(now, moment);
         if (frame >= 2) audit.report.add(scene::steps_between(first, before, now, audit.world), moment);
         first = std::move(before);
         before = std::move(now);
@@ -87,7 +87,7 @@ void sweep(Audit& audit) {
                 for (double knee = 0.0; knee <= k_sweep_last_deg; knee += k_sweep_step_deg) {
                     const lesson::Sample sample =
                         locked(audit.world, *muscle, position, grip, base::Angle::degrees(knee));
-                    audit.measure(audit.builder.build(sample, audit.options), sample,
+                    audit.measure(audit.builder.build(sample, audit.options),
                                   {fmt::format("{} at {:.1f}, {}", id, position,
                                                tissue::k_grip_names[static_cast<std::size_t>(grip)]),
                                    sample.pose.knee_flexion});

@@ -17,9 +17,9 @@ constexpr double k_most_outside_mm = 0.1;
 constexpr double k_most_gap_mm = 2.0;
 // A calm treatment: nothing of the client or the therapist moves faster than 1 m/s (25 frames a second).
 constexpr double k_most_step_mm = 40.0;
-// The quickest change of speed there is, a hand that travels half a metre in 1.5 s by the minimum-jerk curve (5.8 d /
-// t^2, Flash & Hogan 1985), makes 2 mm a frame.
-constexpr double k_most_jump_mm = 3.0;
+// The quickest change of speed there is: a hand that comes from beside the couch to the foot, 1.2 m in 1.5 s by the
+// minimum-jerk curve (5.8 d / t^2, Flash & Hogan 1985). A tear shows as more.
+constexpr double k_most_jump_mm = 5.0;
 constexpr std::size_t k_most_rows = 60; // of one measure, the worst first
 
 } // namespace
@@ -36,6 +36,7 @@ void AuditReport::add(const scene::Measures& measures, const Moment& moment) {
     for (const scene::Finding& outside : measures.outside) keep(outside_, outside, moment);
     if (measures.locking_hand) keep(locking_, *measures.locking_hand, moment);
     if (measures.holding_hand) keep(holding_, *measures.holding_hand, moment);
+    if (measures.gliding_hand) keep(gliding_, *measures.gliding_hand, moment);
 }
 
 void AuditReport::add(const scene::Steps& steps, const Moment& moment) {
@@ -102,6 +103,7 @@ bool AuditReport::print() const {
     within = print_all("outside the skin", outside_, k_most_outside_mm) && within;
     within = print_all("gap, locking hand", locking_, k_most_gap_mm) && within;
     within = print_all("gap, holding hand", holding_, k_most_gap_mm) && within;
+    within = print_all("gap, gliding hand", gliding_, k_most_gap_mm) && within;
     within = print_all("step of a frame", steps_, k_most_step_mm) && within;
     return print_all("jump of a frame", jumps_, k_most_jump_mm) && within;
 }

@@ -40,7 +40,7 @@ private:
 
     const anatomy::Atlas& atlas_;
     ByStructures least_volumes_, most_volumes_; ///< least: with the sign turned
-    ByStructures entries_, outside_, locking_, holding_, steps_, jumps_;
+    ByStructures entries_, outside_, locking_, holding_, gliding_, steps_, jumps_;
 };
 
 } // namespace viewer

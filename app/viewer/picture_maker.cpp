@@ -70,6 +70,7 @@ std::vector<std::uint8_t> PictureMaker::Impl::with_text(const Shot& shot, const 
     ImGui::NewFrame();
     ui::OverlayOptions overlay;
     overlay.disclaimer = true;
+    document.view.options = shot.options;
     const auto nothing_under = [](glm::ivec2) { return ui::Under{}; };
     interface.draw_picture_only({document,
                                  world,

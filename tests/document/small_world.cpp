@@ -41,6 +41,12 @@ anatomy::Atlas atlas() {
     made.muscles.resize(1);
     made.muscles[0].id = made.muscles[0].structure = biceps.id;
     made.muscles[0].name = biceps.name;
+    made.muscles[0].points = {{anatomy::Body::pelvis, {-0.07, -0.12, -0.10}},
+                              {anatomy::Body::tibia, {-0.04, -0.06, -0.03}}};
+    made.muscles[0].max_isometric_force = 1000.0;
+    made.muscles[0].optimal_fibre_length = 0.10;
+    made.muscles[0].tendon_slack_length = 0.33;
+    made.knee_flexion = {base::Angle::degrees(0.0), base::Angle::degrees(140.0)};
     made.regions.resize(1);
     made.regions[0].id = "greater_trochanter";
     made.regions[0].name = "Greater trochanter";
@@ -54,7 +60,8 @@ anatomy::Atlas atlas() {
     made.joints.knee_parent.translation = {0.0, -0.41, 0.0};
     made.joints.knee_rotation_axes = {glm::dvec3(1, 0, 0), glm::dvec3(0, 1, 0), glm::dvec3(0, 0, 1)};
     for (anatomy::Spline* spline :
-         {&made.joints.patella_rotation, &made.joints.patella_translation_x, &made.joints.patella_translation_y})
+         {&made.joints.patella_rotation, &made.joints.patella_translation_x, &made.joints.patella_translation_y,
+          &made.joints.drawn_patella_rotation, &made.joints.drawn_patella_x, &made.joints.drawn_patella_y})
         *spline = anatomy::Spline::through({0.0, 1.0, 2.0, 3.0}, {0.0, 0.0, 0.0, 0.0});
     return made;
 }
@@ -131,7 +138,10 @@ scene::Readout readout_at(const scene::World& world, base::Seconds at) {
     muscle.distal_strain = 0.123;
     muscle.lock_force = 42.0;
     muscle.locked = readout.sample.lock.has_value();
-    if (muscle.locked) readout.unlocked = tissue::MuscleState{};
+    if (muscle.locked) {
+        readout.unlocked = tissue::MuscleState{};
+        readout.lock_at = glm::vec3(-0.1f, 0.85f, 0.6f);
+    }
     return readout;
 }
 

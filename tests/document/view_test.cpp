@@ -45,8 +45,30 @@ std::vector<Case> cases() {
          [](const auto& o) { return o.clip.normal == glm::vec3(0, 1, 0) && o.clip.offset == 0.8f; }},
         {"labels", [] { return Actions{ToggleLabels{}}; }, [](const auto& o) { return !o.labels; }},
         {"strain", [] { return Actions{ToggleStrain{}}; }, [](const auto& o) { return !o.strain; }},
+        {"strain of all", [] { return Actions{ToggleStrainOfAll{}}; }, [](const auto& o) { return o.strain_of_all; }},
         {"ghost", [] { return Actions{ToggleGhost{}}; }, [](const auto& o) { return !o.ghost; }},
     };
+}
+
+TEST(WhatIf, TurnsTheHipWithUndoAndNeverTheKnee) {
+    scene::World world = test::small_world();
+    world.atlas.hip_rotation = {base::Angle::degrees(-40.0), base::Angle::degrees(40.0)};
+    document::Document document(world);
+    motion::Pose offset;
+    for (const double degrees : {5.0, 30.0, 90.0}) {
+        offset.hip_rotation = offset.knee_flexion = base::Angle::degrees(degrees);
+        apply(document, world, document::SetPoseOffset{offset, degrees > 80.0});
+    }
+    const motion::Pose& kept = document.view.options.pose_offset;
+    EXPECT_NEAR(kept.hip_rotation.degrees(), 40.0, 1e-9) << "cut off at the joint's range";
+    EXPECT_EQ(kept.knee_flexion, base::Angle()) << "the knee is the lesson's";
+    apply(document, world, document::Undo{});
+    EXPECT_EQ(document.view.options.pose_offset, motion::Pose{}) << "one drag is one entry";
+    apply(document, world, document::Redo{});
+    apply(document, world, document::SetPoseOffset{{}, true});
+    EXPECT_EQ(document.view.options.pose_offset, motion::Pose{});
+    apply(document, world, document::Undo{});
+    EXPECT_NEAR(document.view.options.pose_offset.hip_rotation.degrees(), 40.0, 1e-9);
 }
 
 TEST(ViewVerbs, EachChangesTheViewAndUndoAndRedoRestoreIt) {

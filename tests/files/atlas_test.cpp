@@ -78,6 +78,20 @@ TEST(Atlas, AFootprintBecomesAStructureOfItsBoneAndAPatch) {
     EXPECT_NEAR(atlas.patches[0].facing.z, -1.0, 1e-12);
 }
 
+TEST(Atlas, EveryEffectUnderTheSkinSaysHowItIsKnown) {
+    const auto loaded = files::load_atlas(std::filesystem::path(PINSTRETCH_SOURCE_DIR) / "assets/anatomy");
+    ASSERT_TRUE(loaded);
+    const anatomy::UnderSkin& skin = loaded.value->under_skin;
+    EXPECT_NE(skin.note.find("no controlled study"), std::string::npos);
+    for (int i = 0; i < anatomy::k_effect_count; ++i) {
+        const anatomy::Effect& effect = skin.effects[static_cast<std::size_t>(i)];
+        EXPECT_EQ(effect.kind, static_cast<anatomy::EffectKind>(i));
+        EXPECT_NE(effect.evidence, anatomy::Evidence::trial) << "no controlled trial of " << effect.name << " is known";
+    }
+    const auto tone = static_cast<std::size_t>(anatomy::EffectKind::tone);
+    EXPECT_EQ(skin.effects[tone].evidence, anatomy::Evidence::one_case);
+}
+
 TEST(Atlas, ASecondBoneIsNamedInTheFootprint) {
     const Folder folder;
     std::map<std::string, std::string> files = samples::small_atlas();
@@ -113,7 +127,7 @@ TEST(Atlas, APathHasTheNameOfItsStructureOrItsOwn) {
 TEST(Atlas, FolderThatIsNotThereNamesEveryFile) {
     const auto loaded = files::load_atlas("/nowhere");
     EXPECT_FALSE(loaded);
-    EXPECT_EQ(loaded.diagnostics.size(), 8u);
+    EXPECT_EQ(loaded.diagnostics.size(), 9u);
 }
 
 struct Case {
@@ -195,6 +209,21 @@ constexpr Case k_footprints[] = {
      "structures.toml: error: structure[2].regions: There is no region 'fosa'. (did you mean 'fossa'?)"},
 };
 INSTANTIATE_TEST_SUITE_P(Footprints, BrokenAtlas, testing::ValuesIn(k_footprints));
+
+constexpr Case k_under_skin[] = {
+    {"under_skin.toml", "evidence = 'one_case'", "evidence = 'one case'",
+     "under_skin.toml: error: effect[1].evidence: 'one case' is not known here; allowed: claim, indirect, one_case, "
+     "trial. (did you mean 'one_case'?)"},
+    {"under_skin.toml", "kind = 'tone'", "kind = 'collagen'",
+     "under_skin.toml: error: effect: The file must list each of the 4 kinds of [[effect]].\n"
+     "under_skin.toml: error: effect[4].kind: Each kind of effect must be given once."},
+    {"under_skin.toml", "doubt = 'd'", "doubts = 'd'",
+     "under_skin.toml: error: effect[1].doubt: This key is missing; it must be text.\n"
+     "under_skin.toml: error: effect[1].doubts: This key is not known here. (did you mean 'doubt'?)"},
+    {"under_skin.toml", "sources = ['book']\n[[effect]]", "sources = ['bok']\n[[effect]]",
+     "under_skin.toml: error: sources: There is no source 'bok'. (did you mean 'book'?)"},
+};
+INSTANTIATE_TEST_SUITE_P(UnderSkin, BrokenAtlas, testing::ValuesIn(k_under_skin));
 
 constexpr Case k_joints[] = {
     {"joints.toml", "parent = 'pelvis'", "parent = 'femur'",

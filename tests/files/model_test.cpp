@@ -49,6 +49,25 @@ TEST(Glb, RoundTripGivesTheSameModel) {
     }
 }
 
+TEST(Glb, CorrectionShapesComeBackWithTheirTurns) {
+    const Folder folder;
+    const mesh::Model written{{samples::tetrahedron("femur"), samples::folding("skin")}};
+    files::write_glb(written, folder.path() / "leg.glb");
+    const auto loaded = files::import_model(folder.path() / "leg.glb");
+    ASSERT_TRUE(loaded) << message(loaded);
+    EXPECT_TRUE(loaded.value->meshes[0].morphs.empty());
+    const auto &was = written.meshes[1].morphs, &is = loaded.value->meshes[1].morphs;
+    ASSERT_EQ(is.size(), was.size());
+    for (std::size_t m = 0; m < was.size(); ++m) {
+        EXPECT_EQ(is[m].knee_flexion_deg, was[m].knee_flexion_deg);
+        ASSERT_EQ(is[m].vertices, was[m].vertices);
+        ASSERT_EQ(is[m].turns.size(), was[m].vertices.size());
+        for (std::size_t i = 0; i < was[m].offsets.size(); ++i)
+            for (int axis = 0; axis < 3; ++axis) EXPECT_NEAR(is[m].offsets[i][axis], was[m].offsets[i][axis], 1e-7f);
+    }
+    EXPECT_NE(is[1].turns[0], glm::vec3(0.0f));
+}
+
 TEST(Glb, IsAFileOfFourByteAlignedChunks) {
     const Folder folder;
     files::write_glb({{samples::blended("skin")}}, folder.path() / "leg.glb");
@@ -173,6 +192,22 @@ TEST(Import, ImporterThatHangsIsStopped) {
 TEST(Cache, RoundTripGivesTheSameModel) {
     const mesh::Model model{{samples::blended("skin"), samples::tetrahedron("femur")}};
     EXPECT_EQ(files::from_cache(files::to_cache(model)), model);
+}
+
+TEST(Cache, KeepsCorrectionShapes) {
+    mesh::Mesh mesh = samples::folding("skin");
+    mesh.morphs[1].turns = {{0.0f, 0.5f, 0.0f}, {0.25f, 0.0f, 0.0f}};
+    const mesh::Model model{{mesh, samples::tetrahedron("femur")}};
+    EXPECT_EQ(files::from_cache(files::to_cache(model)), model);
+}
+
+TEST(Cache, CorrectionShapeBeyondTheVerticesIsRefused) {
+    mesh::Mesh broken = samples::folding("skin");
+    broken.morphs[1].vertices[1] = 4;
+    EXPECT_EQ(files::from_cache(files::to_cache({{broken}})), std::nullopt);
+    broken = samples::folding("skin");
+    broken.morphs[1].offsets.pop_back();
+    EXPECT_EQ(files::from_cache(files::to_cache({{broken}})), std::nullopt);
 }
 
 TEST(Cache, EveryTruncationIsRefused) {

@@ -52,6 +52,13 @@ inline mesh::Mesh tetrahedron(const std::string& id) {
     return mesh;
 }
 
+/// Two correction shapes on it: one moves two vertices, the other none.
+inline mesh::Mesh folding(const std::string& id) {
+    mesh::Mesh mesh = tetrahedron(id);
+    mesh.morphs = {{22.5f, {}, {}, {}}, {90.0f, {1, 3}, {{0.0f, 0.25f, 0.0f}, {-0.125f, 0.0f, 0.5f}}, {}}};
+    return mesh;
+}
+
 /// The same with joints: every vertex blends other bodies, weights falling.
 inline mesh::Mesh blended(const std::string& id) {
     mesh::Mesh mesh = tetrahedron(id);

@@ -2,6 +2,7 @@
 // The smallest atlas and lesson that are right, as text, to be broken in one place at a time.
 
 #include "anatomy/physique.h"
+#include "anatomy/under_skin.h"
 #include "samples.h"
 
 #include <map>
@@ -87,6 +88,11 @@ rotation_deg = [0, -20, -60, -100]
 translation_x_mm = [50, 30, 0, -20]
 translation_y_mm = [-10, -30, -40, -20]
 translation_z_mm = 0
+[drawn_patella]
+nodes_deg = [0, 50, 90, 130]
+rotation_deg = [0, 1, 2, 3]
+translation_x_mm = [0, 1, 2, 3]
+translation_y_mm = [0, -1, -2, -3]
 )" + joint("ankle", "tibia", "talus") +
                            joint("subtalar", "talus", "calcaneus") + joint("toes", "calcaneus", "toes") + R"(
 [range]
@@ -166,6 +172,11 @@ girth = "thigh_girth"
 height_mm = 800
 fat_share = { front = 1, outer = 0.5, back = 1, inner = 0 }
 )";
+    std::string& skin = files["under_skin.toml"] = "format = 1\nnote = 'Little is known.'\nsources = ['book']\n";
+    for (const std::string_view kind : anatomy::k_effect_names)
+        skin += "[[effect]]\nkind = '" + std::string(kind) +
+                "'\nname = 'n'\nchange = 'from, to'\nclaim = 'c'\nknown = 'k'\ndoubt = 'd'\nevidence = 'one_case'\n"
+                "sources = ['book']\n";
     files["footprints.toml"] = R"(format = 1
 [[footprint]]
 muscle = "biceps"

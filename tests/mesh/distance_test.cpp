@@ -26,6 +26,16 @@ TEST(Distance, GivesThePointAndTheNormalOfItsTriangle) {
     EXPECT_EQ(nearest.normal, glm::vec3(0.0f, 0.0f, 1.0f));
 }
 
+TEST(Distance, LooksForASurfaceOnlySoFar) {
+    const mesh::Mesh solid = box();
+    const mesh::Distance distance(solid);
+    EXPECT_FALSE(distance.surface_within({1.0f, 2.0f, 6.0f}, 1.9f));
+    const auto met = distance.surface_within({0.5f, 2.0f, 3.8f}, 0.3f); // from inside: without a sign
+    ASSERT_TRUE(met);
+    EXPECT_NEAR(met->distance, 0.2f, 1e-6f);
+    for (std::size_t k = 0; k < 3; ++k) EXPECT_EQ(solid.positions[solid.indices[3 * met->triangle + k]].z, 4.0f);
+}
+
 TEST(Distance, DoesNotMindSeams) {
     mesh::Mesh seamed = box();
     for (std::uint32_t& index : seamed.indices) {

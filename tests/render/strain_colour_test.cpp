@@ -1,6 +1,7 @@
 #include "render/renderer.h"
 
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <gtest/gtest.h>
 
 namespace {
@@ -33,8 +34,19 @@ TEST(StrainColour, LightnessRisesInEvenSteps) {
 TEST(StrainColour, RunsFromBlueToYellowAndStaysThereOutside) {
     EXPECT_GT(render::strain_colour(0.0f).z, render::strain_colour(0.0f).x);
     EXPECT_GT(render::strain_colour(1.0f).x, render::strain_colour(1.0f).z);
-    EXPECT_EQ(render::strain_colour(-1.0f), render::strain_colour(0.0f));
     EXPECT_EQ(render::strain_colour(2.0f), render::strain_colour(1.0f));
+}
+
+TEST(StrainColour, SlackIsNoColourOfTheMap) {
+    const glm::vec3 slack = render::strain_colour(-0.1f);
+    EXPECT_EQ(slack, render::strain_colour(-1.0f));
+    for (int i = 0; i <= 50; ++i) {
+        const glm::vec3 c = render::strain_colour(static_cast<float>(i) / 50.0f);
+        EXPECT_GT(glm::distance(c, slack), 0.3f) << i;
+        // without red and green apart (their mean) and blue: still apart
+        const glm::vec2 seen((c.x + c.y) / 2.0f, c.z), slack_seen((slack.x + slack.y) / 2.0f, slack.z);
+        EXPECT_GT(glm::distance(seen, slack_seen), 0.2f) << i;
+    }
 }
 
 } // namespace

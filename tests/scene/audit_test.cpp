@@ -92,21 +92,30 @@ scene::World muscle_in_bone() {
                      block("tibia", {-0.08f, -0.02f, -0.02f}, {0.0f, 0.06f, 0.08f})});
 }
 
-/// A hand with a flat patch under its anchor, and the skin under it.
+/// A hand with a flat underside at its anchor and nothing else near it, and the skin under it.
 scene::World hand_on_skin(const std::string& hand) {
     const glm::vec3 at = anchor(hand);
-    return world_of({block(hand, at - glm::vec3(0.008f, 0.008f, 0.0f), at + glm::vec3(0.008f, 0.008f, 0.05f)),
-                     block("skin", {-0.1f, -0.1f, -0.1f}, {0.1f, 0.1f, 0.0f})});
+    mesh::Mesh flat = ball(hand, at + glm::vec3(0.0f, 0.0f, 0.006f), 0.012f);
+    for (glm::vec3& p : flat.positions) p.z = p.z < at.z ? at.z : p.z + 0.01f;
+    scene::World world = world_of({flat, block("skin", {-0.1f, -0.1f, -0.1f}, {0.1f, 0.1f, 0.0f})});
+    std::vector<std::uint32_t>& patch = world.prints.at(0).patch; // all of the underside
+    patch.clear();
+    for (std::uint32_t i = 0; i < flat.positions.size(); ++i)
+        if (flat.positions[i].z == at.z) patch.push_back(i);
+    return world;
 }
 
-lesson::Sample with_hand(const std::string& shape, lesson::HandPlace place) {
-    lesson::Sample sample;
-    lesson::HandSpan span;
-    span.shape = shape;
-    span.place = place;
-    sample.hands = {{lesson::Hand::right, span, span, 1.0, 0.5, 1.0}};
-    sample.lock.emplace();
-    return sample;
+scene::Readout with_hand(const scene::World& world, float gap, lesson::HandPlace place) {
+    scene::PlacedHand hand;
+    hand.mesh = 0;
+    hand.frame.translation = {0.0, 0.0, gap};
+    hand.place = place;
+    scene::Readout readout;
+    readout.hands = {hand};
+    auto skin = std::make_shared<scene::Shape>();
+    skin->positions = world.model.meshes[1].positions;
+    readout.skin = skin;
+    return readout;
 }
 
 } // namespace
@@ -154,28 +163,20 @@ TEST(AuditSkin, NamesAMuscleThatStandsOut) {
     EXPECT_NEAR(measures.outside[0].amount, 0.002, k_close);
 }
 
-TEST(AuditHands, TheLockingHandsPatchIsMeasuredToEitherSideOfTheSkin) {
-    const std::string hand = "hand_right_palm";
-    const scene::World world = hand_on_skin(hand);
+TEST(AuditHands, AreMeasuredToEitherSideOfTheSkin) {
+    const scene::World world = hand_on_skin("hand_right_reinforced_thumb");
     const scene::Auditor auditor(world);
-    scene::Scene scene = at_rest(world);
     for (const float gap : {0.0015f, -0.004f}) {
-        scene.items[0].transform = moved(glm::vec3(0.0f, 0.0f, gap) - anchor(hand));
-        const auto found = auditor.measure(scene, with_hand(hand, lesson::HandPlace::lock)).locking_hand;
-        ASSERT_TRUE(found);
-        EXPECT_NEAR(found->amount, gap, k_close);
+        const scene::Measures locking = auditor.measure(at_rest(world), with_hand(world, gap, lesson::HandPlace::lock));
+        ASSERT_TRUE(locking.locking_hand);
+        EXPECT_NEAR(locking.locking_hand->amount, gap, k_close);
+        EXPECT_FALSE(locking.gliding_hand || locking.holding_hand);
+        const scene::Measures holding =
+            auditor.measure(at_rest(world), with_hand(world, gap, lesson::HandPlace::ankle));
+        ASSERT_TRUE(holding.holding_hand);
+        EXPECT_NEAR(holding.holding_hand->amount, gap, k_close);
     }
-    EXPECT_FALSE(auditor.measure(scene, with_hand(hand, lesson::HandPlace::muscle)).locking_hand);
-}
-
-TEST(AuditHands, TheHoldingHandIsMeasuredWhereItIsNearest) {
-    const std::string hand = "hand_left_hold_ankle";
-    const scene::World world = hand_on_skin(hand);
-    scene::Scene scene = at_rest(world);
-    scene.items[0].transform = moved(glm::vec3(0.0f, 0.0f, 0.005f) - anchor(hand));
-    const auto found = scene::Auditor(world).measure(scene, with_hand(hand, lesson::HandPlace::ankle)).holding_hand;
-    ASSERT_TRUE(found);
-    EXPECT_NEAR(found->amount, 0.005, k_close);
+    EXPECT_FALSE(auditor.measure(at_rest(world), with_hand(world, 0.1f, lesson::HandPlace::away)).locking_hand);
 }
 
 TEST(AuditSteps, WhatGoesOnSteadilyDoesNotJump) {

@@ -33,6 +33,7 @@ mesh::Mesh tube(const std::string& id, glm::vec2 centre_xz, float radius, float 
             const float y = low + (high - low) * static_cast<float>(ring) / k_rings;
             mesh.positions.push_back(glm::vec3(centre_xz.x, y, centre_xz.y) + out * radius);
             mesh.normals.push_back(out);
+            mesh.fibre.push_back({1.0f - static_cast<float>(ring) / k_rings, static_cast<float>(side) / 4.0f});
             const bool shank = y < 0.4629f;
             mesh.joints.push_back(
                 {static_cast<std::uint8_t>(anatomy::index(shank ? anatomy::Body::tibia : anatomy::Body::femur)), 0, 0,
@@ -214,6 +215,18 @@ TEST(Scene, TheMuscleWithoutItsLockIsDrawnAsAGhostWhileTheLockIsOn) {
     EXPECT_EQ(ghosts(9, without), 0);
     const scene::Scene scene = builder.build(Seconds(9), {});
     const auto ghost = std::ranges::find_if(scene.items, &scene::Item::ghost);
+    EXPECT_TRUE(std::ranges::all_of(ghost->shape->strain, [](float strain) { return strain <= 1e-3f; }))
+        << "prone, without a lock, it does not become taut";
+    EXPECT_GT(std::ranges::max(find(scene, world, "biceps_femoris_long_head")->shape->strain), 0.1f);
+    EXPECT_GT(glm::distance(ghost->transform[3], find(scene, world, "biceps_femoris_long_head")->transform[3]), 0.07f);
+    const scene::Scene onset = builder.build(Seconds(2.3), {});
+    const auto pale = std::ranges::find_if(onset.items, &scene::Item::ghost);
+    ASSERT_NE(pale, onset.items.end());
+    EXPECT_LT(pale->opacity, ghost->opacity) << "fades in with the pressure";
+    scene::ViewOptions bare;
+    bare.strain = false;
+    const auto pane = builder.build(Seconds(9), bare);
+    EXPECT_EQ(std::ranges::find_if(pane.items, &scene::Item::ghost)->colouring, scene::Colouring::tissue);
     EXPECT_NE(ghost->shape->positions, find(scene, world, "biceps_femoris_long_head")->shape->positions)
         << "the lock changes how the muscle lies";
 }
@@ -224,6 +237,28 @@ TEST(Scene, TheLockingHandStaysWhereItHoldsWhileTheKneeExtends) {
     const glm::mat4 at_lock = find(builder.build(Seconds(4), {}), world, "hand_right_palm")->transform;
     const glm::mat4 extended = find(builder.build(Seconds(9), {}), world, "hand_right_palm")->transform;
     for (int c = 0; c < 4; ++c) EXPECT_LT(glm::distance(at_lock[c], extended[c]), 1e-4f);
+}
+
+TEST(WhatIf, TurnsTheLegThroughoutAndLeavesNoTrace) {
+    const scene::World world = test_world();
+    scene::Builder builder(world), plain(world);
+    scene::ViewOptions turned;
+    turned.pose_offset.hip_rotation = Angle::degrees(20.0);
+    const scene::Scene before = builder.build(Seconds(8), {});
+    ASSERT_TRUE(builder.readout().lock_at);
+    const double length = builder.readout().unlocked->length;
+    EXPECT_NE(builder.build(Seconds(8), turned), before);
+    const scene::Readout& readout = builder.readout();
+    EXPECT_NEAR(readout.sample.pose.hip_rotation.degrees(), 20.0, 1e-9);
+    EXPECT_NEAR(readout.sample.lock->set_in.hip_rotation.degrees(), 20.0, 1e-9) << "the lock was set in the turned leg";
+    EXPECT_GT(std::abs(readout.unlocked->length - length), 1e-4);
+    turned.pose_offset.hip_rotation = Angle::degrees(500.0);
+    builder.build(Seconds(8), turned);
+    EXPECT_EQ(builder.readout().sample.pose.hip_rotation, world.atlas.hip_rotation.high);
+    builder.build(Seconds(8), {});
+    plain.build(Seconds(8), {});
+    EXPECT_EQ(builder.readout().tissue, plain.readout().tissue);
+    EXPECT_EQ(builder.readout().lock_at, plain.readout().lock_at);
 }
 
 TEST(Hands, TheForearmAtTheAnkleNeverPointsAtTheLockingHandOrTheCouch) {

@@ -44,6 +44,7 @@ anatomy::Atlas atlas_with(anatomy::Kind kind) {
     const anatomy::Spline flat =
         anatomy::Spline::through({0, 1, 2, 3}, {0, 0, 0, 0}); // every body stands at the origin
     atlas.joints.patella_rotation = atlas.joints.patella_translation_x = atlas.joints.patella_translation_y = flat;
+    atlas.joints.drawn_patella_rotation = atlas.joints.drawn_patella_x = atlas.joints.drawn_patella_y = flat;
     return atlas;
 }
 

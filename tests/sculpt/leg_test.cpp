@@ -49,7 +49,7 @@ TEST(Leg, CarriesWhatItsStructureNeedsToMove) {
         const auto found = leg().find(structure.id);
         ASSERT_TRUE(found) << structure.id;
         const mesh::Mesh& mesh = leg().meshes[static_cast<std::size_t>(*found)];
-        EXPECT_EQ(structure.follow == anatomy::Follow::blend, !mesh.weights.empty()) << structure.id;
+        EXPECT_TRUE(structure.follow != anatomy::Follow::blend || !mesh.weights.empty()) << structure.id;
         EXPECT_TRUE(structure.follow != anatomy::Follow::strand || !mesh.fibre.empty()) << structure.id;
     }
 }

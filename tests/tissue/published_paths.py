@@ -19,6 +19,7 @@ import numpy as np
 MODEL = "rajagopal_lai_uhlrich2023"
 COORDINATES = ["hip_flexion", "hip_adduction", "hip_rotation", "knee_flexion", "tibial_rotation", "ankle_dorsiflexion"]
 HALF_STEP_DEG = 0.01
+ROUNDS = 5
 # id in the program: name in the source, then the joints it crosses
 MUSCLES = {
     "biceps_femoris_long_head": ("bflh_r", "hip knee"),
@@ -312,6 +313,11 @@ def tightened(a, b, order, touched):
     kept = {}
     while touched:
         places = sorted(touched)
+        for _ in range(ROUNDS if len(places) > 1 else 0):  # a start near the solution, each cylinder by itself in turn
+            for k, i in enumerate(places):
+                start = order[places[k - 1]].at(*touched[places[k - 1]][1::2]) if k else a
+                end = order[places[k + 1]].at(*touched[places[k + 1]][0::2]) if i != places[-1] else b
+                touched[i] = order[i].guess(start, end)
         guess = np.array([touched[i] for i in places])
         found = newton(guess.ravel(), a, b, [order[i] for i in places]).reshape(-1, 4)
         kept = {}

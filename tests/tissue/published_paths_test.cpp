@@ -67,15 +67,14 @@ TEST(PublishedPaths, LengthsAndMomentArmsAreThoseOfTheIndependentEvaluation) {
     Worst length, arm;
     for (const Row& row : rows()) {
         ASSERT_EQ(row.arms_mm.size(), coordinates().size()) << row.text;
-        const tissue::MuscleState state =
-            tissue::evaluate_muscle(atlas(), muscle(row.muscle), row.pose, std::nullopt);
+        const tissue::MuscleState state = tissue::evaluate_muscle(atlas(), muscle(row.muscle), row.pose, std::nullopt);
         const double longer = state.length * 1e3 - row.length_mm;
         EXPECT_LE(std::abs(longer), k_most_length_mm) << row.text;
         length.add(longer, row.text);
         for (std::size_t i = 0; i < coordinates().size(); ++i) {
             const double more = state.moment_arm(coordinates()[i]) * 1e3 - row.arms_mm[i];
-            const std::string_view name = motion::k_coordinate_names[static_cast<std::size_t>(
-                motion::index(coordinates()[i]))];
+            const std::string_view name =
+                motion::k_coordinate_names[static_cast<std::size_t>(motion::index(coordinates()[i]))];
             EXPECT_LE(std::abs(more), k_most_arm_mm) << name << " of " << row.text;
             arm.add(more, fmt::format("{} of {}", name, row.text));
         }

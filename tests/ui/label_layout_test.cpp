@@ -42,6 +42,13 @@ TEST(LabelLayout, LabelsOfACrowdNeitherOverlapNorLeaveTheirPlaces) {
     }
 }
 
+TEST(LabelLayout, ALabelThatStandsBelowLeavesThePlaceBesideItsAnchorFree) {
+    const LabelBox box{{300.0f, 200.0f}, {80.0f, 20.0f}, 0, 50.0f};
+    const auto placed = place_labels({&box, 1}, k_left, k_right, 4.0f, 30.0f);
+    ASSERT_EQ(placed.size(), 1u);
+    EXPECT_FLOAT_EQ(placed[0].box.min.y, 240.0f);
+}
+
 TEST(LabelLayout, AloneALabelLiesBesideItsAnchor) {
     const LabelBox box{{300.0f, 200.0f}, {80.0f, 20.0f}, 0};
     const auto placed = place_labels({&box, 1}, k_left, k_right, 4.0f, 30.0f);

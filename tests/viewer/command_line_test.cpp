@@ -75,7 +75,7 @@ TEST(CommandLine, NegativeTimesAndRatesOutOfRangeAreRefused) {
 
 TEST(CommandLine, HelpExplainsEveryCommand) {
     const auto text = std::get<PrintCommand>(parse_command_line({"--help"})).text;
-    for (const char* command : {"view", "render", "check", "list", "curves"})
+    for (const char* command : {"view", "render", "check", "list", "curves", "audit"})
         EXPECT_NE(text.find(command), std::string::npos);
     EXPECT_NE(std::get<PrintCommand>(parse_command_line({"render", "--help"})).text.find("--camera"),
               std::string::npos);

@@ -40,6 +40,8 @@ expect 0 "knee_deg" "$program" curves --muscle biceps_femoris_long_head --step 3
 expect 0 "knee_deg" "$program" curves --muscle semitendinosus --step 30 --body average_woman
 expect 1 "did you mean 'average_woman'?" "$program" curves --muscle semitendinosus --body average_womn
 expect 2 "did you mean 'semitendinosus'?" "$program" curves --muscle semitendinosis
+expect 2 "--every" "$program" audit --every 0
+expect 1 "there is no lesson 'hamstring'" "$program" audit hamstring
 expect 0 "0 error(s)" "$program" check "$source/assets/lessons/hamstring_str.toml" "$source/assets/anatomy"
 expect 0 "0 error(s)" "$program" check "$source/assets/anatomy/bodies/average_woman.toml"
 expect 1 "no-such.toml" "$program" check no-such.toml

@@ -1,0 +1,137 @@
+#include "scene/flesh.h"
+
+#include "scene/contact.h"
+#include "scene/limp.h"
+#include "tissue/dent.h"
+
+#include <algorithm>
+
+namespace scene {
+
+namespace {
+
+// Outside the body there is room to hang.
+constexpr float k_ghost_sag = 0.010f;
+
+std::vector<double> activation(const World& world, const lesson::Sample& sample) {
+    std::vector<double> of_muscle(world.atlas.muscles.size(), 0.0);
+    for (const int muscle : world.lesson.active) of_muscle[static_cast<std::size_t>(muscle)] = sample.activation;
+    return of_muscle;
+}
+
+/// Whether the hand of both was set in the same place, however firm its grasp.
+bool same_place(const std::optional<tissue::Lock>& a, const std::optional<tissue::Lock>& b) {
+    if (!a || !b) return a.has_value() == b.has_value();
+    return a->muscle == b->muscle && a->position == b->position && a->grip == b->grip && a->set_in == b->set_in;
+}
+
+} // namespace
+
+Flesh::Flesh(const World& world)
+    : world_(world), solver_(world.atlas), ground_(world), shapes_(world.model.meshes.size()),
+      ghosts_(world.model.meshes.size()) {}
+
+void Flesh::deform(std::size_t index, const tissue::MuscleState& state, const Limp& limp, tissue::Deformed& deformed,
+                   Shape& shape) const {
+    const tissue::StrandBinding& binding = world_.strands[static_cast<std::size_t>(world_.parts[index].strand)];
+    tissue::deform_strand(binding, world_.atlas, frames_, key_->pose.knee_flexion, state, deformed);
+    // Only the muscle itself: a tendon that rides on its strand has a strain of its own, which nobody computes.
+    const std::string& rider = world_.model.meshes[index].id;
+    if (world_.atlas.muscles[static_cast<std::size_t>(binding.muscle)].structure != rider) return;
+    if (!std::ranges::binary_search(key_->strained, binding.muscle)) return;
+    tissue::vertex_strain(binding, state, shape.strain);
+    let_hang(world_.model.meshes[index], binding, state, shape.strain, limp, deformed);
+}
+
+std::shared_ptr<const Shape> Flesh::make_shape(std::size_t index, const Readout& readout) const {
+    const mesh::Mesh& mesh = world_.model.meshes[index];
+    const Part& part = world_.parts[index];
+    if (part.structure < 0) return nullptr;
+    const anatomy::Structure& structure = world_.atlas.structures[static_cast<std::size_t>(part.structure)];
+    tissue::Deformed deformed;
+    auto shape = std::make_shared<Shape>();
+    bool moved_by_lock = false;
+    if (part.strand >= 0) {
+        const int muscle = world_.strands[static_cast<std::size_t>(part.strand)].muscle;
+        const tissue::MuscleState& state = readout.tissue.muscles[static_cast<std::size_t>(muscle)];
+        deform(index, state, {}, deformed, *shape);
+        moved_by_lock = state.locked;
+    } else if (structure.follow == anatomy::Follow::blend && !mesh.joints.empty()) {
+        tissue::deform_blend(mesh, from_rest_, key_->pose.knee_flexion, deformed);
+    } else {
+        return nullptr;
+    }
+    for (const PlacedHand& hand : readout.hands)
+        if (hand.dent) tissue::press(*hand.dent, !moved_by_lock, deformed);
+    if (part.belly) tissue::keep_volume(mesh, *part.belly, deformed);
+    shape->positions = std::move(deformed.positions);
+    shape->normals = std::move(deformed.normals);
+    return shape;
+}
+
+std::shared_ptr<const Shape> Flesh::unlocked_shape(std::size_t index, const Readout& readout) const {
+    const int strand = world_.parts[index].strand;
+    if (!readout.unlocked || strand < 0) return nullptr;
+    if (world_.strands[static_cast<std::size_t>(strand)].muscle != key_->lock->muscle) return nullptr;
+    tissue::Deformed deformed;
+    auto shape = std::make_shared<Shape>();
+    deform(index, *readout.unlocked, {.sag = k_ghost_sag}, deformed, *shape);
+    if (const auto& belly = world_.parts[index].belly) tissue::keep_volume(world_.model.meshes[index], *belly, deformed);
+    shape->positions = std::move(deformed.positions);
+    shape->normals = std::move(deformed.normals);
+    return shape;
+}
+
+std::optional<LockSeat> Flesh::seat_of(const std::optional<tissue::Lock>& lock) const {
+    if (!lock) return std::nullopt;
+    // On the skin before it is dented, in the pose in which the lock was set.
+    tissue::Deformed skin_then;
+    if (const int mesh = skin_mesh(world_); mesh >= 0)
+        tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(mesh)],
+                             motion::from_rest(world_.atlas, lock->set_in), lock->set_in.knee_flexion, skin_then);
+    return lock_seat(world_, *lock, skin_then.positions);
+}
+
+void Flesh::place_hands_on_skin(Readout& readout) {
+    if (const int mesh = skin_mesh(world_); mesh >= 0)
+        tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(mesh)], from_rest_, key_->pose.knee_flexion,
+                             skin_);
+    readout.hands = place_hands(
+        {world_, ground_, readout.sample, readout.tissue, frames_, from_rest_, skin_.positions, seat_});
+}
+
+void Flesh::move(std::vector<int> strained, Readout& readout) {
+    Key now{readout.sample.pose, readout.sample.lock, readout.sample.hands, activation(world_, readout.sample),
+            std::move(strained)};
+    if (key_ == now) return;
+    const bool stays = key_ && same_place(key_->lock, now.lock); // the seat is the same for as long as the lock holds
+    key_ = std::move(now);
+    frames_ = motion::frames(world_.atlas, key_->pose);
+    from_rest_ = motion::from_rest(world_.atlas, key_->pose);
+    solver_.evaluate(key_->pose, key_->lock, key_->activation, readout.tissue);
+    if (!stays) seat_ = seat_of(key_->lock);
+    readout.unlocked.reset();
+    if (key_->lock) {
+        readout.unlocked.emplace();
+        solver_.evaluate_muscle(key_->lock->muscle, key_->pose, std::nullopt, key_->activation, *readout.unlocked);
+    }
+    place_hands_on_skin(readout);
+    for (std::size_t i = 0; i < shapes_.size(); ++i) {
+        shapes_[i] = make_shape(i, readout);
+        ghosts_[i] = unlocked_shape(i, readout);
+    }
+    const int skin = skin_mesh(world_);
+    readout.skin = skin < 0 ? nullptr : shapes_[static_cast<std::size_t>(skin)];
+}
+
+glm::vec3 Flesh::posed_vertex(std::size_t mesh, int vertex) const {
+    const auto v = static_cast<std::size_t>(vertex);
+    if (shapes_[mesh]) return shapes_[mesh]->positions[v];
+    const int structure = world_.parts[mesh].structure;
+    const glm::vec3 rest = world_.model.meshes[mesh].positions[v];
+    if (structure < 0) return rest;
+    return glm::vec3(
+        from_rest_[world_.atlas.structures[static_cast<std::size_t>(structure)].body].point(glm::dvec3(rest)));
+}
+
+} // namespace scene

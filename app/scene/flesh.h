@@ -1,0 +1,67 @@
+#pragma once
+// Flesh: the shapes of everything soft at one moment, remembered for as long as nothing changes.
+
+#include "scene/ground.h"
+#include "scene/hands.h"
+#include "scene/readout.h"
+#include "scene/world.h"
+#include "tissue/flesh.h"
+#include "tissue/solver.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace scene {
+
+struct Limp;
+
+class Flesh {
+public:
+    /// `world` must outlive it.
+    explicit Flesh(const World& world);
+
+    /// Brings every shape to `readout.sample` and fills in what the readout says of tissue, hands and skin. Muscles in
+    /// `strained` (indices, increasing) take strain colours. `readout` must be the same at every call.
+    void move(std::vector<int> strained, Readout& readout);
+
+    const motion::BoneFrames& frames() const { return frames_; }
+    const motion::BoneFrames& from_rest() const { return from_rest_; }
+    /// Of each mesh; null for rigid ones.
+    const std::vector<std::shared_ptr<const Shape>>& shapes() const { return shapes_; }
+    /// The locked muscle's meshes as they would be without the lock; null for all others.
+    const std::vector<std::shared_ptr<const Shape>>& ghosts() const { return ghosts_; }
+    /// Where the lock was set; nullopt without one.
+    const std::optional<LockSeat>& seat() const { return seat_; }
+    /// Where a vertex of a mesh lies now, standing model space.
+    glm::vec3 posed_vertex(std::size_t mesh, int vertex) const;
+
+private:
+    /// Everything the shapes depend on.
+    struct Key {
+        motion::Pose pose;
+        std::optional<tissue::Lock> lock;
+        std::vector<lesson::HandSample> hands;
+        std::vector<double> activation; ///< one for each muscle
+        std::vector<int> strained;      ///< muscles in strain colours, increasing
+        bool operator==(const Key&) const = default;
+    };
+
+    std::optional<LockSeat> seat_of(const std::optional<tissue::Lock>& lock) const;
+    void place_hands_on_skin(Readout& readout);
+    void deform(std::size_t mesh, const tissue::MuscleState& state, const Limp& limp, tissue::Deformed& deformed,
+                Shape& shape) const;
+    std::shared_ptr<const Shape> make_shape(std::size_t mesh, const Readout& readout) const;
+    std::shared_ptr<const Shape> unlocked_shape(std::size_t mesh, const Readout& readout) const;
+
+    const World& world_;
+    tissue::Solver solver_;
+    Ground ground_;
+    std::optional<Key> key_; ///< what the remembered shapes were made for
+    motion::BoneFrames frames_, from_rest_;
+    std::vector<std::shared_ptr<const Shape>> shapes_, ghosts_;
+    std::optional<LockSeat> seat_;
+    tissue::Deformed skin_; ///< before any hand presses it
+};
+
+} // namespace scene

@@ -1,0 +1,25 @@
+#pragma once
+// Limp: how a slack muscle looks. Illustrative: nobody has measured how a slack muscle sags or wrinkles in a person.
+
+#include "mesh/mesh.h"
+#include "tissue/flesh.h"
+
+#include <span>
+
+namespace scene {
+
+/// What a slack belly does in the picture; all of it zero where the tissue is taut.
+struct Limp {
+    glm::vec3 down{0.0f, 0.0f, 1.0f}; ///< gravity in the standing model: the client lies prone
+    float sag = 0.003f;               ///< metres, of a belly that is very slack
+};
+
+/// How far the belly hangs at each material node, metres: where slack, and less toward the ends of the slack piece.
+std::array<float, tissue::k_strand_nodes> sag_of(const tissue::MuscleState& state, float most);
+
+/// Lets slack tissue hang and wrinkle across. `strain` is tissue::vertex_strain; the wrinkles are those that
+/// shaders/strain.glsl shades.
+void let_hang(const mesh::Mesh& mesh, const tissue::StrandBinding& binding, const tissue::MuscleState& state,
+              std::span<const float> strain, const Limp& limp, tissue::Deformed& inout);
+
+} // namespace scene

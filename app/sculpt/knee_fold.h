@@ -1,0 +1,39 @@
+#pragma once
+// knee_fold: where calf and thigh meet in a bent knee, and how they flatten there.
+
+#include "anatomy/atlas.h"
+#include "motion/pose.h"
+
+#include <glm/vec3.hpp>
+
+namespace sculpt {
+
+/// The plane that halves the angle between thigh and shank, through the axis of the knee. Illustrative: two soft bodies
+/// of much the same thickness press each other flat on it.
+class KneeFold {
+public:
+    /// `crease`: height of the popliteal crease in the standing model, metres.
+    KneeFold(const anatomy::Atlas& atlas, const motion::BoneFrames& frames, double knee_flexion_deg, float crease);
+
+    float crease() const { return crease_; }
+    /// From the knee into the angle between thigh and shank, unit.
+    const glm::vec3& outward() const { return out_; }
+    /// Metres from the plane, positive on the side of the thigh.
+    float beyond(const glm::vec3& p) const;
+    /// 1 for what belongs to the thigh, -1 for the calf, between them in the crease; from its height at rest.
+    float side(float rest_height) const;
+    /// How much what is here has to do with the contact: 0 before the knee's axis.
+    float share(const glm::vec3& p) const;
+    /// How much a place has to do with the crease: 1 in it, 0 well away from it or before the knee.
+    float creased(const glm::vec3& p, float rest_height) const;
+    /// Presses flesh or skin flat, in order, so that it stays `gap` from the plane on its own side.
+    glm::vec3 pressed(const glm::vec3& p, float rest_height, float gap) const;
+    /// Skin that has crossed the plane goes back to `gap` from it.
+    glm::vec3 kept_back(const glm::vec3& p, float rest_height, float gap) const;
+
+private:
+    glm::vec3 axis_, across_, out_; ///< a point of the knee's axis; normal of the plane; from the knee into the angle
+    float crease_, bent_, creases_;
+};
+
+} // namespace sculpt

@@ -1,0 +1,45 @@
+#pragma once
+// posed_part: one soft structure of the leg in a pose, and how corrections there come back to the standing model.
+
+#include "anatomy/atlas.h"
+#include "mesh/mesh.h"
+#include "motion/pose.h"
+#include "tissue/flesh.h"
+
+#include <glm/mat3x3.hpp>
+#include <optional>
+#include <vector>
+
+namespace sculpt {
+
+/// A pose with what every structure needs to follow it.
+struct PosedLeg {
+    PosedLeg(const anatomy::Atlas& atlas, double knee_flexion_deg);
+
+    const anatomy::Atlas& atlas;
+    double knee_flexion_deg;
+    motion::BoneFrames frames, from_rest;
+    tissue::TissueState state; ///< without a lock
+};
+
+/// Where the vertices of a structure are in a pose without correction shapes: a displacement d there comes of the
+/// offset inverse(carry) * d of the rest position.
+struct PosedVertices {
+    std::vector<glm::vec3> positions;
+    std::vector<glm::mat3> carry;
+};
+
+/// Follows the movement as the program's flesh does.
+class Follower {
+public:
+    Follower(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const anatomy::Structure& structure);
+    PosedVertices in(const PosedLeg& leg) const;
+
+private:
+    void deform(const PosedLeg& leg, double morph_deg, tissue::Deformed& out) const;
+
+    mesh::Mesh probed_; ///< with unit offsets of all vertices as correction shapes
+    std::optional<tissue::StrandBinding> strand_;
+};
+
+} // namespace sculpt
