@@ -1,6 +1,7 @@
 #include "render/mesh_store.h"
 
 #include "base/assert.h"
+#include "mesh/morph.h"
 
 #include <algorithm>
 #include <glm/geometric.hpp>
@@ -24,15 +25,10 @@ std::vector<std::array<std::uint16_t, 4>> packed(const std::vector<glm::vec4>& c
     return result;
 }
 
-/// For files without normals: mean of the adjoining triangles by area.
+/// For files without normals.
 std::vector<glm::vec3> smooth_normals(const mesh::Mesh& mesh) {
-    std::vector<glm::vec3> normals(mesh.positions.size(), glm::vec3(0.0f));
-    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
-        const std::uint32_t a = mesh.indices[i], b = mesh.indices[i + 1], c = mesh.indices[i + 2];
-        const glm::vec3 area = glm::cross(mesh.positions[b] - mesh.positions[a], mesh.positions[c] - mesh.positions[a]);
-        for (const std::uint32_t corner : {a, b, c}) normals[corner] += area;
-    }
-    for (glm::vec3& n : normals) n = glm::dot(n, n) > 0.0f ? glm::normalize(n) : glm::vec3(0.0f, 1.0f, 0.0f);
+    std::vector<glm::vec3> normals = mesh::area_normals(mesh.positions, mesh.indices);
+    std::ranges::replace(normals, glm::vec3(0.0f), glm::vec3(0.0f, 1.0f, 0.0f));
     return normals;
 }
 } // namespace

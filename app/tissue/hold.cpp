@@ -74,7 +74,7 @@ void Hold::balance_sides() {
 }
 
 /// Letting material through to the side that pulls can only lessen the pull, and turns it round before a side runs out
-/// of material: false position (Illinois variant, Dowell & Jarratt 1971), every other step a bisection.
+/// of material: false position, every other step a bisection.
 void Hold::slip_until(double most) {
     if (std::abs(pull()) <= most) return;
     const double sign = pull() > 0.0 ? 1.0 : -1.0, from = held_from_, to = held_to_;

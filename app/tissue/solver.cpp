@@ -60,12 +60,14 @@ void Solver::evaluate_in(int index, const Moment& moment, const std::optional<Lo
     out.slack_length = muscle.strand.slack_length();
     out.activation = activation_of(activation, index);
     out.locked = lock && lock->muscle == index;
-    Hold hold = Hold::without(muscle.strand, out.length, out.activation);
+    const auto held = [&] {
+        const double set_length = path_length(atlas_, index, motion::frames(atlas_, lock->set_in));
+        return Hold::with(muscle.strand, *lock, set_length, out.length, out.activation, most_force);
+    };
+    const Hold hold = out.locked ? held() : Hold::without(muscle.strand, out.length, out.activation);
     out.lock_force = out.slide = out.hand = 0.0;
     out.patch_begin = out.patch_end = 0.0;
     if (out.locked) {
-        const double set_length = path_length(atlas_, index, motion::frames(atlas_, lock->set_in));
-        hold = Hold::with(muscle.strand, *lock, set_length, out.length, out.activation, most_force);
         out.lock_force = hold.pull() * most_force;
         out.slide = hold.slide();
         out.hand = hold.hand() / out.length;

@@ -1,16 +1,15 @@
 // Does the built leg fit together? Landmarks and footprints on their bones, gaps of the joints, who enters whom,
 // volumes. Prints its tables.
+#include "sculpt/parallel.h"
 #include "mesh/fit.h"
 
 #include "built_leg.h"
 #include "motion/pose.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <fmt/format.h>
 #include <set>
-#include <thread>
 
 namespace {
 
@@ -33,17 +32,6 @@ struct Part {
     std::unique_ptr<const mesh::Distance> distance;
 };
 
-/// Calls work(i) for each i below `count`, on every core.
-template <class Work>
-void in_parallel(std::size_t count, const Work& work) {
-    std::atomic<std::size_t> next = 0;
-    std::vector<std::jthread> workers;
-    for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i)
-        workers.emplace_back([&] {
-            for (std::size_t at = next++; at < count; at = next++) work(at);
-        });
-}
-
 /// Everything under the skin, and the skin.
 const std::vector<Part>& parts() {
     static const std::vector<Part> all = [] {
@@ -53,7 +41,7 @@ const std::vector<Part>& parts() {
             if (found && (inner(structure.kind) || structure.kind == Kind::skin))
                 made.push_back({&structure, &leg().meshes[static_cast<std::size_t>(*found)], nullptr});
         }
-        in_parallel(made.size(),
+        sculpt::in_parallel(made.size(),
                     [&](std::size_t i) { made[i].distance = std::make_unique<const mesh::Distance>(*made[i].mesh); });
         return made;
     }();
@@ -143,7 +131,7 @@ std::vector<Overlap> overlaps_of(const Part& entering) {
 
 TEST(Fit, NoStructureEntersAnotherOrLeavesTheSkin) {
     std::vector<std::vector<Overlap>> each(parts().size());
-    in_parallel(parts().size(), [&](std::size_t i) { each[i] = overlaps_of(parts()[i]); });
+    sculpt::in_parallel(parts().size(), [&](std::size_t i) { each[i] = overlaps_of(parts()[i]); });
     std::vector<Overlap> all;
     for (const auto& some : each) all.insert(all.end(), some.begin(), some.end());
     std::stable_sort(all.begin(), all.end(),
