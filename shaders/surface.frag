@@ -92,6 +92,11 @@ void main() {
                                   texelFetch(t_absorbance, at, 0).r);
     o_sum = vec4(picture_colour(normal, viewer), 1.0) * (alpha_of(normal, viewer) * reached);
 #else
-    o_colour = vec4(picture_colour(normal, viewer), 1.0);
+    vec3 colour = picture_colour(normal, viewer);
+#ifdef OVER
+    o_colour = vec4(colour, alpha_of(normal, viewer));
+#else
+    o_colour = vec4(colour, 1.0);
+#endif
 #endif
 }

@@ -17,14 +17,16 @@ enum class Material { bone, muscle, tendon, skin, cloth, furniture };
 inline constexpr int k_material_count = 6;
 Material material_of(anatomy::Kind kind);
 
-/// A transparent surface is drawn twice: first how much light it takes where, then what it looks like.
-enum class Layering { opaque, absorbing, transparent };
+/// A transparent surface is drawn twice: first how much light it takes where, then what it looks like; or once, over what
+/// lies behind it.
+enum class Layering { opaque, absorbing, transparent, over };
 
 /// One combination of surface.frag.
 struct SurfaceKind {
     Material material = Material::bone;
     Layering layering = Layering::opaque;
-    bool ghost = false, strain = false, clip = false, soft_shadow = false;
+    bool ghost = false, strain = false, clip = false;
+    bool shadow = false, contact_shadow = false, relief = false;
     auto operator<=>(const SurfaceKind&) const = default;
 };
 
@@ -37,9 +39,9 @@ enum class Plain {
 };
 inline constexpr int k_plain_count = 4;
 
-/// Passes over the whole picture, the floor, ribbons, or the plane of the cut.
-enum class Flat { background, floor, composite, outline, line, section_mask, section_outline };
-inline constexpr int k_flat_count = 7;
+/// Passes over the whole picture, the floor (without the shadow map), ribbons, or the plane of the cut.
+enum class Flat { background, floor, bare_floor, composite, outline, line, section_mask, section_outline };
+inline constexpr int k_flat_count = 8;
 
 /// What a structure looks like where it is cut.
 enum class CutLook { plain, skin, muscle, tendon, bone, vessel, nerve };

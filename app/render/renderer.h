@@ -2,6 +2,7 @@
 // Renderer: Scene -> Frame. Owns every GL object of the 3D picture; needs a current context from platform.
 
 #include "mesh/mesh.h"
+#include "render/quality.h"
 #include "scene/scene.h"
 
 #include <cstdint>
@@ -11,11 +12,6 @@
 #include <vector>
 
 namespace render {
-
-enum class Quality {
-    still, ///< 4x multisampling, shadows: the picture that stands
-    moving ///< what keeps the frame rate on a software renderer
-};
 
 /// The finished picture: owned by the renderer, valid until the next draw.
 struct Frame {
@@ -32,8 +28,9 @@ public:
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
-    /// Draws unless scene, size and quality are those of the last call. Size (0,0) draws nothing.
-    Frame draw(const scene::Scene& scene, glm::ivec2 size, Quality quality);
+    /// Draws unless scene, size and quality are those of the last call. Size (0,0) draws nothing. `size` is that of the
+    /// frame: who wants `quality.scale` asks for scaled().
+    Frame draw(const scene::Scene& scene, glm::ivec2 size, const Quality& quality);
 
     /// Structure index under a pixel of the last frame (0,0 = top left), or -1.
     int pick(glm::ivec2 pixel);

@@ -25,7 +25,9 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
     if ((!item.ghost || strain) && layering != Layering::absorbing) {
         kind.material = material_of(item.kind);
         kind.strain = strain;
-        kind.soft_shadow = options.soft_shadow;
+        kind.shadow = options.shadow;
+        kind.contact_shadow = options.contact_shadow;
+        kind.relief = options.relief;
     }
     gpu::Program& program = programs.surface(kind);
     program.use();
@@ -50,7 +52,7 @@ void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& 
     gpu::apply({.depth = gpu::Depth::read_only});
     fill.draw(0, 3);
     if (list.floor.w <= 0.0f) return;
-    gpu::Program& floor = programs.flat(Flat::floor);
+    gpu::Program& floor = programs.flat(options.shadow ? Flat::floor : Flat::bare_floor);
     floor.use();
     floor.set("u_floor", list.floor);
     gpu::apply({.depth = gpu::Depth::read_only, .blend = gpu::Blend::over});
@@ -82,6 +84,16 @@ void draw_transparent(const DrawList& list, const SurfaceOptions& options, Progr
     composite.set("u_depth", 0.0f);
     gpu::apply({.blend = gpu::Blend::over_premultiplied});
     fill.draw(0, 3);
+}
+
+void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets) {
+    if (list.transparent.empty()) return;
+    std::vector<const Draw*> order;
+    for (const Draw& draw : list.transparent) order.push_back(&draw);
+    std::stable_sort(order.begin(), order.end(), [](const Draw* a, const Draw* b) { return a->nearest > b->nearest; });
+    targets.picture.bind(targets.size);
+    const gpu::State over{.depth = gpu::Depth::read_only, .blend = gpu::Blend::over};
+    for (const Draw* draw : order) draw_surface(*draw, Layering::over, options, programs, over);
 }
 
 void set_depth_span(const DrawList& list, FrameUniforms& frame) {

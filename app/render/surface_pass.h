@@ -10,7 +10,9 @@ namespace render {
 
 struct SurfaceOptions {
     bool clip = false;
-    bool soft_shadow = false;
+    bool shadow = true;         ///< the key light's shadow map is bound to unit 0
+    bool contact_shadow = true; ///< see Quality
+    bool relief = true;
 };
 
 /// Into the bound target. `fill` is an empty vertex array.
@@ -19,6 +21,9 @@ void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& 
 /// Over `targets.picture`: order-independent, and without a jump when something fades to nothing or to solid.
 void draw_transparent(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,
                       const gpu::VertexArray& fill);
+
+/// The same from the farthest item to the nearest, each once: cheaper, wrong where items lie in each other.
+void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets);
 
 /// Distances along the gaze between which transparent things lie.
 void set_depth_span(const DrawList& list, FrameUniforms& frame);

@@ -95,7 +95,7 @@ PictureMaker::~PictureMaker() = default;
 
 files::Image PictureMaker::make(const Shot& shot) {
     const scene::Scene scene = impl_->builder.build(shot.at, shot.options);
-    const render::Frame frame = impl_->renderer.draw(scene, shot.size, render::Quality::still);
+    const render::Frame frame = impl_->renderer.draw(scene, shot.size, render::quality_of(render::Level::full));
     files::Image image;
     image.width = shot.size.x;
     image.height = shot.size.y;

@@ -176,9 +176,9 @@ render::Frame WindowSession::Impl::draw_scene(glm::ivec2 pixels) {
         s.changed_at = at;
     }
     if (!moving && s.changed_at && at - *s.changed_at >= settle) s.changed_at.reset();
-    const auto quality = s.changed_at ? render::Quality::moving : render::Quality::still;
+    const bool coarse = s.changed_at.has_value();
+    const render::Quality& quality = render::quality_of(coarse ? render::Level::medium : render::Level::full);
     redrawn = changed || (waited && !s.changed_at);
-    const bool coarse = quality == render::Quality::moving;
     const render::Frame frame = s.renderer.draw(s.scene, coarse ? detail.scaled(pixels) : pixels, quality);
     drawn_part = glm::vec2(frame.size) / glm::vec2(glm::max(pixels, 1));
     return frame;
@@ -307,7 +307,7 @@ void WindowSession::Impl::save_screenshot() {
         glm::ivec2 window_size{0};
         glfwGetWindowSize(window->handle(), &window_size.x, &window_size.y);
         const glm::ivec2 size = interface.picture_area(stage->document, glm::vec2(window_size)).pixels;
-        stage->renderer.draw(stage->scene, size, render::Quality::still);
+        stage->renderer.draw(stage->scene, size, render::quality_of(render::Level::full));
         files::write_png({size.x, size.y, stage->renderer.read_pixels()}, file);
         stage->document.message = "Picture saved as " + std::filesystem::absolute(file).string();
     } catch (const base::Failure& failure) {
