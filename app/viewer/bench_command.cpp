@@ -175,12 +175,15 @@ BenchReport Bench::run() {
     if (command_.level) {
         report.levels.push_back(measure(*command_.level));
     } else {
+        // what a window needs: the level that moves and the one that stands
         report.levels.push_back(measure_auto());
-        for (int i = 0; i < render::k_level_count; ++i)
+        report.levels.push_back(measure(render::Level::full));
+        report.peak_mb = peak_memory_mb();
+        for (int i = 0; i + 1 < render::k_level_count; ++i)
             report.levels.push_back(measure(static_cast<render::Level>(i)));
     }
+    if (report.peak_mb == 0.0) report.peak_mb = peak_memory_mb();
     measure_bare(report);
-    report.peak_mb = peak_memory_mb();
     return report;
 }
 
