@@ -224,8 +224,8 @@ void Settling::mend_solved() {
 
 void Settling::run() {
     // from rest outward to either side: each begins with what pushed in the one before
-    const auto first_up = static_cast<std::size_t>(
-        std::ranges::upper_bound(course_.degrees, 0.0f) - course_.degrees.begin());
+    const auto first_up =
+        static_cast<std::size_t>(std::ranges::upper_bound(course_.degrees, 0.0f) - course_.degrees.begin());
     for (std::size_t k = first_up; k-- > 0;) solve(k);
     for (SoftPart& part : parts_) std::ranges::fill(part.pushed_rest, glm::vec3(0.0f));
     for (std::size_t k = first_up; k < course_.degrees.size(); ++k) solve(k);

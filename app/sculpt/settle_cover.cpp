@@ -11,7 +11,7 @@ namespace {
 
 constexpr int k_rounds = 16, k_exact_rounds = 3; ///< the last without smoothing
 /// For them this share of the gaps is enough.
-constexpr float k_exact_share = 0.35f;
+constexpr float k_exact_share = 0.5f;
 /// A cover's part on one side of the crease reaches this far to the other, metres.
 constexpr float k_overlap = 0.05f;
 /// What lies deeper under the cover than this, metres, is safe in this round; in all of them.
