@@ -22,13 +22,15 @@ std::array<Course, mesh::k_bend_count> courses() {
                    .bones = {Body::pelvis, Body::femur, Body::patella, Body::tibia},
                    .low = 0.20f,
                    .high = 0.80f,
-                   .flesh_high = 2.0f},
+                   .flesh_high = 2.0f,
+                   .least_share = 0.35f},
             Course{.bend = mesh::Bend::ankle,
                    .degrees = {-45.0f, -30.0f, -15.0f, 20.0f},
                    .bones = {Body::tibia, Body::talus, Body::calcaneus, Body::toes},
                    .low = 0.0f,
                    .high = 0.42f,
-                   .flesh_high = 0.42f}};
+                   .flesh_high = 0.42f,
+                   .least_share = 0.5f}};
 }
 
 mesh::MorphTarget morph_of(const SoftPart& part, const Course& course, std::size_t k) {

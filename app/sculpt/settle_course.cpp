@@ -98,9 +98,10 @@ Settling::Settling(const mesh::Model& model, const anatomy::Atlas& atlas, const 
     const mesh::Distance* sheet = fascia_at_rest ? &*fascia_at_rest : nullptr;
     in_parallel(parts_.size(), [&](std::size_t i) { measure(parts_[i], sheet); });
     if (fascia_) measure(*fascia_, sheet);
-    measure(*skin_, nullptr);
-    skin_cover_ = std::make_unique<const Cover>(skin, k_skin_from_fold, nullptr);
-    if (fascia_) fascia_cover_ = std::make_unique<const Cover>(*fascia_->mesh, k_fascia_from_fold, &skin_at_rest_);
+    skin_cover_ = std::make_unique<const Cover>(skin, k_skin_from_fold, course.least_share, nullptr);
+    if (fascia_)
+        fascia_cover_ = std::make_unique<const Cover>(*fascia_->mesh, k_fascia_from_fold, course.least_share,
+                                                      &skin_at_rest_);
     each([&](SoftPart& part) {
         part.offsets.assign(course.degrees.size(),
                             std::vector<glm::vec3>(part.mesh->positions.size(), glm::vec3(0.0f)));
@@ -171,7 +172,6 @@ void Settling::solve(std::size_t k) {
         keep_clear(*fascia_, bones_);
     }
     skin_cover_->settle_over(under_skin(leg), fold, skin_->now);
-    keep_clear(*skin_, bones_);
     each([&](SoftPart& part) {
         for (std::size_t v = 0; v < part.now.size(); ++v)
             part.offsets[k][v] = glm::inverse(part.posed.carry[v]) * (part.now[v] - part.posed.positions[v]);
@@ -194,10 +194,7 @@ void Settling::mend(const Between& between, bool with_skin) {
         part.blended = part.now;
         if (part.kind != Kind::skin) keep_clear(part, bones_);
     });
-    if (with_skin) {
-        skin_cover_->lift_over(under_skin(leg), fold, skin_->now);
-        keep_clear(*skin_, bones_);
-    }
+    if (with_skin) skin_cover_->lift_over(under_skin(leg), fold, skin_->now);
     each([&](SoftPart& part) {
         if (part.kind == Kind::skin && !with_skin) return;
         for (std::size_t v = 0; v < part.now.size(); ++v) {

@@ -14,6 +14,7 @@ struct Course {
     std::vector<anatomy::Body> bones; ///< what they carry moves against each other
     float low, high;                  ///< between these heights skin and fascia are looked after, metres
     float flesh_high;                 ///< and below this one the flesh
+    float least_share;                ///< of the gaps under skin and fascia that must be kept in the end
 };
 
 /// Between two solved angles, by number, or at one of them.

@@ -88,9 +88,9 @@ struct Under {
 /// A closed surface over the flesh: the skin, or the outer side of a sheet with the inner one following it.
 class Cover {
 public:
-    /// `fold_gap`: metres from the plane where calf meets thigh. A sheet's outer side is the one that looks to `skin`;
+    /// `fold_gap`: metres from the plane where calf meets thigh. `least_share`: of the gaps, enough in the end. A sheet's outer side is the one that looks to `skin`;
     /// nullptr for the skin itself.
-    Cover(const mesh::Mesh& mesh, float fold_gap, const mesh::Distance* skin);
+    Cover(const mesh::Mesh& mesh, float fold_gap, float least_share, const mesh::Distance* skin);
     /// `now` comes as the movement leaves it and goes settled.
     void settle_over(std::vector<Under> under, const KneeFold& fold, std::vector<glm::vec3>& now) const;
     /// Only lifts what has come to lie too low, without regard to its neighbours.
@@ -105,7 +105,7 @@ private:
     std::vector<glm::vec3> outward(const KneeFold* fold, const std::vector<glm::vec3>& now) const;
 
     const mesh::Mesh& mesh_;
-    float fold_gap_;
+    float fold_gap_, least_share_;
     Neighbours neighbours_;
     bool whole_; ///< it has an inside
     std::vector<bool> outer_;
