@@ -35,7 +35,7 @@ constexpr std::array<Quality, k_level_count> k_ladder = {{
      .shadow_every = 4,
      .contact_shadow = false,
      .relief = true,
-     .layered = true,
+     .layered = false,
      .occlusion_taps = 0,
      .lens = false},
     {.detail = Detail::half,
@@ -53,6 +53,13 @@ constexpr std::array<Quality, k_level_count> k_ladder = {{
 } // namespace
 
 const Quality& quality_of(Level level) { return k_ladder[static_cast<std::size_t>(level)]; }
+
+Quality without_effects() {
+    Quality quality = quality_of(Level::lowest);
+    quality.detail = Detail::full;
+    quality.scale = 1.0f;
+    return quality;
+}
 
 glm::ivec2 scaled(glm::ivec2 size, const Quality& quality) {
     return glm::max(glm::ivec2(glm::round(glm::vec2(size) * quality.scale)), glm::ivec2(1));
