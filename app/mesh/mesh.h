@@ -24,8 +24,8 @@ inline constexpr std::array<std::string_view, k_bend_count> k_bend_names = {"kne
 using Bends = std::array<double, k_bend_count>;
 
 /// How a mesh bulges, folds and flattens at a bent joint besides following its bones or strand: displacements of the
-/// rest positions at one angle (pose-space deformation, Lewis et al. 2000). Between angles of one joint they are blended,
-/// those of the joints add up. In a file a glTF morph target named as "knee_90" or "ankle_-20".
+/// rest positions at one angle (pose-space deformation, Lewis et al. 2000). Between angles of one joint they are
+/// blended, those of the joints add up. In a file a glTF morph target named as "knee_90" or "ankle_-20".
 struct MorphTarget {
     Bend bend = Bend::knee;
     float degrees = 0.0f;

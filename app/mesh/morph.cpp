@@ -3,8 +3,8 @@
 #include "base/assert.h"
 
 #include <algorithm>
-#include <iterator>
 #include <glm/geometric.hpp>
+#include <iterator>
 
 namespace mesh {
 

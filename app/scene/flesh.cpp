@@ -76,7 +76,8 @@ std::shared_ptr<const Shape> Flesh::unlocked_shape(std::size_t index, const Read
     tissue::Deformed deformed;
     auto shape = std::make_shared<Shape>();
     deform(index, *readout.unlocked, {.sag = k_ghost_sag}, deformed, *shape);
-    if (const auto& belly = world_.parts[index].belly) tissue::keep_volume(world_.model.meshes[index], *belly, deformed);
+    if (const auto& belly = world_.parts[index].belly)
+        tissue::keep_volume(world_.model.meshes[index], *belly, deformed);
     shape->positions = std::move(deformed.positions);
     shape->normals = std::move(deformed.normals);
     return shape;
@@ -96,8 +97,8 @@ void Flesh::place_hands_on_skin(Readout& readout) {
     if (const int mesh = skin_mesh(world_); mesh >= 0)
         tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(mesh)], from_rest_, tissue::bends(key_->pose),
                              skin_);
-    readout.hands = place_hands(
-        {world_, ground_, readout.sample, readout.tissue, frames_, from_rest_, skin_.positions, seat_});
+    readout.hands =
+        place_hands({world_, ground_, readout.sample, readout.tissue, frames_, from_rest_, skin_.positions, seat_});
 }
 
 void Flesh::move(std::vector<int> strained, Readout& readout) {

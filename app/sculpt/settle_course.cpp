@@ -100,8 +100,8 @@ Settling::Settling(const mesh::Model& model, const anatomy::Atlas& atlas, const 
     if (fascia_) measure(*fascia_, sheet);
     skin_cover_ = std::make_unique<const Cover>(skin, k_skin_from_fold, course.least_share, nullptr);
     if (fascia_)
-        fascia_cover_ = std::make_unique<const Cover>(*fascia_->mesh, k_fascia_from_fold, course.least_share,
-                                                      &skin_at_rest_);
+        fascia_cover_ =
+            std::make_unique<const Cover>(*fascia_->mesh, k_fascia_from_fold, course.least_share, &skin_at_rest_);
     each([&](SoftPart& part) {
         part.offsets.assign(course.degrees.size(),
                             std::vector<glm::vec3>(part.mesh->positions.size(), glm::vec3(0.0f)));

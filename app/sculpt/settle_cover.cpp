@@ -104,7 +104,8 @@ void even_out(const Neighbours& neighbours, std::vector<T>& values, int passes, 
 } // namespace
 
 Cover::Cover(const mesh::Mesh& mesh, float fold_gap, float least_share, const mesh::Distance* skin)
-    : mesh_(mesh), fold_gap_(fold_gap), least_share_(least_share), neighbours_(mesh), whole_(!skin), outer_(mesh.positions.size(), true) {
+    : mesh_(mesh), fold_gap_(fold_gap), least_share_(least_share), neighbours_(mesh), whole_(!skin),
+      outer_(mesh.positions.size(), true) {
     std::vector<std::uint32_t> outside;
     for (std::size_t v = 0; v < outer_.size(); ++v) {
         if (skin) outer_[v] = glm::dot(mesh.normals[v], skin->nearest(mesh.positions[v]).normal) > 0.0f;

@@ -88,7 +88,8 @@ struct Under {
 /// A closed surface over the flesh: the skin, or the outer side of a sheet with the inner one following it.
 class Cover {
 public:
-    /// `fold_gap`: metres from the plane where calf meets thigh. `least_share`: of the gaps, enough in the end. A sheet's outer side is the one that looks to `skin`;
+    /// `fold_gap`: metres from the plane where calf meets thigh. `least_share`: of the gaps, enough in the end. A
+    /// sheet's outer side is the one that looks to `skin`;
     /// nullptr for the skin itself.
     Cover(const mesh::Mesh& mesh, float fold_gap, float least_share, const mesh::Distance* skin);
     /// `now` comes as the movement leaves it and goes settled.

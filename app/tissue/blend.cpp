@@ -42,9 +42,7 @@ DualQuaternion blended(const std::array<DualQuaternion, anatomy::k_body_count>& 
 
 } // namespace
 
-mesh::Bends bends(const motion::Pose& pose) {
-    return {pose.knee_flexion.degrees(), pose.ankle_dorsiflexion.degrees()};
-}
+mesh::Bends bends(const motion::Pose& pose) { return {pose.knee_flexion.degrees(), pose.ankle_dorsiflexion.degrees()}; }
 
 void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, const mesh::Bends& bends,
                   Deformed& out) {

@@ -10,7 +10,8 @@ namespace {
 
 using mesh::Bend;
 
-/// One vertex that moves along x: 1 with the knee at 30 degrees and 3 at 90, 5 with the ankle at -40, 4 at -10, 6 at 20.
+/// One vertex that moves along x: 1 with the knee at 30 degrees and 3 at 90, 5 with the ankle at -40, 4 at -10, 6
+/// at 20.
 std::vector<mesh::MorphTarget> both() {
     const auto along = [](Bend bend, float degrees, float x, float turn) {
         return mesh::MorphTarget{bend, degrees, {1}, {{x, 0.0f, 0.0f}}, {{0.0f, turn, 0.0f}}};

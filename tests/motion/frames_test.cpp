@@ -106,8 +106,9 @@ TEST(Frames, TheDrawnFootTurnsAsThePublishedOneButAboutAnAxisBehindIt) {
     pose.ankle_dorsiflexion = base::Angle::degrees(-30.0);
     const motion::BoneFrames published = motion::frames(atlas(), pose), drawn = motion::drawn_frames(atlas(), pose);
     const base::Rigid moved = motion::from_rest(atlas(), pose)[Body::talus];
-    EXPECT_LT(glm::length(glm::eulerAngles(published[Body::toes].rotation * glm::conjugate(drawn[Body::toes].rotation))),
-              1e-9);
+    EXPECT_LT(
+        glm::length(glm::eulerAngles(published[Body::toes].rotation * glm::conjugate(drawn[Body::toes].rotation))),
+        1e-9);
     const anatomy::JointFrame& joint = atlas().joints.ankle_parent;
     const base::Rigid tibia = motion::frames(atlas(), {})[Body::tibia];
     const glm::dvec3 axis = tibia.point(joint.translation + joint.rotation * atlas().joints.drawn_ankle_shift);

@@ -1,6 +1,6 @@
 // What lies in and round the built leg: nerves and vessels, fascia, attachments, zones.
-#include "mesh/distance.h"
 #include "built_leg.h"
+#include "mesh/distance.h"
 #include "motion/pose.h"
 #include "sculpt/footprint.h"
 #include "tissue/flesh.h"

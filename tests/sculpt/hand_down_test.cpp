@@ -3,14 +3,14 @@
 
 #include <algorithm>
 #include <glm/geometric.hpp>
-#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace {
 
 constexpr int k_side = 21;
 
-/// A square sheet of 0.1 m in the plane z = 0 whose height at -20 degrees of the ankle is a slope, seen from both sides.
+/// A square sheet of 0.1 m in the plane z = 0 whose height at -20 degrees of the ankle is a slope, seen from both
+/// sides.
 mesh::Mesh slope() {
     mesh::Mesh sheet;
     sheet.id = "skin";

@@ -1,11 +1,11 @@
-// Does the flesh of the built leg stay out of the bones and under the skin while knee and ankle bend, and do the bones of
-// the ankle pass each other? At the angles it was settled for and between them. Prints tables.
+// Does the flesh of the built leg stay out of the bones and under the skin while knee and ankle bend, and do the bones
+// of the ankle pass each other? At the angles it was settled for and between them. Prints tables.
 #include "built_leg.h"
 #include "mesh/distance.h"
 #include "motion/pose.h"
 #include "sculpt/parallel.h"
-#include "tissue/solver.h"
 #include "tissue/flesh.h"
+#include "tissue/solver.h"
 
 #include <algorithm>
 #include <array>
