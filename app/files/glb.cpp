@@ -85,6 +85,10 @@ std::vector<std::array<std::uint8_t, 4>> used_joints(const mesh::Mesh& mesh) {
     return joints;
 }
 
+std::string morph_name(const mesh::MorphTarget& morph) {
+    return std::string(mesh::k_bend_names[static_cast<std::size_t>(morph.bend)]) + "_" + number(morph.degrees);
+}
+
 std::string low_and_high(const std::vector<glm::vec3>& positions) {
     const mesh::Bounds box = mesh::bounds(std::span(positions));
     const auto triple = [](const glm::vec3& p) {
@@ -143,7 +147,7 @@ void Document::add_mesh(const mesh::Mesh& mesh) {
     std::string targets, names, weights;
     for (const mesh::MorphTarget& morph : mesh.morphs) {
         add(targets, "{\"POSITION\":" + std::to_string(morph_accessor(morph, mesh.positions.size())) + "}");
-        add(names, json_text(std::string(k_morph_prefix) + number(morph.knee_flexion_deg)));
+        add(names, json_text(morph_name(morph)));
         add(weights, "0");
     }
     add(meshes_, "{\"name\":" + json_text(mesh.id) + ",\"primitives\":[{\"attributes\":{" + attributes +

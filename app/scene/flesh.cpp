@@ -34,7 +34,7 @@ Flesh::Flesh(const World& world)
 void Flesh::deform(std::size_t index, const tissue::MuscleState& state, const Limp& limp, tissue::Deformed& deformed,
                    Shape& shape) const {
     const tissue::StrandBinding& binding = world_.strands[static_cast<std::size_t>(world_.parts[index].strand)];
-    tissue::deform_strand(binding, world_.atlas, frames_, key_->pose.knee_flexion, state, deformed);
+    tissue::deform_strand(binding, world_.atlas, frames_, tissue::bends(key_->pose), state, deformed);
     // Only the muscle itself: a tendon that rides on its strand has a strain of its own, which nobody computes.
     const std::string& rider = world_.model.meshes[index].id;
     if (world_.atlas.muscles[static_cast<std::size_t>(binding.muscle)].structure != rider) return;
@@ -57,7 +57,7 @@ std::shared_ptr<const Shape> Flesh::make_shape(std::size_t index, const Readout&
         deform(index, state, {}, deformed, *shape);
         moved_by_lock = state.locked;
     } else if (structure.follow == anatomy::Follow::blend && !mesh.joints.empty()) {
-        tissue::deform_blend(mesh, from_rest_, key_->pose.knee_flexion, deformed);
+        tissue::deform_blend(mesh, from_rest_, tissue::bends(key_->pose), deformed);
     } else {
         return nullptr;
     }
@@ -76,7 +76,8 @@ std::shared_ptr<const Shape> Flesh::unlocked_shape(std::size_t index, const Read
     tissue::Deformed deformed;
     auto shape = std::make_shared<Shape>();
     deform(index, *readout.unlocked, {.sag = k_ghost_sag}, deformed, *shape);
-    if (const auto& belly = world_.parts[index].belly) tissue::keep_volume(world_.model.meshes[index], *belly, deformed);
+    if (const auto& belly = world_.parts[index].belly)
+        tissue::keep_volume(world_.model.meshes[index], *belly, deformed);
     shape->positions = std::move(deformed.positions);
     shape->normals = std::move(deformed.normals);
     return shape;
@@ -88,16 +89,16 @@ std::optional<LockSeat> Flesh::seat_of(const std::optional<tissue::Lock>& lock) 
     tissue::Deformed skin_then;
     if (const int mesh = skin_mesh(world_); mesh >= 0)
         tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(mesh)],
-                             motion::from_rest(world_.atlas, lock->set_in), lock->set_in.knee_flexion, skin_then);
+                             motion::from_rest(world_.atlas, lock->set_in), tissue::bends(lock->set_in), skin_then);
     return lock_seat(world_, *lock, skin_then.positions);
 }
 
 void Flesh::place_hands_on_skin(Readout& readout) {
     if (const int mesh = skin_mesh(world_); mesh >= 0)
-        tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(mesh)], from_rest_, key_->pose.knee_flexion,
+        tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(mesh)], from_rest_, tissue::bends(key_->pose),
                              skin_);
-    readout.hands = place_hands(
-        {world_, ground_, readout.sample, readout.tissue, frames_, from_rest_, skin_.positions, seat_});
+    readout.hands =
+        place_hands({world_, ground_, readout.sample, readout.tissue, frames_, from_rest_, skin_.positions, seat_});
 }
 
 void Flesh::move(std::vector<int> strained, Readout& readout) {
@@ -106,7 +107,7 @@ void Flesh::move(std::vector<int> strained, Readout& readout) {
     if (key_ == now) return;
     const bool stays = key_ && same_place(key_->lock, now.lock); // the seat is the same for as long as the lock holds
     key_ = std::move(now);
-    frames_ = motion::frames(world_.atlas, key_->pose);
+    frames_ = motion::drawn_frames(world_.atlas, key_->pose);
     from_rest_ = motion::from_rest(world_.atlas, key_->pose);
     solver_.evaluate(key_->pose, key_->lock, key_->activation, readout.tissue);
     if (!stays) seat_ = seat_of(key_->lock);

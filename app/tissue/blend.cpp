@@ -42,14 +42,16 @@ DualQuaternion blended(const std::array<DualQuaternion, anatomy::k_body_count>& 
 
 } // namespace
 
-void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, base::Angle knee_flexion,
+mesh::Bends bends(const motion::Pose& pose) { return {pose.knee_flexion.degrees(), pose.ankle_dorsiflexion.degrees()}; }
+
+void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, const mesh::Bends& bends,
                   Deformed& out) {
     APP_ASSERT(mesh.normals.size() == mesh.positions.size());
     out.positions = mesh.positions;
     out.normals = mesh.normals;
     if (mesh.joints.empty()) return; // a stranger's model without weights stays as it is
     APP_ASSERT(mesh.joints.size() == mesh.positions.size() && mesh.weights.size() == mesh.positions.size());
-    mesh::add_morphs(mesh.morphs, knee_flexion.degrees(), out.positions, out.normals);
+    mesh::add_morphs(mesh.morphs, bends, out.positions, out.normals);
     std::array<DualQuaternion, anatomy::k_body_count> bodies;
     for (std::size_t i = 0; i < bodies.size(); ++i) bodies[i] = dual_quaternion(from_rest.body[i]);
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
