@@ -20,9 +20,8 @@ std::vector<double> activation(const World& world, const lesson::Sample& sample)
 }
 
 /// Whether the hand of both was set in the same place, however firm its grasp.
-bool same_place(const std::optional<tissue::Lock>& a, const std::optional<tissue::Lock>& b) {
-    if (!a || !b) return a.has_value() == b.has_value();
-    return a->muscle == b->muscle && a->position == b->position && a->grip == b->grip && a->set_in == b->set_in;
+bool same_place(const tissue::Lock& a, const tissue::Lock& b) {
+    return a.muscle == b.muscle && a.position == b.position && a.grip == b.grip && a.set_in == b.set_in;
 }
 
 } // namespace
@@ -82,34 +81,47 @@ std::shared_ptr<const Shape> Flesh::unlocked_shape(std::size_t index, const Read
     return shape;
 }
 
-std::optional<LockSeat> Flesh::seat_of(const std::optional<tissue::Lock>& lock) const {
-    if (!lock) return std::nullopt;
-    // On the skin before it is dented, in the pose in which the lock was set.
-    tissue::Deformed skin_then;
-    if (const int mesh = skin_mesh(world_); mesh >= 0)
-        tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(mesh)],
-                             motion::from_rest(world_.atlas, lock->set_in), lock->set_in.knee_flexion, skin_then);
-    return lock_seat(world_, *lock, skin_then.positions);
+const LockSeat* Flesh::seat_of(const std::optional<tissue::Lock>& lock) {
+    if (!lock) return nullptr;
+    const auto same = [&](const Remembered& one) { return one.asked > 0 && same_place(one.lock, *lock); };
+    auto found = std::ranges::find_if(seats_, same);
+    if (found == seats_.end()) {
+        found = std::ranges::min_element(seats_, {}, &Remembered::asked);
+        // on the skin before it is dented, in the pose in which the lock was set
+        const motion::BoneFrames from_rest = motion::from_rest(world_.atlas, lock->set_in);
+        if (const int mesh = skin_mesh(world_); mesh >= 0)
+            tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(mesh)], from_rest,
+                                 lock->set_in.knee_flexion, skin_);
+        ground_.pose(skin_.positions, from_rest);
+        found->lock = *lock;
+        found->seat = lock_seat(world_, *lock, ground_);
+    }
+    found->asked = moves_;
+    return &found->seat;
 }
 
 void Flesh::place_hands_on_skin(Readout& readout) {
+    std::vector<HandSeats> seats;
+    for (const lesson::HandSample& hand : readout.sample.hands)
+        seats.push_back({seat_of(hand.lock), seat_of(hand.lock_before)});
     if (const int mesh = skin_mesh(world_); mesh >= 0)
         tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(mesh)], from_rest_, key_->pose.knee_flexion,
                              skin_);
-    readout.hands = place_hands(
-        {world_, ground_, readout.sample, readout.tissue, frames_, from_rest_, skin_.positions, seat_});
+    ground_.pose(skin_.positions, from_rest_);
+    readout.hands = place_hands({world_, ground_, readout.sample, readout.tissue, frames_, seats});
 }
 
 void Flesh::move(std::vector<int> strained, Readout& readout) {
     Key now{readout.sample.pose, readout.sample.lock, readout.sample.hands, activation(world_, readout.sample),
             std::move(strained)};
     if (key_ == now) return;
-    const bool stays = key_ && same_place(key_->lock, now.lock); // the seat is the same for as long as the lock holds
+    ++moves_;
     key_ = std::move(now);
     frames_ = motion::frames(world_.atlas, key_->pose);
     from_rest_ = motion::from_rest(world_.atlas, key_->pose);
     solver_.evaluate(key_->pose, key_->lock, key_->activation, readout.tissue);
-    if (!stays) seat_ = seat_of(key_->lock);
+    const LockSeat* seat = seat_of(key_->lock);
+    seat_ = seat ? std::optional(*seat) : std::nullopt;
     readout.unlocked.reset();
     if (key_->lock) {
         readout.unlocked.emplace();

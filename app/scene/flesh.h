@@ -8,6 +8,8 @@
 #include "tissue/flesh.h"
 #include "tissue/solver.h"
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -47,7 +49,8 @@ private:
         bool operator==(const Key&) const = default;
     };
 
-    std::optional<LockSeat> seat_of(const std::optional<tissue::Lock>& lock) const;
+    /// The seat of a lock, remembered; null without a lock. Valid until the next move().
+    const LockSeat* seat_of(const std::optional<tissue::Lock>& lock);
     void place_hands_on_skin(Readout& readout);
     void deform(std::size_t mesh, const tissue::MuscleState& state, const Limp& limp, tissue::Deformed& deformed,
                 Shape& shape) const;
@@ -60,6 +63,15 @@ private:
     std::optional<Key> key_; ///< what the remembered shapes were made for
     motion::BoneFrames frames_, from_rest_;
     std::vector<std::shared_ptr<const Shape>> shapes_, ghosts_;
+    /// More than a moment can ask for: its own lock and where each hand is and comes from.
+    static constexpr std::size_t k_seats = 8;
+    struct Remembered {
+        tissue::Lock lock;
+        LockSeat seat;
+        std::uint64_t asked = 0; ///< number of the move() that last asked for it; 0: empty
+    };
+    std::array<Remembered, k_seats> seats_;
+    std::uint64_t moves_ = 0;
     std::optional<LockSeat> seat_;
     tissue::Deformed skin_; ///< before any hand presses it
 };

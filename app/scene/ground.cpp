@@ -18,8 +18,6 @@ constexpr float k_over_bone = 0.002f, k_least_depth = 0.001f;
 constexpr float k_steepest = 0.8f;
 // Beyond its edge, as seen from the hand, skin falls away with this slope.
 constexpr float k_falls = 6.0f;
-// Triangles that reach farther over the end of a grid than this are left out, metres: longer than their edges.
-constexpr float k_beside = 0.012f;
 
 bool there(float height) { return std::abs(height) < mesh::HeightField::k_nothing; }
 
@@ -34,6 +32,31 @@ void sweep(const mesh::HeightField& grid, Visit visit) {
     for (int c = 0; c < grid.columns; ++c) {
         for (int r = 1; r < grid.rows; ++r) visit(place(c, r), place(c, r - 1));
         for (int r = grid.rows - 2; r >= 0; --r) visit(place(c, r), place(c, r + 1));
+    }
+}
+
+/// Whether a ball may lie over a grid.
+bool reaches(const mesh::HeightField& grid, const glm::vec3& centre, float radius) {
+    const glm::vec2 high = grid.at(grid.columns - 1, grid.rows - 1);
+    if (centre.y + radius < grid.low.y || centre.y - radius > high.y) return false;
+    return grid.chart.round > 0.0f || (centre.x + radius > grid.low.x && centre.x - radius < high.x);
+}
+
+/// Lays a surface over a grid, the highest counts.
+void lay(const base::Rigid& to_hand, std::span<const glm::vec3> points, const mesh::Chunks& chunks,
+         std::span<const mesh::Bounds> boxes, mesh::HeightField& field) {
+    const glm::mat3 turn = glm::mat3_cast(glm::quat(to_hand.rotation));
+    const glm::vec3 shift(to_hand.translation);
+    std::array<glm::vec3, 3 * mesh::Chunks::k_triangles> charted;
+    for (std::size_t n = 0; n < boxes.size(); ++n) {
+        if (!reaches(field, turn * boxes[n].centre() + shift, boxes[n].radius())) continue;
+        const mesh::Chunks::Chunk& chunk = chunks.chunks()[n];
+        std::size_t count = 0;
+        for (const std::uint32_t v : chunks.vertices(chunk))
+            charted[count++] = field.chart.to(turn * points[v] + shift);
+        const auto corners = chunks.corners(chunk);
+        for (std::size_t i = 0; i + 2 < corners.size(); i += 3)
+            field.lay(charted[corners[i]], charted[corners[i + 1]], charted[corners[i + 2]], mesh::Side::highest);
     }
 }
 
@@ -52,65 +75,60 @@ LegPart part_of(anatomy::Body body) {
     return LegPart::lower_leg;
 }
 
-Ground::Ground(const World& world) : world_(world), skin_(skin_mesh(world)) {
+Ground::Ground(const World& world) : world_(world) {
     for (std::size_t i = 0; i < world.parts.size(); ++i) {
         const int structure = world.parts[i].structure;
-        if (structure < 0 || world.atlas.structures[static_cast<std::size_t>(structure)].kind != anatomy::Kind::bone)
-            continue;
-        bones_.push_back(static_cast<int>(i));
-        bounds_.push_back(mesh::bounds(world.model.meshes[i]));
+        if (structure < 0) continue;
+        const anatomy::Structure& known = world.atlas.structures[static_cast<std::size_t>(structure)];
+        if (known.kind != anatomy::Kind::bone) continue;
+        const mesh::Mesh& mesh = world.model.meshes[i];
+        Bone bone{static_cast<int>(i), known.body, {mesh::Chunks(mesh.positions, mesh.indices), {}}};
+        bone.surface.chunks.measure(mesh.positions, bone.surface.boxes);
+        bones_.push_back(std::move(bone));
     }
-    if (skin_ < 0) return;
-    const mesh::Mesh& skin = world.model.meshes[static_cast<std::size_t>(skin_)];
+    const int index = skin_mesh(world);
+    if (index < 0) return;
+    const mesh::Mesh& skin = world.model.meshes[static_cast<std::size_t>(index)];
+    std::array<std::vector<std::uint32_t>, k_leg_part_count> triangles;
     for (std::size_t i = 0; i + 2 < skin.indices.size(); i += 3) {
-        const LegPart part = part_of(carrier(skin, skin.indices[i]));
-        auto& mine = triangles_[static_cast<std::size_t>(part)];
+        auto& mine = triangles[static_cast<std::size_t>(part_of(carrier(skin, skin.indices[i])))];
         mine.insert(mine.end(), {skin.indices[i], skin.indices[i + 1], skin.indices[i + 2]});
     }
+    for (std::size_t part = 0; part < triangles.size(); ++part)
+        skin_[part].chunks = mesh::Chunks(skin.positions, triangles[part]);
 }
 
-void Ground::lay(const base::Rigid& to_hand, std::span<const glm::vec3> points, std::span<const std::uint32_t> corners,
-                 mesh::HeightField& field) {
-    const float low = field.low.y - k_beside, high = field.at(0, field.rows - 1).y + k_beside;
-    const glm::mat3 turn = glm::mat3_cast(glm::quat(to_hand.rotation));
-    const glm::vec3 shift(to_hand.translation);
-    charted_.resize(points.size());
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        charted_[i] = turn * points[i] + shift;
-        // y is the same in the plane and round the axis: most points need no more
-        if (charted_[i].y > low && charted_[i].y < high) charted_[i] = field.chart.to(charted_[i]);
-    }
-    for (std::size_t i = 0; i + 2 < corners.size(); i += 3) {
-        const glm::vec3 &a = charted_[corners[i]], &b = charted_[corners[i + 1]], &c = charted_[corners[i + 2]];
-        if (std::min({a.y, b.y, c.y}) > low && std::max({a.y, b.y, c.y}) < high)
-            field.lay(a, b, c, mesh::Side::highest);
-    }
+void Ground::pose(std::span<const glm::vec3> skin, const motion::BoneFrames& from_rest) {
+    posed_ = skin;
+    from_rest_ = from_rest;
+    for (Surface& part : skin_)
+        if (!posed_.empty()) part.chunks.measure(posed_, part.boxes);
 }
 
-mesh::HeightField Ground::skin_under(const HandPrint& print, const base::Rigid& frame, LegPart part,
-                                     std::span<const glm::vec3> skin) {
+std::optional<float> Ground::skin_along(const mesh::Ray& ray) const {
+    std::optional<float> nearest;
+    for (const Surface& part : skin_)
+        if (const auto hit = part.chunks.first_hit(ray, posed_, part.boxes); hit && (!nearest || *hit < *nearest))
+            nearest = hit;
+    return nearest;
+}
+
+mesh::HeightField Ground::skin_under(const HandPrint& print, const base::Rigid& frame, LegPart part) {
     mesh::HeightField field = print.surface;
     std::ranges::fill(field.height, -mesh::HeightField::k_nothing);
-    lay(frame.inverse(), skin, triangles_[static_cast<std::size_t>(part)], field);
+    const Surface& skin = skin_[static_cast<std::size_t>(part)];
+    lay(frame.inverse(), posed_, skin.chunks, skin.boxes, field);
     return field;
 }
 
-tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part,
-                              const motion::BoneFrames& from_rest) {
+tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part) {
     mesh::HeightField bone = skin;
     std::ranges::fill(bone.height, -mesh::HeightField::k_nothing);
-    const double low = static_cast<double>(bone.low.y), high = static_cast<double>(bone.at(0, bone.rows - 1).y);
-    for (std::size_t n = 0; n < bones_.size(); ++n) {
-        const auto index = static_cast<std::size_t>(bones_[n]);
-        const mesh::Mesh& mesh = world_.model.meshes[index];
-        const auto structure = static_cast<std::size_t>(world_.parts[index].structure);
-        const anatomy::Body body = world_.atlas.structures[structure].body;
-        if (part_of(body) != part) continue;
-        const base::Rigid to_hand = frame.inverse() * from_rest[body];
-        const double y = to_hand.point(glm::dvec3(bounds_[n].centre())).y;
-        const double radius = static_cast<double>(bounds_[n].radius());
-        if (y + radius > low && y - radius < high) lay(to_hand, mesh.positions, mesh.indices, bone);
-    }
+    for (const Bone& one : bones_)
+        if (part_of(one.body) == part)
+            lay(frame.inverse() * from_rest_[one.body],
+                world_.model.meshes[static_cast<std::size_t>(one.mesh)].positions, one.surface.chunks,
+                one.surface.boxes, bone);
     tissue::Bed bed{std::move(skin), {}};
     bed.depth.assign(bed.skin.height.size(), tissue::k_deep);
     for (std::size_t i = 0; i < bed.depth.size(); ++i)

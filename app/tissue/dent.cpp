@@ -17,9 +17,10 @@ namespace {
 constexpr double k_modulus = 60e3, k_deepest = 0.020;
 /// The skin outside the hand sinks like a stretched membrane on springs (Pasternak 1954): by 1/e over this length.
 constexpr float k_fall_off = 0.013f, k_fall_off_round = 0.006f; // round a limb skin lies tight on bone and tendon
-/// Successive over-relaxation: sweeps, and the factor near the best one for that length and a grid of 3 mm.
-constexpr int k_sweeps = 24;
-constexpr float k_relaxation = 1.75f;
+/// Successive over-relaxation, first on every other crossing: sweeps, and the factors near the best ones for that length
+/// and a grid of 3 mm.
+constexpr int k_coarse_sweeps = 14, k_sweeps = 5;
+constexpr float k_coarse_relaxation = 1.6f, k_relaxation = 1.3f;
 /// Displaced volume comes up again within about twice this distance, metres, up to this share, where the skin has sunk
 /// less than that share of the deepest. Illustrative.
 constexpr float k_bulge_reach = 0.022f, k_bulge_share = 0.8f, k_bulges_below = 0.2f;
@@ -30,7 +31,10 @@ constexpr float k_above = 0.008f;
 /// Slopes of the skin against the hand: followed fully up to the one, not at all beyond the other.
 constexpr float k_level = 2.0f, k_steep = 3.2f;
 constexpr float k_rim = 0.020f; ///< displacements vanish toward the rim of the grid over this width
-constexpr float k_step = 5e-4f; ///< for differences along the surface
+/// Of the room that the patch leaves under it, a multiple of what flesh fills: up to the one it fills it all, from the
+/// other on nothing holds the skin to the hand.
+constexpr float k_clings = 1.0f, k_hangs_free = 2.5f;
+constexpr float k_worth = 1e-4f; ///< a smaller move is not worth speaking of, metres
 
 /// 1 at the skin, 0 at the bone, level at both. Its slope is at most 1.5, so that tissue pressed by up to 0.6 of its
 /// depth never passes through what lies deeper.
@@ -38,6 +42,7 @@ float give(float share) {
     const float t = std::clamp(share, 0.0f, 1.0f);
     return (1.0f - t) * (1.0f - t) * (1.0f + 2.0f * t);
 }
+float give_slope(float t) { return -6.0f * t * (1.0f - t); }
 
 float eased(float x) { return static_cast<float>(base::smoothstep(0.0, 1.0, static_cast<double>(x))); }
 
@@ -65,25 +70,64 @@ float inside_rim(const mesh::HeightField& grid, const glm::vec2& p) {
     return eased(near / k_rim);
 }
 
-/// Solves for the sinking: u - l^2 laplacian(u) = 0 outside the hand, needed <= u <= allowed everywhere (an obstacle
-/// problem; projected over-relaxation, Cryer 1971).
+/// One kind of crossing after the other, as on a chessboard: u - l^2 laplacian(u) = 0 outside the hand, needed <= u <=
+/// allowed everywhere (an obstacle problem; projected over-relaxation, Cryer 1971).
+struct Membrane {
+    int columns, rows;
+    bool wraps;
+    float share; ///< of the neighbours' sum
+    std::span<const float> needed, allowed;
+
+    Membrane(const mesh::HeightField& grid, int columns_, int rows_, float step, std::span<const float> needed_,
+             std::span<const float> allowed_)
+        : columns(columns_), rows(rows_), wraps(grid.chart.round > 0.0f), needed(needed_), allowed(allowed_) {
+        const float length = (wraps ? k_fall_off_round : k_fall_off) / step;
+        const float stiff = length * length;
+        share = stiff / (1.0f + 4.0f * stiff);
+    }
+    void relax(std::vector<float>& u, int sweeps, float relaxation) const {
+        const int first = wraps ? 0 : 1, last = columns - first;
+        for (int half = 0; half < 2 * sweeps; ++half)
+            for (int row = 1; row + 1 < rows; ++row) {
+                const int base = row * columns;
+                for (int column = first + ((row + half + first) & 1); column < last; column += 2) {
+                    const int left = column > 0 ? column - 1 : columns - 1;
+                    const int right = column + 1 < columns ? column + 1 : 0;
+                    const auto at = [&](int i) { return u[static_cast<std::size_t>(i)]; };
+                    const float sum = at(base + left) + at(base + right) + at(base + column - columns) +
+                                      at(base + column + columns);
+                    const auto i = static_cast<std::size_t>(base + column);
+                    u[i] = std::min(std::max(u[i] + relaxation * (share * sum - u[i]), needed[i]), allowed[i]);
+                }
+            }
+    }
+};
+
+/// Solves for the sinking: on every other crossing first, then in between.
 void sink(const mesh::HeightField& grid, std::span<const float> needed, std::span<const float> allowed,
           std::vector<float>& u) {
+    const int columns = (grid.columns + 1) / 2, rows = (grid.rows + 1) / 2;
+    std::vector<float> coarse, coarse_needed, coarse_allowed;
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column) {
+            const auto i = static_cast<std::size_t>(grid.index(2 * column, 2 * row));
+            coarse.push_back(u[i]);
+            coarse_needed.push_back(needed[i]);
+            coarse_allowed.push_back(allowed[i]);
+        }
+    Membrane(grid, columns, rows, 2.0f * grid.step, coarse_needed, coarse_allowed)
+        .relax(coarse, k_coarse_sweeps, k_coarse_relaxation);
     const bool wraps = grid.chart.round > 0.0f;
-    const float length = (wraps ? k_fall_off_round : k_fall_off) / grid.step;
-    const float stiff = length * length;
-    const float share = stiff / (1.0f + 4.0f * stiff);
-    const int first = wraps ? 0 : 1, last = grid.columns - first;
-    for (int sweep = 0; sweep < k_sweeps; ++sweep)
-        for (int row = 1; row + 1 < grid.rows; ++row)
-            for (int column = first; column < last; ++column) {
-                const int left = column > 0 ? column - 1 : grid.columns - 1;
-                const int right = column + 1 < grid.columns ? column + 1 : 0;
-                const auto at = [&](int c, int r) { return u[static_cast<std::size_t>(grid.index(c, r))]; };
-                const float sum = at(left, row) + at(right, row) + at(column, row - 1) + at(column, row + 1);
-                const auto i = static_cast<std::size_t>(grid.index(column, row));
-                u[i] = std::min(std::max(u[i] + k_relaxation * (share * sum - u[i]), needed[i]), allowed[i]);
-            }
+    for (int row = 0; row < grid.rows; ++row)
+        for (int column = 0; column < grid.columns; ++column) {
+            const int c0 = column / 2, r0 = row / 2, next = column % 2 + c0;
+            const int c1 = next < columns ? next : (wraps ? 0 : c0), r1 = std::min(row % 2 + r0, rows - 1);
+            const auto at = [&](int c, int r) { return coarse[static_cast<std::size_t>(r * columns + c)]; };
+            const auto i = static_cast<std::size_t>(grid.index(column, row));
+            const float between = 0.25f * (at(c0, r0) + at(c1, r0) + at(c0, r1) + at(c1, r1));
+            u[i] = std::min(std::max(between, needed[i]), allowed[i]);
+        }
+    Membrane(grid, grid.columns, grid.rows, grid.step, needed, allowed).relax(u, k_sweeps, k_relaxation);
 }
 
 /// Mean over a square of 2 * half + 1 crossings, by running sums along rows, then columns.
@@ -128,35 +172,79 @@ std::vector<float> levelness(const mesh::HeightField& grid) {
     return level;
 }
 
+/// What a value at the crossings is at a place and how it grows along the chart.
+template <class T>
+struct Slope {
+    T value, across, along;
+
+    Slope(std::span<const T> values, const mesh::HeightField::Cell& cell, float step) {
+        const T &a = values[cell.at[0]], &b = values[cell.at[1]], &c = values[cell.at[2]], &d = values[cell.at[3]];
+        const T near = a + (b - a) * cell.u, far = c + (d - c) * cell.u;
+        value = near + (far - near) * cell.v;
+        across = ((b - a) * (1.0f - cell.v) + (d - c) * cell.v) / step;
+        along = (far - near) / step;
+    }
+};
+
 /// The map of a dent in the hand's coordinates.
 class Map {
 public:
-    Map(const Dent& dent, bool draws)
-        : dent_(dent), grid_(dent.bed.skin), draws_(draws && (dent.drag.carried != 0.0f || dent.drag.drawn != 0.0f)) {}
+    Map(const Dent& dent, bool draws) : dent_(dent), grid_(dent.bed.skin), draws_(draws && !dent.dragged.empty()) {}
 
-    /// Where p goes; p itself where the dent does not reach.
-    glm::vec3 operator()(const glm::vec3& p) const {
+    /// Moves a point and the unit normal there; false where the dent does not reach.
+    bool operator()(glm::vec3& p, glm::vec3& n) const {
         const glm::vec3 c = grid_.chart.to(p);
-        const glm::vec2 from(c);
-        if (!grid_.covers(from)) return p;
-        const auto cell = grid_.cell(from);
-        const float skin = mesh::HeightField::sample(grid_.height, cell), under = skin - c.z;
-        const float depth = mesh::HeightField::sample(dent_.bed.depth, cell);
-        if (under < -k_above || under >= depth) return p;
-        // how much of the skin's displacement the point takes
-        const float above = under < 0.0f ? 1.0f - eased(-under / k_above) : 1.0f;
-        const float taken =
-            give(under / depth) * above * inside_rim(grid_, from) * mesh::HeightField::sample(dent_.takes, cell);
-        if (!draws_) return sunk(p, c, mesh::HeightField::sample(dent_.sunk, cell) * taken);
-        const glm::vec2 at = from + drawn(dent_.drag, from) * taken;
-        const auto there = grid_.cell(at);
-        const float slope = mesh::HeightField::sample(grid_.height, there) - skin;
-        return grid_.chart.from({at, c.z + slope - mesh::HeightField::sample(dent_.sunk, there) * taken});
+        if (!grid_.covers(glm::vec2(c))) return false;
+        const auto cell = grid_.cell(glm::vec2(c));
+        const Slope<float> skin(grid_.height, cell, grid_.step), depth(dent_.bed.depth, cell, grid_.step);
+        const float under = skin.value - c.z;
+        if (under < -k_above || under >= depth.value) return false;
+        // how much of the skin's displacement the point takes, and how that grows
+        float taken = 1.0f;
+        glm::vec3 grows(0.0f);
+        if (const float share = under / depth.value; share >= 0.0f) {
+            taken = give(share);
+            grows = glm::vec3(skin.across - share * depth.across, skin.along - share * depth.along, -1.0f) *
+                    (give_slope(share) / depth.value);
+        } else {
+            const float above = -under / k_above;
+            taken = give(above);
+            grows = glm::vec3(-skin.across, -skin.along, 1.0f) * (give_slope(above) / k_above);
+        }
+        if (draws_)
+            turn(Slope<glm::vec3>(dent_.dragged, cell, grid_.step), taken, grows, c, p, n);
+        else
+            turn(raised(Slope<float>(dent_.pressed, cell, grid_.step)), taken, grows, c, p, n);
+        return true;
     }
 
 private:
-    glm::vec3 sunk(const glm::vec3& p, const glm::vec3& c, float by) const {
-        return by == 0.0f ? p : grid_.chart.from({c.x, c.y, c.z - by});
+    struct Move {
+        glm::vec3 value, across, along;
+    };
+    static Move raised(const Slope<float>& by) {
+        return {{0.0f, 0.0f, by.value}, {0.0f, 0.0f, by.across}, {0.0f, 0.0f, by.along}};
+    }
+
+    /// By the map's derivative: normals turn as its cofactors say.
+    template <class By>
+    void turn(const By& by, float taken, const glm::vec3& grows, const glm::vec3& c, glm::vec3& p, glm::vec3& n) const {
+        const glm::vec3 to = c + by.value * taken;
+        glm::vec3 x = by.across * taken + by.value * grows.x + glm::vec3(1.0f, 0.0f, 0.0f);
+        const glm::vec3 y = by.along * taken + by.value * grows.y + glm::vec3(0.0f, 1.0f, 0.0f);
+        const glm::vec3 z = by.value * grows.z + glm::vec3(0.0f, 0.0f, 1.0f);
+        glm::vec3 e_x(1.0f, 0.0f, 0.0f), e_z(0.0f, 0.0f, 1.0f);
+        if (grid_.chart.round > 0.0f && c.z > 0.0f) {
+            // round an axis one metre across the chart is c.z / round of them, and a hand does not drag
+            x = {to.z / c.z, 0.0f, x.z * grid_.chart.round / c.z};
+            e_z = {p.x / c.z, 0.0f, p.z / c.z};
+            e_x = {e_z.z, 0.0f, -e_z.x};
+        }
+        const glm::vec3 local(glm::dot(n, e_x), n.y, glm::dot(n, e_z));
+        const glm::vec3 now = glm::cross(y, z) * local.x + glm::cross(z, x) * local.y + glm::cross(x, y) * local.z;
+        if (const float size = glm::length(now); size > 0.0f)
+            n = (e_x * now.x + glm::vec3(0.0f, now.y, 0.0f) + e_z * now.z) / size;
+        p = grid_.chart.from(to);
     }
 
     const Dent& dent_;
@@ -167,12 +255,20 @@ private:
 /// Tells quickly, without the chart, that a point is out of reach of a dent.
 class Reach {
 public:
-    explicit Reach(const mesh::HeightField& skin)
-        : round_(skin.chart.round > 0.0f), low_(skin.low), high_(skin.at(skin.columns - 1, skin.rows - 1)) {
-        const auto [lowest, highest] = std::ranges::minmax(skin.height);
+    explicit Reach(const Dent& dent)
+        : round_(dent.bed.skin.chart.round > 0.0f), low_(dent.bed.skin.low),
+          high_(dent.bed.skin.at(dent.bed.skin.columns - 1, dent.bed.skin.rows - 1)) {
+        const auto [lowest, highest] = std::ranges::minmax(dent.bed.skin.height);
         bottom_ = lowest - k_deep;
         top_ = highest + k_above;
+        const glm::vec3 low = round_ ? glm::vec3(-top_, low_.y, -top_) : glm::vec3(low_, bottom_);
+        const glm::vec3 high = round_ ? glm::vec3(top_, high_.y, top_) : glm::vec3(high_, top_);
+        centre_ = glm::vec3(dent.frame.point(glm::dvec3(0.5f * (low + high))));
+        square_ = 0.25f * glm::dot(high - low, high - low);
     }
+    /// Of a point in the standing model: whether it may be within reach.
+    bool near(const glm::vec3& p) const { return glm::dot(p - centre_, p - centre_) < square_; }
+    /// Of a point in the hand's frame.
     bool operator()(const glm::vec3& p) const {
         if (p.y < low_.y || p.y > high_.y) return false;
         if (round_) return p.x * p.x + p.z * p.z < top_ * top_;
@@ -183,7 +279,46 @@ private:
     bool round_;
     glm::vec2 low_, high_;
     float bottom_ = 0.0f, top_ = 0.0f;
+    glm::vec3 centre_;
+    float square_ = 0.0f;
 };
+
+/// How the hand holds the skin at a crossing.
+struct Held {
+    float allowed, takes;
+};
+Held held(float needed, float allowed, float fills) {
+    if (fills <= 0.0f) return {allowed, 0.0f};
+    const float free = eased((-needed / fills - k_clings) / (k_hangs_free - k_clings));
+    // it comes loose slowly, so that a patch that lifts leaves no step in the skin
+    const float most = glm::mix(std::max(needed, -fills), allowed, free * free);
+    return {most, 1.0f - free};
+}
+
+/// What the skin of the bed does, once it is known how it sinks.
+void move_skin(const std::vector<float>& sunk, const std::vector<float>& takes, float share, const Drag& drag,
+               Dent& dent) {
+    const mesh::HeightField& grid = dent.bed.skin;
+    const bool drags = drag.carried != 0.0f || drag.drawn != 0.0f;
+    dent.pressed.resize(sunk.size());
+    if (drags) dent.dragged.resize(sunk.size());
+    std::vector<float> taken(sunk.size());
+    for (int row = 0; row < grid.rows; ++row)
+        for (int column = 0; column < grid.columns; ++column) {
+            const auto i = static_cast<std::size_t>(grid.index(column, row));
+            taken[i] = takes[i] * inside_rim(grid, grid.at(column, row)) * share;
+            dent.pressed[i] = -sunk[i] * taken[i];
+        }
+    if (!drags) return;
+    for (int row = 0; row < grid.rows; ++row)
+        for (int column = 0; column < grid.columns; ++column) {
+            const auto i = static_cast<std::size_t>(grid.index(column, row));
+            const glm::vec2 from = grid.at(column, row), by = drawn(drag, from) * taken[i];
+            const auto there = grid.cell(from + by);
+            const float up = mesh::HeightField::sample(grid.height, there) - grid.height[i];
+            dent.dragged[i] = {by, up - mesh::HeightField::sample(sunk, there) * taken[i]};
+        }
+}
 
 } // namespace
 
@@ -199,17 +334,18 @@ Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& 
     const mesh::HeightField& grid = bed.skin;
     const std::size_t count = grid.height.size();
     APP_ASSERT(hand.surface.size() == count && bed.depth.size() == count);
-    std::vector<float> needed(count), allowed(count), sunk(count);
+    const bool wraps = grid.chart.round > 0.0f;
+    std::vector<float> needed(count), allowed(count), sunk(count), takes = levelness(grid);
     for (std::size_t i = 0; i < count; ++i) {
         allowed[i] = k_most_pressed * bed.depth[i];
         needed[i] = std::min(grid.height[i] - hand.surface[i], allowed[i]);
-        const bool clings = !hand.patch.empty() && hand.patch[i] > 0.0f && needed[i] > -hand.fills;
-        if (clings) allowed[i] = needed[i];
         sunk[i] = std::max(needed[i], 0.0f);
+        if (needed[i] > 0.0f) takes[i] = 1.0f;
+        if (hand.patch.empty() || hand.patch[i] <= 0.0f) continue;
+        const Held at = held(needed[i], allowed[i], hand.fills * (wraps ? 1.0f : hand.share));
+        allowed[i] = at.allowed;
+        takes[i] = std::max(takes[i], at.takes);
     }
-    std::vector<float> takes = levelness(grid);
-    for (std::size_t i = 0; i < takes.size(); ++i)
-        if (needed[i] > 0.0f || needed[i] == allowed[i]) takes[i] = 1.0f;
     sink(grid, needed, allowed, sunk);
     std::vector<float> spread = sunk;
     const float low = std::max(k_bulges_below * *std::ranges::max_element(sunk), 1e-6f);
@@ -219,29 +355,27 @@ Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& 
         const float bulge = k_bulge_share * spread[i] * (1.0f - eased(sunk[i] / low));
         sunk[i] = std::max(sunk[i] - bulge, needed[i]);
     }
-    return {frame, std::move(bed), std::move(sunk), std::move(takes), drag};
+    Dent dent{frame, std::move(bed), {}, {}};
+    move_skin(sunk, takes, wraps ? hand.share : 1.0f, drag, dent);
+    return dent;
 }
 
-void press(const Dent& dent, bool draws, Deformed& inout) {
+void press(const Dent& dent, bool draws, Deformed& inout, std::vector<std::uint32_t>* moved) {
     APP_ASSERT(inout.normals.size() == inout.positions.size());
     const Map map(dent, draws);
-    const Reach reach(dent.bed.skin);
+    const Reach reach(dent);
     const base::Rigid back = dent.frame.inverse();
     const glm::mat3 turn = glm::mat3_cast(glm::quat(back.rotation)), turn_back = glm::transpose(turn);
     const glm::vec3 shift(back.translation), origin(dent.frame.translation);
     for (std::size_t i = 0; i < inout.positions.size(); ++i) {
-        const glm::vec3 p = turn * inout.positions[i] + shift;
-        if (!reach(p)) continue;
-        const glm::vec3 moved = map(p);
-        if (moved == p) continue;
-        // the surface's own directions, carried along, span it afterwards
-        const glm::vec3 n = turn * inout.normals[i];
-        const glm::vec3 other = std::abs(n.x) < 0.7f ? glm::vec3(1.0f, 0.0f, 0.0f) : glm::vec3(0.0f, 1.0f, 0.0f);
-        const glm::vec3 a = glm::normalize(glm::cross(other, n)), b = glm::cross(n, a);
-        const glm::vec3 now = glm::cross(map(p + a * k_step) - moved, map(p + b * k_step) - moved);
-        const float size = glm::length(now);
-        if (size > 0.0f) inout.normals[i] = turn_back * (now / size);
-        inout.positions[i] = turn_back * moved + origin;
+        if (!reach.near(inout.positions[i])) continue;
+        const glm::vec3 from = turn * inout.positions[i] + shift;
+        if (!reach(from)) continue;
+        glm::vec3 p = from, n = turn * inout.normals[i];
+        if (!map(p, n) || p == from) continue;
+        inout.normals[i] = turn_back * n;
+        inout.positions[i] = turn_back * p + origin;
+        if (moved && glm::distance(p, from) > k_worth) moved->push_back(static_cast<std::uint32_t>(i));
     }
 }
 
