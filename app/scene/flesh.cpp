@@ -92,7 +92,7 @@ const LockSeat* Flesh::seat_of(const std::optional<tissue::Lock>& lock) {
         if (const int mesh = skin_mesh(world_); mesh >= 0)
             tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(mesh)], from_rest,
                                  lock->set_in.knee_flexion, skin_);
-        ground_.pose(skin_.positions, from_rest);
+        ground_.pose(skin_.positions, from_rest, lock->set_in.knee_flexion);
         found->lock = *lock;
         found->seat = lock_seat(world_, *lock, ground_);
     }
@@ -107,7 +107,7 @@ void Flesh::place_hands_on_skin(Readout& readout) {
     if (const int mesh = skin_mesh(world_); mesh >= 0)
         tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(mesh)], from_rest_, key_->pose.knee_flexion,
                              skin_);
-    ground_.pose(skin_.positions, from_rest_);
+    ground_.pose(skin_.positions, from_rest_, key_->pose.knee_flexion);
     readout.hands = place_hands({world_, ground_, readout.sample, readout.tissue, frames_, seats});
 }
 

@@ -1,5 +1,6 @@
 #include "scene/ground.h"
 
+#include "base/smooth.h"
 #include "scene/contact.h"
 
 #include <algorithm>
@@ -16,6 +17,10 @@ namespace {
 constexpr float k_over_bone = 0.002f, k_least_depth = 0.001f;
 // The depth that gives way changes at most so steeply: no step in the flesh where a bone begins.
 constexpr float k_steepest = 0.8f;
+// A hand low on the thigh reaches over the hollow of the knee: so far down the calf its back belongs to the thigh as well,
+// metres, while the knee is straight. As it bends, the calf leaves: for that hand it sinks out of reach.
+constexpr float k_over_calf = 0.20f, k_gone = 0.3f;
+constexpr double k_leaves_deg = 5.0, k_has_left_deg = 45.0;
 // Beyond its edge, as seen from the hand, skin falls away with this slope.
 constexpr float k_falls = 6.0f;
 
@@ -89,20 +94,32 @@ Ground::Ground(const World& world) : world_(world) {
     const int index = skin_mesh(world);
     if (index < 0) return;
     const mesh::Mesh& skin = world.model.meshes[static_cast<std::size_t>(index)];
+    const glm::vec3 knee(
+        motion::frames(world.atlas, {})[anatomy::Body::femur].point(world.atlas.joints.knee_parent.translation));
     std::array<std::vector<std::uint32_t>, k_leg_part_count> triangles;
+    std::vector<std::uint32_t> calf;
     for (std::size_t i = 0; i + 2 < skin.indices.size(); i += 3) {
-        auto& mine = triangles[static_cast<std::size_t>(part_of(carrier(skin, skin.indices[i])))];
-        mine.insert(mine.end(), {skin.indices[i], skin.indices[i + 1], skin.indices[i + 2]});
+        const auto add = [&](std::vector<std::uint32_t>& to) {
+            to.insert(to.end(), {skin.indices[i], skin.indices[i + 1], skin.indices[i + 2]});
+        };
+        const LegPart part = part_of(carrier(skin, skin.indices[i]));
+        const glm::vec3& p = skin.positions[skin.indices[i]];
+        add(triangles[static_cast<std::size_t>(part)]);
+        if (part == LegPart::lower_leg && p.y > knee.y - k_over_calf && p.z < knee.z) add(calf);
     }
+    calf_.chunks = mesh::Chunks(skin.positions, calf);
     for (std::size_t part = 0; part < triangles.size(); ++part)
         skin_[part].chunks = mesh::Chunks(skin.positions, triangles[part]);
 }
 
-void Ground::pose(std::span<const glm::vec3> skin, const motion::BoneFrames& from_rest) {
+void Ground::pose(std::span<const glm::vec3> skin, const motion::BoneFrames& from_rest, base::Angle knee_flexion) {
     posed_ = skin;
     from_rest_ = from_rest;
-    for (Surface& part : skin_)
-        if (!posed_.empty()) part.chunks.measure(posed_, part.boxes);
+    calf_gone_ =
+        k_gone * static_cast<float>(base::smoothstep(k_leaves_deg, k_has_left_deg, knee_flexion.degrees()));
+    if (posed_.empty()) return;
+    for (Surface& part : skin_) part.chunks.measure(posed_, part.boxes);
+    calf_.chunks.measure(posed_, calf_.boxes);
 }
 
 std::optional<float> Ground::skin_along(const mesh::Ray& ray) const {
@@ -116,19 +133,25 @@ std::optional<float> Ground::skin_along(const mesh::Ray& ray) const {
 mesh::HeightField Ground::skin_under(const HandPrint& print, const base::Rigid& frame, LegPart part) {
     mesh::HeightField field = print.surface;
     std::ranges::fill(field.height, -mesh::HeightField::k_nothing);
+    if (part == LegPart::thigh && calf_gone_ < k_gone) {
+        lay(frame.inverse(), posed_, calf_.chunks, calf_.boxes, field);
+        for (float& height : field.height) height -= calf_gone_; // nothing stays nothing
+    }
     const Surface& skin = skin_[static_cast<std::size_t>(part)];
     lay(frame.inverse(), posed_, skin.chunks, skin.boxes, field);
     return field;
 }
 
 tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part) {
-    mesh::HeightField bone = skin;
+    mesh::HeightField bone = skin, beyond = skin;
     std::ranges::fill(bone.height, -mesh::HeightField::k_nothing);
+    std::ranges::fill(beyond.height, -mesh::HeightField::k_nothing);
     for (const Bone& one : bones_)
-        if (part_of(one.body) == part)
-            lay(frame.inverse() * from_rest_[one.body],
-                world_.model.meshes[static_cast<std::size_t>(one.mesh)].positions, one.surface.chunks,
-                one.surface.boxes, bone);
+        lay(frame.inverse() * from_rest_[one.body], world_.model.meshes[static_cast<std::size_t>(one.mesh)].positions,
+            one.surface.chunks, one.surface.boxes, part_of(one.body) == part ? bone : beyond);
+    // bones of the other part count where the skin goes on over them, not where that part lies on top of this one
+    for (std::size_t i = 0; i < bone.height.size(); ++i)
+        if (beyond.height[i] < skin.height[i]) bone.height[i] = std::max(bone.height[i], beyond.height[i]);
     tissue::Bed bed{std::move(skin), {}};
     bed.depth.assign(bed.skin.height.size(), tissue::k_deep);
     for (std::size_t i = 0; i < bed.depth.size(); ++i)

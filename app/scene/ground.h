@@ -25,7 +25,7 @@ public:
     explicit Ground(const World& world);
 
     /// What all that follows lies on; both must outlive it. `skin` may be empty.
-    void pose(std::span<const glm::vec3> skin, const motion::BoneFrames& from_rest);
+    void pose(std::span<const glm::vec3> skin, const motion::BoneFrames& from_rest, base::Angle knee_flexion);
     std::span<const glm::vec3> skin() const { return posed_; }
 
     /// How far along a ray the skin lies first.
@@ -48,6 +48,8 @@ private:
 
     const World& world_;
     std::array<Surface, k_leg_part_count> skin_; ///< boxes as posed
+    Surface calf_;                               ///< the upper back of the lower leg, also in its own part
+    float calf_gone_ = 0.0f;                     ///< m that it counts as lower than it is for a hand on the thigh
     std::vector<Bone> bones_;
     std::span<const glm::vec3> posed_;
     motion::BoneFrames from_rest_;

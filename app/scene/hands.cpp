@@ -21,8 +21,8 @@ constexpr double k_fade = 0.2;
 constexpr float k_beside = 5e-4f;
 // A hand eases off and on within this share of its travel.
 constexpr double k_let_go = 0.2;
-// A hand that warms and finds presses lightly, newtons. Illustrative.
-constexpr double k_glide_newtons = 15.0;
+// A hand that warms and finds presses lightly, one that waits for its lock more so, newtons. Illustrative.
+constexpr double k_glide_newtons = 15.0, k_rest_newtons = 5.0;
 // A lock is pressed in during this share of its pressure, while the hand takes up the slack.
 constexpr double k_in = 0.6;
 // How far the skin beyond the lock is drawn by the pull along the muscle, metres. Illustrative.
@@ -59,7 +59,8 @@ Touch locking(const HandStage& stage, const HandPrint& print, const End& end) {
     const double carried = lock.toward_origin * end.pressure; // as the mechanics have it
     now.translation += toward * carried;
     const double drawn = std::min(k_drawn_per_newton * std::abs(muscle.lock_force), k_most_drawn) * end.pressure;
-    const Press press{lock.pressure_n, base::smoothstep(0.0, k_in, end.pressure)};
+    const double in = base::smoothstep(0.0, k_in, end.pressure);
+    const Press press{base::mix(k_rest_newtons, lock.pressure_n, in), end.share};
     return lay_hand(stage.ground, print, now, part_of(seat.body), press, {toward, carried, drawn});
 }
 

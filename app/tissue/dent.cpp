@@ -313,10 +313,14 @@ void move_skin(const std::vector<float>& sunk, const std::vector<float>& takes, 
     for (int row = 0; row < grid.rows; ++row)
         for (int column = 0; column < grid.columns; ++column) {
             const auto i = static_cast<std::size_t>(grid.index(column, row));
-            const glm::vec2 from = grid.at(column, row), by = drawn(drag, from) * taken[i];
-            const auto there = grid.cell(from + by);
-            const float up = mesh::HeightField::sample(grid.height, there) - grid.height[i];
-            dent.dragged[i] = {by, up - mesh::HeightField::sample(sunk, there) * taken[i]};
+            const glm::vec2 from = grid.at(column, row);
+            glm::vec2 by = drawn(drag, from) * taken[i];
+            float up = mesh::HeightField::sample(grid.height, grid.cell(from + by)) - grid.height[i];
+            // it is so far along the skin, not across the chart, that it is drawn
+            const float straight = glm::length(by), steep = straight > 0.0f ? up / straight : 0.0f;
+            const float less = 1.0f / std::sqrt(1.0f + steep * steep);
+            by *= less, up *= less;
+            dent.dragged[i] = {by, up - mesh::HeightField::sample(sunk, grid.cell(from + by)) * taken[i]};
         }
 }
 

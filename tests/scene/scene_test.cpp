@@ -291,7 +291,7 @@ TEST(Contact, LiesOnTheSkinAndFacesAwayFromTheThigh) {
     const scene::World world = test_world();
     const int muscle = *world.atlas.find_muscle("biceps_femoris_long_head");
     scene::Ground ground(world);
-    ground.pose(world.model.meshes[0].positions, motion::from_rest(world.atlas, {}));
+    ground.pose(world.model.meshes[0].positions, motion::from_rest(world.atlas, {}), {});
     const base::Rigid contact =
         scene::skin_contact(world, muscle, 0.5, {}, ground, scene::forearm_leaves(tissue::Grip::reinforced_thumb));
     const glm::dvec2 from_axis(contact.translation.x + 0.0773, contact.translation.z);
