@@ -15,6 +15,11 @@ namespace {
 
 // Periosteum and what else never thins out over bone, metres; and the least that is left to give way.
 constexpr float k_over_bone = 0.002f, k_least_depth = 0.001f;
+// Round a limb nothing farther from its axis is touched, metres.
+constexpr float k_round_reach = 0.09f;
+// Flesh is looked for so deep in a bone; what is nearer to it than this makes way for what comes out, metres.
+constexpr float k_deepest_entry = 0.005f, k_makes_way = 0.0008f;
+constexpr float k_square_on = 0.5f;
 // The depth that gives way changes at most so steeply: no step in the flesh where a bone begins.
 constexpr float k_steepest = 0.8f;
 // A hand low on the thigh reaches over the hollow of the knee: so far down the calf its back belongs to the thigh as well,
@@ -40,21 +45,31 @@ void sweep(const mesh::HeightField& grid, Visit visit) {
     }
 }
 
-/// Whether a ball may lie over a grid.
-bool reaches(const mesh::HeightField& grid, const glm::vec3& centre, float radius) {
-    const glm::vec2 high = grid.at(grid.columns - 1, grid.rows - 1);
-    if (centre.y + radius < grid.low.y || centre.y - radius > high.y) return false;
-    return grid.chart.round > 0.0f || (centre.x + radius > grid.low.x && centre.x - radius < high.x);
-}
+/// Of the chart of a grid, what is asked for.
+struct Window {
+    glm::vec2 low, high;
+    bool round;
+
+    explicit Window(const mesh::HeightField& grid)
+        : low(grid.low), high(grid.at(grid.columns - 1, grid.rows - 1)), round(grid.chart.round > 0.0f) {}
+    explicit Window(const HandPrint& print) : low(print.low), high(print.high), round(print.holds()) {}
+
+    /// Whether a ball may lie over it.
+    bool meets(const glm::vec3& centre, float radius) const {
+        if (centre.y + radius < low.y || centre.y - radius > high.y) return false;
+        if (round) return centre.x * centre.x + centre.z * centre.z < (k_round_reach + radius) * (k_round_reach + radius);
+        return centre.x + radius > low.x && centre.x - radius < high.x;
+    }
+};
 
 /// Lays a surface over a grid, the highest counts.
 void lay(const base::Rigid& to_hand, std::span<const glm::vec3> points, const mesh::Chunks& chunks,
-         std::span<const mesh::Bounds> boxes, mesh::HeightField& field) {
+         std::span<const mesh::Bounds> boxes, const Window& window, mesh::HeightField& field) {
     const glm::mat3 turn = glm::mat3_cast(glm::quat(to_hand.rotation));
     const glm::vec3 shift(to_hand.translation);
     std::array<glm::vec3, 3 * mesh::Chunks::k_triangles> charted;
     for (std::size_t n = 0; n < boxes.size(); ++n) {
-        if (!reaches(field, turn * boxes[n].centre() + shift, boxes[n].radius())) continue;
+        if (!window.meets(turn * boxes[n].centre() + shift, boxes[n].radius())) continue;
         const mesh::Chunks::Chunk& chunk = chunks.chunks()[n];
         std::size_t count = 0;
         for (const std::uint32_t v : chunks.vertices(chunk))
@@ -87,7 +102,10 @@ Ground::Ground(const World& world) : world_(world) {
         const anatomy::Structure& known = world.atlas.structures[static_cast<std::size_t>(structure)];
         if (known.kind != anatomy::Kind::bone) continue;
         const mesh::Mesh& mesh = world.model.meshes[i];
-        Bone bone{static_cast<int>(i), known.body, {mesh::Chunks(mesh.positions, mesh.indices), {}}};
+        Bone bone{static_cast<int>(i),
+                  known.body,
+                  {mesh::Chunks(mesh.positions, mesh.indices), {}},
+                  mesh::Distance(mesh)};
         bone.surface.chunks.measure(mesh.positions, bone.surface.boxes);
         bones_.push_back(std::move(bone));
     }
@@ -130,28 +148,35 @@ std::optional<float> Ground::skin_along(const mesh::Ray& ray) const {
     return nearest;
 }
 
-mesh::HeightField Ground::skin_under(const HandPrint& print, const base::Rigid& frame, LegPart part) {
+mesh::HeightField Ground::skin_under(const HandPrint& print, const base::Rigid& frame, LegPart part,
+                                     Extent extent) const {
+    const Window window = extent == Extent::patch ? Window(print) : Window(print.surface);
     mesh::HeightField field = print.surface;
     std::ranges::fill(field.height, -mesh::HeightField::k_nothing);
     if (part == LegPart::thigh && calf_gone_ < k_gone) {
-        lay(frame.inverse(), posed_, calf_.chunks, calf_.boxes, field);
+        lay(frame.inverse(), posed_, calf_.chunks, calf_.boxes, window, field);
         for (float& height : field.height) height -= calf_gone_; // nothing stays nothing
     }
     const Surface& skin = skin_[static_cast<std::size_t>(part)];
-    lay(frame.inverse(), posed_, skin.chunks, skin.boxes, field);
+    lay(frame.inverse(), posed_, skin.chunks, skin.boxes, window, field);
     return field;
 }
 
-tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part) {
-    mesh::HeightField bone = skin, beyond = skin;
+tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part) const {
+    mesh::HeightField bone = skin;
     std::ranges::fill(bone.height, -mesh::HeightField::k_nothing);
-    std::ranges::fill(beyond.height, -mesh::HeightField::k_nothing);
-    for (const Bone& one : bones_)
-        lay(frame.inverse() * from_rest_[one.body], world_.model.meshes[static_cast<std::size_t>(one.mesh)].positions,
-            one.surface.chunks, one.surface.boxes, part_of(one.body) == part ? bone : beyond);
-    // bones of the other part count where the skin goes on over them, not where that part lies on top of this one
-    for (std::size_t i = 0; i < bone.height.size(); ++i)
-        if (beyond.height[i] < skin.height[i]) bone.height[i] = std::max(bone.height[i], beyond.height[i]);
+    const auto lay_bones = [&](LegPart of, mesh::HeightField& field) {
+        for (const Bone& one : bones_)
+            if (part_of(one.body) == of)
+                lay(frame.inverse() * from_rest_[one.body],
+                    world_.model.meshes[static_cast<std::size_t>(one.mesh)].positions, one.surface.chunks,
+                    one.surface.boxes, Window(field), field);
+    };
+    if (part == LegPart::thigh && calf_gone_ < k_gone) { // the calf's bones go with it
+        lay_bones(LegPart::lower_leg, bone);
+        for (float& height : bone.height) height -= calf_gone_;
+    }
+    lay_bones(part, bone);
     tissue::Bed bed{std::move(skin), {}};
     bed.depth.assign(bed.skin.height.size(), tissue::k_deep);
     for (std::size_t i = 0; i < bed.depth.size(); ++i)
@@ -163,6 +188,34 @@ tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame, 
             bed.skin.height[at] = bed.skin.height[from] - k_falls * bed.skin.step;
     });
     return bed;
+}
+
+void Ground::keep_out_of_bone(std::span<const std::uint32_t> which, std::span<glm::vec3> points) const {
+    if (which.empty()) return;
+    mesh::Bounds box;
+    for (const std::uint32_t i : which) box.add(points[i]);
+    for (const Bone& bone : bones_) {
+        const base::Rigid& place = from_rest_[bone.body];
+        const glm::vec3 centre(place.point(glm::dvec3(bone.distance.box().centre())));
+        const float radius = bone.distance.box().radius() + box.radius();
+        if (glm::distance(centre, box.centre()) > radius) continue;
+        const base::Rigid back = place.inverse();
+        const glm::mat3 turn = glm::mat3_cast(glm::quat(back.rotation));
+        const glm::vec3 shift(back.translation);
+        for (const std::uint32_t i : which) {
+            const glm::vec3 p = turn * points[i] + shift;
+            const auto near = bone.distance.surface_within(p, k_deepest_entry);
+            if (!near) continue;
+            const glm::vec3 off = p - near->point;
+            // at a sharp edge the normal of one side alone does not tell in from out
+            const bool inside = glm::dot(off, near->normal) < -k_square_on * near->distance;
+            const float out = inside ? -near->distance : near->distance;
+            if (out >= k_makes_way) continue;
+            const float room = std::max(out + k_makes_way, 0.0f);
+            const glm::vec3 way = near->distance > 1e-5f ? off / out : near->normal;
+            points[i] += glm::transpose(turn) * way * (room * room / (4.0f * k_makes_way) - out);
+        }
+    }
 }
 
 } // namespace scene

@@ -2,6 +2,7 @@
 // Ground: what a hand can lie on: the skin of one part of the leg and the bones under it.
 
 #include "mesh/chunks.h"
+#include "mesh/distance.h"
 #include "motion/pose.h"
 #include "scene/hand_print.h"
 #include "scene/world.h"
@@ -30,10 +31,14 @@ public:
 
     /// How far along a ray the skin lies first.
     std::optional<float> skin_along(const mesh::Ray& ray) const;
-    /// Skin of a part over the grid of a print in a frame; -k_nothing where there is none.
-    mesh::HeightField skin_under(const HandPrint& print, const base::Rigid& frame, LegPart part);
+    /// Skin of a part over the grid of a print in a frame; -k_nothing where there is none. Quicker when only the skin
+    /// under the print's patch is asked for; what else comes with it is not all there is.
+    enum class Extent { grid, patch };
+    mesh::HeightField skin_under(const HandPrint& print, const base::Rigid& frame, LegPart part, Extent extent) const;
     /// The same with its holes filled and the bones under it.
-    tissue::Bed bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part);
+    tissue::Bed bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part) const;
+    /// Moves points of flesh that are in a bone out to its surface; those a little outside make way for them.
+    void keep_out_of_bone(std::span<const std::uint32_t> which, std::span<glm::vec3> points) const;
 
 private:
     struct Surface {
@@ -44,6 +49,7 @@ private:
         int mesh = 0;
         anatomy::Body body = anatomy::Body::femur;
         Surface surface; ///< where it rests
+        mesh::Distance distance;
     };
 
     const World& world_;

@@ -42,7 +42,7 @@ struct HandSeats {
 /// What the placing needs to know of the moment.
 struct HandStage {
     const World& world;
-    Ground& ground; ///< posed with the skin before any hand presses it
+    const Ground& ground; ///< posed with the skin before any hand presses it
     const lesson::Sample& sample;
     const tissue::TissueState& tissue;
     const motion::BoneFrames& frames;

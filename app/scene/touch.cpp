@@ -221,11 +221,11 @@ glm::vec3 Cup::moved(const glm::vec3& p) const {
     return chart.from(c);
 }
 
-Touch lay_hand(Ground& ground, const HandPrint& print, const base::Rigid& frame, LegPart part, const Press& press,
+Touch lay_hand(const Ground& ground, const HandPrint& print, const base::Rigid& frame, LegPart part, const Press& press,
                const Pull& pull) {
-    const mesh::HeightField before = ground.skin_under(print, frame, part);
+    const mesh::HeightField before = ground.skin_under(print, frame, part, Ground::Extent::patch);
     Touch touch{print.holds() ? centred(print, frame, before) : levelled(print, frame, before), {}, std::nullopt};
-    mesh::HeightField skin = ground.skin_under(print, touch.frame, part);
+    mesh::HeightField skin = ground.skin_under(print, touch.frame, part, Ground::Extent::grid);
     touch.cup = cupped(print, skin);
     std::vector<float> hand = cupped_surface(print, touch.cup);
     for (std::size_t i = 0; i < hand.size(); ++i)

@@ -41,7 +41,7 @@ struct Pull {
     glm::dvec3 toward{0.0};
     double carried = 0.0, drawn = 0.0;
 };
-Touch lay_hand(Ground& ground, const HandPrint& print, const base::Rigid& frame, LegPart part, const Press& press,
+Touch lay_hand(const Ground& ground, const HandPrint& print, const base::Rigid& frame, LegPart part, const Press& press,
                const Pull& pull);
 
 } // namespace scene

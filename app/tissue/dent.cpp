@@ -34,6 +34,8 @@ constexpr float k_rim = 0.020f; ///< displacements vanish toward the rim of the 
 /// Of the room that the patch leaves under it, a multiple of what flesh fills: up to the one it fills it all, from the
 /// other on nothing holds the skin to the hand.
 constexpr float k_clings = 1.0f, k_hangs_free = 2.5f;
+constexpr float k_comes_near = 0.004f; ///< skin so near under the hand begins to follow however steep, metres
+constexpr float k_seen = 2e-5f; ///< skin that would move less stays where it is, metres
 constexpr float k_worth = 1e-4f; ///< a smaller move is not worth speaking of, metres
 
 /// 1 at the skin, 0 at the bone, level at both. Its slope is at most 1.5, so that tissue pressed by up to 0.6 of its
@@ -196,6 +198,7 @@ public:
         const glm::vec3 c = grid_.chart.to(p);
         if (!grid_.covers(glm::vec2(c))) return false;
         const auto cell = grid_.cell(glm::vec2(c));
+        if (stays(cell)) return false;
         const Slope<float> skin(grid_.height, cell, grid_.step), depth(dent_.bed.depth, cell, grid_.step);
         const float under = skin.value - c.z;
         if (under < -k_above || under >= depth.value) return false;
@@ -219,6 +222,14 @@ public:
     }
 
 private:
+    /// Whether none of the skin round a place moves.
+    bool stays(const mesh::HeightField::Cell& cell) const {
+        const auto still = [&](std::size_t i) {
+            return draws_ ? dent_.dragged[i] == glm::vec3(0.0f) : dent_.pressed[i] == 0.0f;
+        };
+        return std::ranges::all_of(cell.at, still);
+    }
+
     struct Move {
         glm::vec3 value, across, along;
     };
@@ -307,7 +318,7 @@ void move_skin(const std::vector<float>& sunk, const std::vector<float>& takes, 
         for (int column = 0; column < grid.columns; ++column) {
             const auto i = static_cast<std::size_t>(grid.index(column, row));
             taken[i] = takes[i] * inside_rim(grid, grid.at(column, row)) * share;
-            dent.pressed[i] = -sunk[i] * taken[i];
+            dent.pressed[i] = std::abs(sunk[i] * taken[i]) > k_seen ? -sunk[i] * taken[i] : 0.0f;
         }
     if (!drags) return;
     for (int row = 0; row < grid.rows; ++row)
@@ -320,7 +331,8 @@ void move_skin(const std::vector<float>& sunk, const std::vector<float>& takes, 
             const float straight = glm::length(by), steep = straight > 0.0f ? up / straight : 0.0f;
             const float less = 1.0f / std::sqrt(1.0f + steep * steep);
             by *= less, up *= less;
-            dent.dragged[i] = {by, up - mesh::HeightField::sample(sunk, grid.cell(from + by)) * taken[i]};
+            const glm::vec3 all(by, up - mesh::HeightField::sample(sunk, grid.cell(from + by)) * taken[i]);
+            dent.dragged[i] = glm::length(all) > k_seen ? all : glm::vec3(0.0f);
         }
 }
 
@@ -344,7 +356,7 @@ Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& 
         allowed[i] = k_most_pressed * bed.depth[i];
         needed[i] = std::min(grid.height[i] - hand.surface[i], allowed[i]);
         sunk[i] = std::max(needed[i], 0.0f);
-        if (needed[i] > 0.0f) takes[i] = 1.0f;
+        takes[i] = std::max(takes[i], eased((needed[i] + k_comes_near) / k_comes_near));
         if (hand.patch.empty() || hand.patch[i] <= 0.0f) continue;
         const Held at = held(needed[i], allowed[i], hand.fills * (wraps ? 1.0f : hand.share));
         allowed[i] = at.allowed;
