@@ -17,7 +17,7 @@ namespace {
 constexpr double k_depth_without_skin = 0.04;
 // A hand round the ankle lies over the slender part of the shank: its middle from the joint, in the tibia's frame,
 // metres.
-const glm::dvec3 k_above_ankle(0.0, 0.095, -0.018);
+const glm::dvec3 k_above_ankle(0.0, 0.096, -0.018);
 // Angle between the forearm and the thigh's axis.
 constexpr base::Angle k_across = base::Angle::degrees(64.0), k_oblique = base::Angle::degrees(60.0),
                       k_lengthwise = base::Angle::degrees(12.0);

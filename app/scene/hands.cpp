@@ -19,8 +19,8 @@ constexpr double k_lift = 0.08;
 constexpr double k_fade = 0.2;
 // For differences along a hand's surface, metres.
 constexpr float k_beside = 5e-4f;
-// A hand eases off and on within this share of its travel.
-constexpr double k_let_go = 0.2;
+// A hand eases off and on within this share of the time of its travel: flesh follows it for a moment.
+constexpr double k_let_go = 0.42;
 // A hand that warms and finds presses lightly, one that waits for its lock more so, newtons. Illustrative.
 constexpr double k_glide_newtons = 15.0, k_rest_newtons = 5.0;
 // A lock is pressed in during this share of its pressure, while the hand takes up the slack.
@@ -152,11 +152,22 @@ Cup arriving_cup(const Cup& from, const Cup& now, const lesson::HandSample& hand
     return cup;
 }
 
+/// The share of the time after which a movement of minimum jerk has come so far.
+double time_of(double travel) {
+    double low = 0.0, high = 1.0;
+    for (int i = 0; i < 40; ++i) {
+        const double middle = 0.5 * (low + high);
+        (base::smootherstep(middle) < travel ? low : high) = middle;
+    }
+    return low;
+}
+
 void travel(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson::HandSample& hand,
             const HandSeats& seats) {
     const double opacity = presence(hand);
-    const double leaving = 1.0 - base::smoothstep(0.0, k_let_go, hand.travel);
-    const double arriving = base::smoothstep(1.0 - k_let_go, 1.0, hand.travel);
+    const double time = time_of(hand.travel);
+    const double leaving = 1.0 - base::smootherstep(time / k_let_go);
+    const double arriving = base::smootherstep((time + k_let_go - 1.0) / k_let_go);
     Touch from = place(
         stage, {hand.before, hand.lock_before, seats.lock_before, hand.before.to_position, leaving, 0.0});
     Touch now = place(stage, {hand.span, hand.lock, seats.lock, hand.position, arriving, 0.0});

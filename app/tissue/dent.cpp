@@ -29,14 +29,14 @@ constexpr float k_drag_reach = 0.045f, k_drawn_at = 0.03f;
 /// What lies higher than this above the skin under the hand is another part of the leg, metres.
 constexpr float k_above = 0.008f;
 /// Slopes of the skin against the hand: followed fully up to the one, not at all beyond the other.
-constexpr float k_level = 2.0f, k_steep = 3.2f;
+constexpr float k_level = 2.0f, k_steep = 3.2f, k_cliff = 5.5f;
 constexpr float k_rim = 0.020f; ///< displacements vanish toward the rim of the grid over this width
 /// Of the room that the patch leaves under it, a multiple of what flesh fills: up to the one it fills it all, from the
 /// other on nothing holds the skin to the hand.
 constexpr float k_clings = 1.0f, k_hangs_free = 2.5f;
 constexpr float k_comes_near = 0.004f; ///< skin so near under the hand begins to follow however steep, metres
 constexpr float k_seen = 2e-5f; ///< skin that would move less stays where it is, metres
-constexpr float k_worth = 1e-4f; ///< a smaller move is not worth speaking of, metres
+constexpr float k_worth = 5e-4f; ///< a smaller move is not worth speaking of, metres
 
 /// 1 at the skin, 0 at the bone, level at both. Its slope is at most 1.5, so that tissue pressed by up to 0.6 of its
 /// depth never passes through what lies deeper.
@@ -132,7 +132,7 @@ void sink(const mesh::HeightField& grid, std::span<const float> needed, std::spa
     Membrane(grid, grid.columns, grid.rows, grid.step, needed, allowed).relax(u, k_sweeps, k_relaxation);
 }
 
-/// Mean over a square of 2 * half + 1 crossings, by running sums along rows, then columns.
+/// Mean over a square of 2 * half + 1 crossings, of what of it lies on the grid, by running sums along rows, then columns.
 void average(const mesh::HeightField& grid, int half, std::vector<float>& values) {
     std::vector<float> line;
     const auto pass = [&](int count, auto place) {
@@ -141,7 +141,8 @@ void average(const mesh::HeightField& grid, int half, std::vector<float>& values
         for (int k = -half; k < count + half; ++k) {
             if (k + half < count) sum += values[place(k + half)];
             if (k - half - 1 >= 0) sum -= values[place(k - half - 1)];
-            if (k >= 0 && k < count) line[static_cast<std::size_t>(k)] = sum / static_cast<float>(2 * half + 1);
+            const int within = std::min(k + half, count - 1) - std::max(k - half, 0) + 1;
+            if (k >= 0 && k < count) line[static_cast<std::size_t>(k)] = sum / static_cast<float>(within);
         }
         for (int k = 0; k < count; ++k) values[place(k)] = line[static_cast<std::size_t>(k)];
     };
@@ -153,16 +154,24 @@ void average(const mesh::HeightField& grid, int half, std::vector<float>& values
              [&](int k) { return static_cast<std::size_t>(grid.index(column, std::clamp(k, 0, grid.rows - 1))); });
 }
 
-/// 1 where the skin lies level under the hand, 0 where it is steep or falls away.
-std::vector<float> levelness(const mesh::HeightField& grid) {
-    std::vector<float> level(grid.height.size(), 1.0f);
+/// 1 where the skin lies level under the hand, 0 where it is steep or falls away; and 0 over the edge of a cliff, where
+/// nothing follows a hand.
+struct Level {
+    std::vector<float> level, edge;
+};
+Level levelness(const mesh::HeightField& grid) {
+    Level found{std::vector<float>(grid.height.size(), 1.0f), std::vector<float>(grid.height.size(), 1.0f)};
+    std::vector<float>& level = found.level;
     const bool wraps = grid.chart.round > 0.0f;
     const auto at = [&](int c, int r) { return static_cast<std::size_t>(grid.index(c, r)); };
     const auto compare = [&](std::size_t a, std::size_t b) {
         const float slope = std::abs(grid.height[a] - grid.height[b]) / grid.step;
         const float here = 1.0f - eased((slope - k_level) / (k_steep - k_level));
-        level[a] = std::min(level[a], here);
-        level[b] = std::min(level[b], here);
+        const float edge = 1.0f - eased((slope - k_steep) / (k_cliff - k_steep));
+        for (const std::size_t i : {a, b}) {
+            level[i] = std::min(level[i], here);
+            found.edge[i] = std::min(found.edge[i], edge);
+        }
     };
     for (int row = 0; row < grid.rows; ++row)
         for (int column = 0; column < grid.columns; ++column) {
@@ -171,7 +180,8 @@ std::vector<float> levelness(const mesh::HeightField& grid) {
             if (row + 1 < grid.rows) compare(at(column, row), at(column, row + 1));
         }
     average(grid, 2, level);
-    return level;
+    average(grid, 1, found.edge);
+    return found;
 }
 
 /// What a value at the crossings is at a place and how it grows along the chart.
@@ -351,16 +361,17 @@ Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& 
     const std::size_t count = grid.height.size();
     APP_ASSERT(hand.surface.size() == count && bed.depth.size() == count);
     const bool wraps = grid.chart.round > 0.0f;
-    std::vector<float> needed(count), allowed(count), sunk(count), takes = levelness(grid);
+    std::vector<float> needed(count), allowed(count), sunk(count);
+    auto [takes, edge] = levelness(grid);
     for (std::size_t i = 0; i < count; ++i) {
         allowed[i] = k_most_pressed * bed.depth[i];
         needed[i] = std::min(grid.height[i] - hand.surface[i], allowed[i]);
         sunk[i] = std::max(needed[i], 0.0f);
-        takes[i] = std::max(takes[i], eased((needed[i] + k_comes_near) / k_comes_near));
+        takes[i] = std::max(takes[i], edge[i] * eased((needed[i] + k_comes_near) / k_comes_near));
         if (hand.patch.empty() || hand.patch[i] <= 0.0f) continue;
         const Held at = held(needed[i], allowed[i], hand.fills * (wraps ? 1.0f : hand.share));
         allowed[i] = at.allowed;
-        takes[i] = std::max(takes[i], at.takes);
+        takes[i] = std::max(takes[i], edge[i] * at.takes);
     }
     sink(grid, needed, allowed, sunk);
     std::vector<float> spread = sunk;
