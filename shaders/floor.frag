@@ -11,6 +11,9 @@ void main() {
     vec2 off = (v_position.xz - u_floor.xy) / u_floor.z;
     float square = dot(off, off);
     float fade = 1.0 - smoothstep(0.1, 1.0, square);
+    float dim = max(1.0 - 4.0 * square, 0.0);
+    float shade = 0.11 * dim * dim;
+#ifdef SHADOW
     // light from a broad window: the shadow of things high above the floor is wide (Vogel spiral, turned by noise)
     float grain = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715))));
     float lit = 0.0, turn = grain * 6.2831853;
@@ -22,6 +25,7 @@ void main() {
         lit += key_arrives(v_position + vec3(aside.x, 0.01, aside.y));
         spoke = k_golden * spoke;
     }
-    float dim = max(1.0 - 4.0 * square, 0.0);
-    o_colour = vec4(vec3(0.0), fade * (0.20 * (1.0 - lit / float(k_taps)) + 0.11 * dim * dim));
+    shade += 0.20 * (1.0 - lit / float(k_taps));
+#endif
+    o_colour = vec4(vec3(0.0), fade * shade);
 }

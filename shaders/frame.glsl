@@ -9,7 +9,7 @@ layout(std140) uniform Frame {
     vec4 clip_plane;          // keeps dot(xyz, p) <= w
     vec4 background_top;      // sRGB
     vec4 background_bottom;   // sRGB
-    vec4 picture;             // width, height in pixels, shadow map side in texels, strain at the top of the map
+    vec4 picture;             // width, height in pixels, shadow map side in texels (0: none), strain at the top of the map
     vec4 depth_span;          // nearest and farthest distance along the gaze of transparent things
 };
 

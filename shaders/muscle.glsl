@@ -23,8 +23,12 @@ vec2 tendinous(vec2 fibre, vec2 tissue) {
 #ifdef MATERIAL_TENDON
     return vec2(1.0);
 #else
+#ifdef RELIEF
     float seen = 1.0 - smoothstep(0.25, 0.7, fwidth(fibre.y) * k_bundles);
     float finger = seen * (0.7 * noise(fibre.y * 2.6) + 0.5 * noise(fibre.y * 6.3 + 40.0));
+#else
+    const float finger = 0.0;
+#endif
     return vec2(smoothstep(0.14, 0.34, tissue.x + 0.12 * finger), smoothstep(0.70, 0.92, tissue.x + 0.14 * finger));
 #endif
 }
@@ -65,6 +69,7 @@ vec2 bundles(float line, float pixel) {
 Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissue) {
     vec2 part = tendinous(fibre, tissue);
     Surface s = base_surface(normal, albedo);
+#ifdef RELIEF
     float dx = dFdx(fibre.y), dy = dFdy(fibre.y);
     vec3 across = surface_gradient(position, normal, dx, dy);
     float steep = length(across);
@@ -88,6 +93,7 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
         s.albedo *= 1.0 + (0.19 * coarse.x + 0.09 * fine.x) * soft;
         s.normal = normalize(normal - across / steep * ((0.22 * coarse.y + 0.12 * fine.y) * soft));
     }
+#endif
     s.gloss = mix(mix(22.0, 30.0, part.x), 44.0, part.y);
     s.specular = mix(mix(0.13, 0.26, part.x), 0.24, part.y);
 #ifdef STRAIN

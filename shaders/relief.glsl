@@ -1,4 +1,14 @@
 // in: the rest position of a surface point; out: patches and small relief that stay where they are on a moving body.
+#ifndef RELIEF
+// the lower levels: everything below folds away
+vec3 rest_mm() { return vec3(0.0); }
+float pixel_mm(vec3 p) { return 1.0; }
+float drawable(float size, float pixel) { return 0.0; }
+vec3 swing(vec3 x) { return vec3(0.0); }
+float patches(vec3 p) { return 0.0; }
+float furrows(vec3 p) { return 0.0; }
+vec3 raised(vec3 position, vec3 normal, float height) { return normal; }
+#else
 in vec3 v_rest;   // metres
 
 /// Rest position in millimetres, and how many of them a pixel covers.
@@ -33,3 +43,4 @@ float furrows(vec3 p) {
 vec3 raised(vec3 position, vec3 normal, float height) {
     return normalize(normal - surface_gradient(position, normal, dFdx(height), dFdy(height)));
 }
+#endif

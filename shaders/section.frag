@@ -2,6 +2,7 @@
 // defined. The patterns are illustrative: they tell the tissues apart as a textbook's section does, none is measured.
 #include "frame.glsl"
 #include "light.glsl"
+#define SHADOW
 #include "shadow.glsl"
 #include "emphasis.glsl"
 #include "strain.glsl"

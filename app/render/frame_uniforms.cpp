@@ -16,7 +16,7 @@ FrameUniforms frame_uniforms(const scene::Scene& scene, glm::ivec2 size) {
     frame.clip_plane = glm::vec4(scene.clip.normal, scene.clip.offset);
     frame.background_top = glm::vec4(scene.background_top, 1.0f);
     frame.background_bottom = glm::vec4(scene.background_bottom, 1.0f);
-    frame.picture = glm::vec4(glm::vec2(size), 1.0f, scene.strain_range);
+    frame.picture = glm::vec4(glm::vec2(size), 0.0f, scene.strain_range);
     return frame;
 }
 

@@ -69,9 +69,9 @@ CutLook cut_look_of(anatomy::Kind kind) {
 
 Programs::Programs(const std::filesystem::path& shader_folder)
     : source_(shader_folder), language_(gpu::current_language()) {
-    surface({.material = Material::muscle, .soft_shadow = true});
-    surface({.material = Material::muscle, .layering = Layering::transparent, .strain = true});
-    for (int i = 0; i < k_plain_count; ++i) plain(static_cast<Plain>(i), false);
+    surface({.material = Material::muscle, .shadow = true, .contact_shadow = true, .relief = true});
+    surface({.material = Material::muscle, .layering = Layering::transparent, .strain = true, .shadow = true});
+    for (const Plain kind : {Plain::shadow, Plain::dithered_shadow, Plain::ids, Plain::mask}) plain(kind, false);
     for (int i = 0; i < k_flat_count; ++i) flat(static_cast<Flat>(i));
 }
 
@@ -91,7 +91,15 @@ gpu::Program& Programs::surface(const SurfaceKind& kind) {
     if (kind.ghost) defines.emplace_back("GHOST");
     if (kind.strain) defines.emplace_back("STRAIN");
     if (kind.clip) defines.emplace_back("CLIP");
-    if (kind.soft_shadow) defines.emplace_back("SOFT_SHADOW");
+    if (kind.layering == Layering::over) defines.emplace_back("OVER");
+    if (kind.shadow) defines.emplace_back("SHADOW");
+    if (kind.contact_shadow) defines.emplace_back("SOFT_SHADOW");
+    if (kind.vertex_lit) {
+        defines.emplace_back("VERTEX_LIT");
+        // the room's triangles are larger than shadows on them
+        if (kind.material != Material::furniture) defines.emplace_back("VERTEX_SHADOW");
+    }
+    if (kind.relief) defines.emplace_back("RELIEF");
     gpu::Program program = make("surface.vert", "surface.frag", defines);
     if (kind.strain) set_strain_map(program);
     return surfaces_.emplace(kind, std::move(program)).first->second;
@@ -101,25 +109,30 @@ gpu::Program& Programs::plain(Plain kind, bool clip) {
     const auto key = std::make_pair(kind, clip);
     const auto known = plains_.find(key);
     if (known != plains_.end()) return known->second;
-    std::vector<std::string> defines = {"DEPTH_ONLY"};
+    std::vector<std::string> defines;
+    if (kind != Plain::bare) defines.emplace_back("DEPTH_ONLY");
     if (kind == Plain::shadow || kind == Plain::dithered_shadow) defines.emplace_back("SHADOW_MAP");
     if (kind == Plain::dithered_shadow) defines.emplace_back("DITHER");
     if (clip) defines.emplace_back("CLIP");
-    const char* fragment = kind == Plain::ids ? "ids.frag" : kind == Plain::mask ? "mask.frag" : "shadow.frag";
+    static constexpr std::array<const char*, k_plain_count> k_fragments = {"shadow.frag", "shadow.frag", "ids.frag",
+                                                                           "mask.frag", "bare.frag"};
+    const char* fragment = k_fragments[static_cast<std::size_t>(kind)];
     return plains_.emplace(key, make("surface.vert", fragment, defines)).first->second;
 }
 
 gpu::Program& Programs::flat(Flat kind) {
     static constexpr std::array<const char*, k_flat_count> k_fragments = {
-        "background.frag", "floor.frag", "composite.frag",      "outline.frag",
-        "line.frag",       "mask.frag",  "section_outline.frag"};
+        "background.frag", "floor.frag", "floor.frag", "composite.frag",
+        "outline.frag",    "line.frag",  "mask.frag",  "section_outline.frag"};
     const auto known = flats_.find(kind);
     if (known != flats_.end()) return known->second;
+    const bool floor = kind == Flat::floor || kind == Flat::bare_floor;
     const char* vertex = kind == Flat::line           ? "line.vert"
-                         : kind == Flat::floor        ? "floor.vert"
+                         : floor                      ? "floor.vert"
                          : kind >= Flat::section_mask ? "section.vert"
                                                       : "fill.vert";
-    return flats_.emplace(kind, make(vertex, k_fragments[static_cast<std::size_t>(kind)], {})).first->second;
+    const std::vector<std::string> defines(kind == Flat::floor ? 1 : 0, "SHADOW");
+    return flats_.emplace(kind, make(vertex, k_fragments[static_cast<std::size_t>(kind)], defines)).first->second;
 }
 
 gpu::Program& Programs::section(CutLook look) {

@@ -17,29 +17,33 @@ enum class Material { bone, muscle, tendon, skin, cloth, furniture };
 inline constexpr int k_material_count = 6;
 Material material_of(anatomy::Kind kind);
 
-/// A transparent surface is drawn twice: first how much light it takes where, then what it looks like.
-enum class Layering { opaque, absorbing, transparent };
+/// A transparent surface is drawn twice: first how much light it takes where, then what it looks like; or once, over what
+/// lies behind it.
+enum class Layering { opaque, absorbing, transparent, over };
 
 /// One combination of surface.frag.
 struct SurfaceKind {
     Material material = Material::bone;
     Layering layering = Layering::opaque;
-    bool ghost = false, strain = false, clip = false, soft_shadow = false;
+    bool ghost = false, strain = false, clip = false;
+    bool shadow = false, contact_shadow = false, relief = false;
+    bool vertex_lit = false; ///< light at each vertex instead of each pixel
     auto operator<=>(const SurfaceKind&) const = default;
 };
 
-/// Passes that need no light.
+/// Passes that need no light, or next to none.
 enum class Plain {
     shadow,          ///< depth alone, from the light
     dithered_shadow, ///< the same for faded items
     ids,
-    mask
+    mask,
+    bare ///< one light, no effects: the least that any picture costs
 };
-inline constexpr int k_plain_count = 4;
+inline constexpr int k_plain_count = 5;
 
-/// Passes over the whole picture, the floor, ribbons, or the plane of the cut.
-enum class Flat { background, floor, composite, outline, line, section_mask, section_outline };
-inline constexpr int k_flat_count = 7;
+/// Passes over the whole picture, the floor (without the shadow map), ribbons, or the plane of the cut.
+enum class Flat { background, floor, bare_floor, composite, outline, line, section_mask, section_outline };
+inline constexpr int k_flat_count = 8;
 
 /// What a structure looks like where it is cut.
 enum class CutLook { plain, skin, muscle, tendon, bone, vessel, nerve };

@@ -2,20 +2,18 @@
 // Renderer: Scene -> Frame. Owns every GL object of the 3D picture; needs a current context from platform.
 
 #include "mesh/mesh.h"
+#include "render/pass_clock.h"
+#include "render/quality.h"
 #include "scene/scene.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <glm/vec2.hpp>
 #include <memory>
 #include <vector>
 
 namespace render {
-
-enum class Quality {
-    still, ///< 4x multisampling, shadows: the picture that stands
-    moving ///< what keeps the frame rate on a software renderer
-};
 
 /// The finished picture: owned by the renderer, valid until the next draw.
 struct Frame {
@@ -32,8 +30,15 @@ public:
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
-    /// Draws unless scene, size and quality are those of the last call. Size (0,0) draws nothing.
-    Frame draw(const scene::Scene& scene, glm::ivec2 size, Quality quality);
+    /// Draws unless scene, size and quality are those of the last call. Size (0,0) draws nothing. `size` is that of the
+    /// frame: who wants `quality.scale` asks for scaled().
+    /// While it draws, `go_on` is asked from time to time; when it says no the picture is given up, what is left of it
+    /// is lost, and the frame is empty.
+    Frame draw(const scene::Scene& scene, glm::ivec2 size, const Quality& quality,
+               const std::function<bool()>& go_on = {});
+
+    /// The solid items under one light and nothing else, for benchmarks.
+    Frame draw_bare(const scene::Scene& scene, glm::ivec2 size);
 
     /// Structure index under a pixel of the last frame (0,0 = top left), or -1.
     int pick(glm::ivec2 pixel);
@@ -46,6 +51,13 @@ public:
 
     /// How often draw() really drew, for tests.
     int draws() const;
+
+    /// Triangles of the last frame that lie in the picture, each once.
+    int triangles() const;
+
+    /// Measures the passes of the frames to come.
+    void time_passes(Timing timing);
+    std::vector<PassTime> pass_times() const;
 
 private:
     struct Impl;

@@ -27,15 +27,20 @@ void ShadowPass::fit(const DrawList& list, const glm::vec3& light) {
     texel_ = std::max(high.x - low.x, high.y - low.y) / static_cast<float>(side_);
 }
 
-void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, int side, Programs& programs,
+void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs,
                       FrameUniforms& frame) {
+    const int side = quality.shadow_side;
+    if (side <= 0) return;
     Key key;
     for (const Draw& c : list.casters)
         key.casters.push_back({c.item->mesh, c.item->transform, c.item->shape, std::min(c.item->opacity, 1.0f)});
     key.light = glm::vec3(frame.key_direction);
     key.clip = scene.clip;
     key.side = side;
-    const bool stale = key != drawn_ || !target_;
+    const bool changed = key != drawn_ || !target_;
+    const bool fresh_enough = side == side_ && age_ + 1 < quality.shadow_every;
+    const bool stale = changed && !fresh_enough;
+    age_ = changed && fresh_enough ? age_ + 1 : 0;
     if (side != side_) {
         depth_ = gpu::Texture(gpu::Format::depth24, glm::ivec2(side));
         target_ = gpu::Framebuffer::create();
@@ -51,6 +56,7 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, int side,
         gpu::State state{.depth = gpu::Depth::less_or_equal, .write_colour = false, .depth_slope_bias = 1.5f};
         for (const Draw& caster : list.casters) {
             const bool faded = caster.item->opacity < 1.0f;
+            if (faded && !quality.contact_shadow) continue; // a coarse map would show the pattern
             gpu::Program& program = programs.plain(faded ? Plain::dithered_shadow : Plain::shadow, scene.clip.on);
             program.use();
             program.set("u_to_clip", to_clip_);

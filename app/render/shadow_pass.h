@@ -4,6 +4,7 @@
 #include "gpu/framebuffer.h"
 #include "render/draw_list.h"
 #include "render/frame_uniforms.h"
+#include "render/quality.h"
 #include "render/programs.h"
 
 #include <vector>
@@ -12,8 +13,8 @@ namespace render {
 
 class ShadowPass {
 public:
-    /// Draws the map unless nothing it depends on has changed, and fills the shadow's fields of `frame`.
-    void draw(const scene::Scene& scene, const DrawList& list, int side, Programs& programs, FrameUniforms& frame);
+    /// Draws the map unless nothing it depends on has changed or the last one may still serve, and fills the shadow's fields of `frame`.
+    void draw(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs, FrameUniforms& frame);
     void bind(int unit) const { depth_.bind(unit); }
 
 private:
@@ -35,6 +36,7 @@ private:
 
     Key drawn_;
     int side_ = 0;
+    int age_ = 0; ///< frames in a row that used a map that was no longer true
     gpu::Texture depth_;
     gpu::Framebuffer target_;
     glm::mat4 to_clip_{1.0f};

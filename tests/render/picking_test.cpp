@@ -23,7 +23,7 @@ TEST_P(PickingTest, TheIdUnderThePixelOrNothing) {
 TEST_P(PickingTest, PointUnderThePixelIsOnTheSurface) {
     scene::Scene scene = empty_scene();
     scene.items = {item(0, glm::vec3(0.0f))};
-    picture(scene, render::Quality::still);
+    picture(scene, k_still);
     glm::vec3 point(0.0f);
     ASSERT_TRUE(renderer_->point_under({80, 60}, point));
     EXPECT_NEAR(point.z, 0.5f, 1e-3f);

@@ -13,6 +13,9 @@
 
 namespace render_test {
 
+inline const render::Quality k_still = render::quality_of(render::Level::full);
+inline const render::Quality k_moving = render::quality_of(render::Level::medium);
+
 /// A cube of side 1 round the origin with flat normals.
 inline mesh::Mesh cube() {
     mesh::Mesh mesh;
@@ -70,7 +73,7 @@ protected:
         renderer_.reset();
     }
 
-    std::vector<std::uint8_t> picture(const scene::Scene& scene, render::Quality quality = render::Quality::moving) {
+    std::vector<std::uint8_t> picture(const scene::Scene& scene, const render::Quality& quality = k_moving) {
         renderer_->draw(scene, k_size, quality);
         return renderer_->read_pixels();
     }

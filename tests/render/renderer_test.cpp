@@ -20,12 +20,12 @@ TEST_P(RendererTest, EmptySceneIsTheBackground) {
 TEST_P(RendererTest, SizeZeroDrawsNothingAndComesBack) {
     scene::Scene scene = empty_scene();
     scene.items = {item(0, glm::vec3(0.0f))};
-    EXPECT_EQ(renderer_->draw(scene, {0, 0}, Quality::still).texture, 0u);
-    EXPECT_EQ(renderer_->draw(scene, {0, 50}, Quality::still).texture, 0u);
+    EXPECT_EQ(renderer_->draw(scene, {0, 0}, k_still).texture, 0u);
+    EXPECT_EQ(renderer_->draw(scene, {0, 50}, k_still).texture, 0u);
     EXPECT_EQ(renderer_->draws(), 0);
     EXPECT_EQ(renderer_->pick({0, 0}), -1);
     EXPECT_TRUE(renderer_->read_pixels().empty());
-    EXPECT_NE(renderer_->draw(scene, k_size, Quality::still).texture, 0u);
+    EXPECT_NE(renderer_->draw(scene, k_size, k_still).texture, 0u);
 }
 
 TEST_P(RendererTest, EmptyMeshIsNoMistake) {
@@ -39,21 +39,21 @@ TEST_P(RendererTest, EmptyMeshIsNoMistake) {
 TEST_P(RendererTest, EmptyModelDraws) {
     const mesh::Model model;
     render::Renderer empty(model, shader_folder());
-    EXPECT_NE(empty.draw(empty_scene(), k_size, Quality::still).texture, 0u);
+    EXPECT_NE(empty.draw(empty_scene(), k_size, k_still).texture, 0u);
 }
 
 TEST_P(RendererTest, EqualSceneIsNotDrawnAgain) {
     scene::Scene scene = empty_scene();
     scene.items = {item(0, glm::vec3(0.0f))};
-    renderer_->draw(scene, k_size, Quality::moving);
-    renderer_->draw(scene, k_size, Quality::moving);
+    renderer_->draw(scene, k_size, k_moving);
+    renderer_->draw(scene, k_size, k_moving);
     EXPECT_EQ(renderer_->draws(), 1);
-    renderer_->draw(scene, k_size, Quality::still);
+    renderer_->draw(scene, k_size, k_still);
     EXPECT_EQ(renderer_->draws(), 2);
-    renderer_->draw(scene, k_size + 1, Quality::still);
+    renderer_->draw(scene, k_size + 1, k_still);
     EXPECT_EQ(renderer_->draws(), 3);
     scene.items[0].selected = true;
-    renderer_->draw(scene, k_size + 1, Quality::still);
+    renderer_->draw(scene, k_size + 1, k_still);
     EXPECT_EQ(renderer_->draws(), 4);
 }
 
@@ -61,9 +61,9 @@ TEST_P(RendererTest, TheSamePictureComesOutTwice) {
     scene::Scene scene = empty_scene();
     scene.items = {item(0, glm::vec3(0.0f)), item(1, {0.3f, 0.2f, 0.8f}, 0.4f)};
     scene.items[1].opacity = 0.5f;
-    const auto first = picture(scene, Quality::still);
-    picture(empty_scene(), Quality::moving);
-    EXPECT_EQ(picture(scene, Quality::still), first);
+    const auto first = picture(scene, k_still);
+    picture(empty_scene(), k_moving);
+    EXPECT_EQ(picture(scene, k_still), first);
 }
 
 TEST_P(RendererTest, StillPictureHasSmoothEdgesAndTheMovingOneHasNot) {
@@ -73,7 +73,7 @@ TEST_P(RendererTest, StillPictureHasSmoothEdgesAndTheMovingOneHasNot) {
     scene.items[0].colour = glm::vec3(0.0f);
     scene.items[0].casts_shadow = false;
     scene.background_top = scene.background_bottom = glm::vec3(1.0f);
-    const auto between = [&](Quality quality) {
+    const auto between = [&](const Quality& quality) {
         const auto pixels = picture(scene, quality);
         int count = 0;
         for (int y = 30; y < 90; ++y)
@@ -83,8 +83,8 @@ TEST_P(RendererTest, StillPictureHasSmoothEdgesAndTheMovingOneHasNot) {
             }
         return count;
     };
-    EXPECT_EQ(between(Quality::moving), 0);
-    EXPECT_GT(between(Quality::still), 50);
+    EXPECT_EQ(between(k_moving), 0);
+    EXPECT_GT(between(k_still), 50);
 }
 
 TEST_P(RendererTest, NearerThingHidesTheFarther) {
@@ -98,7 +98,7 @@ TEST_P(RendererTest, CasterDarkensWhatLiesBehindItFromTheLight) {
     scene::Scene scene = empty_scene();
     scene.key_light = {0.0f, 0.6f, 0.8f};
     scene.items = {item(0, {0.0f, 0.0f, -0.5f}, 2.0f), item(1, {0.0f, 0.375f, 1.0f}, 0.4f)};
-    for (const Quality quality : {Quality::moving, Quality::still}) {
+    for (const render::Quality& quality : {render::quality_of(render::Level::high), k_still}) {
         scene.items[1].casts_shadow = true;
         const int shadowed = brightness(picture(scene, quality), {80, 60});
         scene.items[1].casts_shadow = false;
@@ -107,10 +107,28 @@ TEST_P(RendererTest, CasterDarkensWhatLiesBehindItFromTheLight) {
     }
 }
 
+TEST_P(RendererTest, ShadowMapIsSharedByAsManyFramesAsTheLevelSays) {
+    scene::Scene scene = empty_scene();
+    scene.key_light = {0.0f, 0.6f, 0.8f};
+    scene.items = {item(0, {0.0f, 0.0f, -0.5f}, 2.0f), item(1, {0.0f, 0.375f, 1.0f}, 0.4f)};
+    render::Quality quality = k_moving;
+    quality.shadow_every = 3;
+    picture(scene, quality);
+    scene.items[1].casts_shadow = false;
+    std::vector<int> seen;
+    for (int frame = 0; frame < 4; ++frame) {
+        scene.strain_range += 0.001f; // another scene, the same picture
+        seen.push_back(brightness(picture(scene, quality), k_middle));
+    }
+    EXPECT_EQ(seen[1], seen[0]);
+    EXPECT_GT(seen[2], seen[0] + 60);
+    EXPECT_EQ(seen[3], seen[2]);
+}
+
 TEST_P(RendererTest, FlatLitFaceHasNoShadowOfItself) {
     scene::Scene scene = empty_scene();
     scene.items = {item(0, glm::vec3(0.0f), 1.6f)};
-    const auto pixels = picture(scene, Quality::still);
+    const auto pixels = picture(scene, k_still);
     std::set<int> values;
     for (int y = 35; y < 85; y += 5)
         for (int x = 55; x < 105; x += 5) values.insert(brightness(pixels, {x, y}));
@@ -246,7 +264,7 @@ TEST_P(RendererTest, LineOnTopIsSeenThroughThingsAndTheOtherIsNot) {
 TEST_P(RendererTest, LargePictureIsDrawn) {
     scene::Scene scene = empty_scene();
     scene.items = {item(6, glm::vec3(0.0f))};
-    renderer_->draw(scene, {8192, 64}, Quality::moving);
+    renderer_->draw(scene, {8192, 64}, k_moving);
     EXPECT_EQ(renderer_->pick({4096, 32}), 6);
 }
 

@@ -6,7 +6,6 @@ namespace {
 
 using namespace render_test;
 using anatomy::Kind;
-using render::Quality;
 
 using SectionTest = RendererTest;
 
@@ -28,7 +27,7 @@ bool red(const std::array<int, 3>& c) { return c[0] > 60 && c[0] > 2 * c[1] && c
 bool pale(const std::array<int, 3>& c) { return c[0] > 120 && c[0] < 2 * c[1]; }
 
 TEST_P(SectionTest, EachStructureFillsItsOwnPartOfTheCut) {
-    for (const Quality quality : {Quality::moving, Quality::still}) {
+    for (const render::Quality& quality : {k_moving, k_still}) {
         const auto pixels = picture(nested(), quality);
         EXPECT_TRUE(yellow(at(pixels, k_on_fat)));
         EXPECT_TRUE(red(at(pixels, k_on_muscle)));
@@ -124,7 +123,7 @@ TEST_P(SectionTest, SkinHasALineOfItsOwnRoundTheFat) {
     scene.items[0].casts_shadow = false;
     scene.clip = {true, {0.0f, 0.0f, 1.0f}, 0.0f};
     scene.camera.eye = {0.0f, 0.0f, 0.25f}; // 888 pixels a metre at the plane: the edge is 44 pixels from the middle
-    const auto pixels = picture(scene, Quality::still);
+    const auto pixels = picture(scene, k_still);
     EXPECT_TRUE(yellow(at(pixels, k_middle)));
     EXPECT_FALSE(yellow(at(pixels, {80 + 43, 60})));
     EXPECT_TRUE(pale(at(pixels, {80 + 43, 60})));

@@ -6,7 +6,6 @@
 namespace {
 
 using namespace render_test;
-using render::Quality;
 
 using TransparencyTest = RendererTest;
 
@@ -24,9 +23,9 @@ std::vector<scene::Item> panes() {
 TEST_P(TransparencyTest, OrderOfTheItemsDoesNotMatter) {
     scene::Scene scene = empty_scene();
     scene.items = panes();
-    const auto one = picture(scene, Quality::still);
+    const auto one = picture(scene, k_still);
     std::reverse(scene.items.begin(), scene.items.end());
-    const auto other = picture(scene, Quality::still);
+    const auto other = picture(scene, k_still);
     // sums of half floats depend on the order in their last bit
     int worst = 0;
     for (std::size_t i = 0; i < one.size(); ++i) worst = std::max(worst, std::abs(int{one[i]} - int{other[i]}));

@@ -1,0 +1,40 @@
+#pragma once
+// Quality: the ladder of levels, from what two cores without a graphics card can move to the picture that stands.
+
+#include "mesh/detail.h"
+
+#include <array>
+#include <glm/vec2.hpp>
+#include <string_view>
+
+namespace render {
+
+/// What a picture spends its time on.
+struct Quality {
+    mesh::Detail detail = mesh::Detail::full; ///< of the model, where the caller has it in several
+    float scale = 1.0f;                       ///< part of the width and height that is drawn, then stretched
+    int samples = 4;                          ///< a pixel, of opaque surfaces
+    int shadow_side = 2048;                   ///< texels; 0: no shadows
+    int shadow_every = 1;                     ///< frames in a row that may share a shadow map
+    bool contact_shadow = true;               ///< shadows harden toward what casts them
+    bool relief = true;                       ///< fibres, pores and weave that are worked out at each pixel
+    bool layered = true;                      ///< transparency independent of order; else back to front by item
+    int occlusion_taps = 16;                  ///< of the screen-space occlusion at a pixel; 0: only what the model knows
+    bool lens = true;                         ///< depth of field where the scene asks for it
+    bool operator==(const Quality&) const = default;
+};
+
+enum class Level { lowest, low, medium, high, full };
+inline constexpr int k_level_count = 5;
+inline constexpr std::array<std::string_view, k_level_count> k_level_names = {"lowest", "low", "medium", "high",
+                                                                              "full"};
+
+const Quality& quality_of(Level level);
+
+/// Full detail and size, everything else left out: what benchmarks compare with the bare minimum.
+Quality without_effects();
+
+/// Size in which a picture of `size` is drawn, at least one pixel.
+glm::ivec2 scaled(glm::ivec2 size, const Quality& quality);
+
+} // namespace render
