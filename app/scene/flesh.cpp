@@ -122,8 +122,8 @@ void Flesh::place_hands_on_skin(Readout& readout) {
     for (const lesson::HandSample& hand : readout.sample.hands)
         seats.push_back({seat_of(hand.lock), seat_of(hand.lock_before)});
     if (skin_mesh_ >= 0)
-        tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(skin_mesh_)], from_rest_, key_->pose.knee_flexion,
-                             skin_);
+        tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(skin_mesh_)], from_rest_,
+                             key_->pose.knee_flexion, skin_);
     ground_.pose(skin_.positions, from_rest_, key_->pose.knee_flexion);
     readout.hands = place_hands({world_, ground_, readout.sample, readout.tissue, frames_, seats});
 }

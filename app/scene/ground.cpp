@@ -22,8 +22,8 @@ constexpr float k_deepest_entry = 0.005f, k_makes_way = 0.0008f;
 constexpr float k_square_on = 0.5f;
 // The depth that gives way changes at most so steeply: no step in the flesh where a bone begins.
 constexpr float k_steepest = 0.8f;
-// A hand low on the thigh reaches over the hollow of the knee: so far down the calf its back belongs to the thigh as well,
-// metres, while the knee is straight. As it bends, the calf leaves: for that hand it sinks out of reach.
+// A hand low on the thigh reaches over the hollow of the knee: so far down the calf its back belongs to the thigh as
+// well, metres, while the knee is straight. As it bends, the calf leaves: for that hand it sinks out of reach.
 constexpr float k_over_calf = 0.20f, k_gone = 0.3f;
 constexpr double k_leaves_deg = 5.0, k_has_left_deg = 45.0;
 // Beyond its edge, as seen from the hand, skin falls away with this slope.
@@ -57,7 +57,8 @@ struct Window {
     /// Whether a ball may lie over it.
     bool meets(const glm::vec3& centre, float radius) const {
         if (centre.y + radius < low.y || centre.y - radius > high.y) return false;
-        if (round) return centre.x * centre.x + centre.z * centre.z < (k_round_reach + radius) * (k_round_reach + radius);
+        if (round)
+            return centre.x * centre.x + centre.z * centre.z < (k_round_reach + radius) * (k_round_reach + radius);
         return centre.x + radius > low.x && centre.x - radius < high.x;
     }
 };
@@ -102,10 +103,8 @@ Ground::Ground(const World& world) : world_(world) {
         const anatomy::Structure& known = world.atlas.structures[static_cast<std::size_t>(structure)];
         if (known.kind != anatomy::Kind::bone) continue;
         const mesh::Mesh& mesh = world.model.meshes[i];
-        Bone bone{static_cast<int>(i),
-                  known.body,
-                  {mesh::Chunks(mesh.positions, mesh.indices), {}},
-                  mesh::Distance(mesh)};
+        Bone bone{
+            static_cast<int>(i), known.body, {mesh::Chunks(mesh.positions, mesh.indices), {}}, mesh::Distance(mesh)};
         bone.surface.chunks.measure(mesh.positions, bone.surface.boxes);
         bones_.push_back(std::move(bone));
     }
@@ -133,8 +132,7 @@ Ground::Ground(const World& world) : world_(world) {
 void Ground::pose(std::span<const glm::vec3> skin, const motion::BoneFrames& from_rest, base::Angle knee_flexion) {
     posed_ = skin;
     from_rest_ = from_rest;
-    calf_gone_ =
-        k_gone * static_cast<float>(base::smoothstep(k_leaves_deg, k_has_left_deg, knee_flexion.degrees()));
+    calf_gone_ = k_gone * static_cast<float>(base::smoothstep(k_leaves_deg, k_has_left_deg, knee_flexion.degrees()));
     if (posed_.empty()) return;
     for (Surface& part : skin_) part.chunks.measure(posed_, part.boxes);
     calf_.chunks.measure(posed_, calf_.boxes);

@@ -81,9 +81,8 @@ Touch place(const HandStage& stage, const End& end) {
         break;
     case lesson::HandPlace::muscle: {
         if (end.span.muscle < 0) break;
-        const base::Rigid frame =
-            skin_contact(stage.world, end.span.muscle, end.position, stage.sample.pose, stage.ground,
-                         forearm_leaves(print ? print->grip : std::nullopt));
+        const base::Rigid frame = skin_contact(stage.world, end.span.muscle, end.position, stage.sample.pose,
+                                               stage.ground, forearm_leaves(print ? print->grip : std::nullopt));
         return laid(frame, LegPart::thigh, k_glide_newtons);
     }
     case lesson::HandPlace::away: break;
@@ -168,8 +167,8 @@ void travel(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson
     const double time = time_of(hand.travel);
     const double leaving = 1.0 - base::smootherstep(time / k_let_go);
     const double arriving = base::smootherstep((time + k_let_go - 1.0) / k_let_go);
-    Touch from = place(
-        stage, {hand.before, hand.lock_before, seats.lock_before, hand.before.to_position, leaving, 0.0});
+    Touch from =
+        place(stage, {hand.before, hand.lock_before, seats.lock_before, hand.before.to_position, leaving, 0.0});
     Touch now = place(stage, {hand.span, hand.lock, seats.lock, hand.position, arriving, 0.0});
     const base::Rigid frame = between(from.frame, now.frame, hand.travel);
     const double changed =
@@ -186,9 +185,8 @@ LockSeat lock_seat(const World& world, const tissue::Lock& lock, const Ground& g
     LockSeat seat;
     seat.frame = skin_contact(world, lock.muscle, lock.position, lock.set_in, ground, forearm_leaves(lock.grip));
     if (const int mesh = skin_mesh(world); mesh >= 0) {
-        const auto near = std::ranges::min_element(ground.skin(), {}, [&](const glm::vec3& p) {
-            return glm::distance(p, glm::vec3(seat.frame.translation));
-        });
+        const auto near = std::ranges::min_element(
+            ground.skin(), {}, [&](const glm::vec3& p) { return glm::distance(p, glm::vec3(seat.frame.translation)); });
         seat.body = carrier(world.model.meshes[static_cast<std::size_t>(mesh)],
                             static_cast<std::uint32_t>(near - ground.skin().begin()));
     }

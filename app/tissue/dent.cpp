@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
-#include <glm/gtc/quaternion.hpp>
 #include <numbers>
 
 namespace tissue {
@@ -17,8 +16,8 @@ namespace {
 constexpr double k_modulus = 60e3, k_deepest = 0.020;
 /// The skin outside the hand sinks like a stretched membrane on springs (Pasternak 1954): by 1/e over this length.
 constexpr float k_fall_off = 0.013f, k_fall_off_round = 0.006f; // round a limb skin lies tight on bone and tendon
-/// Successive over-relaxation, first on every other crossing: sweeps, and the factors near the best ones for that length
-/// and a grid of 3 mm.
+/// Successive over-relaxation, first on every other crossing: sweeps, and the factors near the best ones for that
+/// length and a grid of 3 mm.
 constexpr int k_coarse_sweeps = 14, k_sweeps = 5;
 constexpr float k_coarse_relaxation = 1.6f, k_relaxation = 1.3f;
 /// Displaced volume comes up again within about twice this distance, metres, up to this share, where the skin has sunk
@@ -26,8 +25,6 @@ constexpr float k_coarse_relaxation = 1.6f, k_relaxation = 1.3f;
 constexpr float k_bulge_reach = 0.022f, k_bulge_share = 0.8f, k_bulges_below = 0.2f;
 /// Drawn skin eases off over this distance, and skin beyond the hand is drawn most at this distance, metres.
 constexpr float k_drag_reach = 0.045f, k_drawn_at = 0.03f;
-/// What lies higher than this above the skin under the hand is another part of the leg, metres.
-constexpr float k_above = 0.008f;
 /// Slopes of the skin against the hand: followed fully up to the one, not at all beyond the other.
 constexpr float k_level = 2.0f, k_steep = 3.2f, k_cliff = 5.5f;
 constexpr float k_rim = 0.020f; ///< displacements vanish toward the rim of the grid over this width
@@ -35,16 +32,7 @@ constexpr float k_rim = 0.020f; ///< displacements vanish toward the rim of the 
 /// other on nothing holds the skin to the hand.
 constexpr float k_clings = 1.0f, k_hangs_free = 2.5f;
 constexpr float k_comes_near = 0.004f; ///< skin so near under the hand begins to follow however steep, metres
-constexpr float k_seen = 2e-5f; ///< skin that would move less stays where it is, metres
-constexpr float k_worth = 5e-4f; ///< a smaller move is not worth speaking of, metres
-
-/// 1 at the skin, 0 at the bone, level at both. Its slope is at most 1.5, so that tissue pressed by up to 0.6 of its
-/// depth never passes through what lies deeper.
-float give(float share) {
-    const float t = std::clamp(share, 0.0f, 1.0f);
-    return (1.0f - t) * (1.0f - t) * (1.0f + 2.0f * t);
-}
-float give_slope(float t) { return -6.0f * t * (1.0f - t); }
+constexpr float k_seen = 2e-5f;        ///< skin that would move less stays where it is, metres
 
 float eased(float x) { return static_cast<float>(base::smoothstep(0.0, 1.0, static_cast<double>(x))); }
 
@@ -96,8 +84,8 @@ struct Membrane {
                     const int left = column > 0 ? column - 1 : columns - 1;
                     const int right = column + 1 < columns ? column + 1 : 0;
                     const auto at = [&](int i) { return u[static_cast<std::size_t>(i)]; };
-                    const float sum = at(base + left) + at(base + right) + at(base + column - columns) +
-                                      at(base + column + columns);
+                    const float sum =
+                        at(base + left) + at(base + right) + at(base + column - columns) + at(base + column + columns);
                     const auto i = static_cast<std::size_t>(base + column);
                     u[i] = std::min(std::max(u[i] + relaxation * (share * sum - u[i]), needed[i]), allowed[i]);
                 }
@@ -132,7 +120,8 @@ void sink(const mesh::HeightField& grid, std::span<const float> needed, std::spa
     Membrane(grid, grid.columns, grid.rows, grid.step, needed, allowed).relax(u, k_sweeps, k_relaxation);
 }
 
-/// Mean over a square of 2 * half + 1 crossings, of what of it lies on the grid, by running sums along rows, then columns.
+/// Mean over a square of 2 * half + 1 crossings, of what of it lies on the grid, by running sums along rows, then
+/// columns.
 void average(const mesh::HeightField& grid, int half, std::vector<float>& values) {
     std::vector<float> line;
     const auto pass = [&](int count, auto place) {
@@ -183,126 +172,6 @@ Level levelness(const mesh::HeightField& grid) {
     average(grid, 1, found.edge);
     return found;
 }
-
-/// What a value at the crossings is at a place and how it grows along the chart.
-template <class T>
-struct Slope {
-    T value, across, along;
-
-    Slope(std::span<const T> values, const mesh::HeightField::Cell& cell, float step) {
-        const T &a = values[cell.at[0]], &b = values[cell.at[1]], &c = values[cell.at[2]], &d = values[cell.at[3]];
-        const T near = a + (b - a) * cell.u, far = c + (d - c) * cell.u;
-        value = near + (far - near) * cell.v;
-        across = ((b - a) * (1.0f - cell.v) + (d - c) * cell.v) / step;
-        along = (far - near) / step;
-    }
-};
-
-/// The map of a dent in the hand's coordinates.
-class Map {
-public:
-    Map(const Dent& dent, bool draws) : dent_(dent), grid_(dent.bed.skin), draws_(draws && !dent.dragged.empty()) {}
-
-    /// Moves a point and the unit normal there; false where the dent does not reach.
-    bool operator()(glm::vec3& p, glm::vec3& n) const {
-        const glm::vec3 c = grid_.chart.to(p);
-        if (!grid_.covers(glm::vec2(c))) return false;
-        const auto cell = grid_.cell(glm::vec2(c));
-        if (stays(cell)) return false;
-        const Slope<float> skin(grid_.height, cell, grid_.step), depth(dent_.bed.depth, cell, grid_.step);
-        const float under = skin.value - c.z;
-        if (under < -k_above || under >= depth.value) return false;
-        // how much of the skin's displacement the point takes, and how that grows
-        float taken = 1.0f;
-        glm::vec3 grows(0.0f);
-        if (const float share = under / depth.value; share >= 0.0f) {
-            taken = give(share);
-            grows = glm::vec3(skin.across - share * depth.across, skin.along - share * depth.along, -1.0f) *
-                    (give_slope(share) / depth.value);
-        } else {
-            const float above = -under / k_above;
-            taken = give(above);
-            grows = glm::vec3(-skin.across, -skin.along, 1.0f) * (give_slope(above) / k_above);
-        }
-        if (draws_)
-            turn(Slope<glm::vec3>(dent_.dragged, cell, grid_.step), taken, grows, c, p, n);
-        else
-            turn(raised(Slope<float>(dent_.pressed, cell, grid_.step)), taken, grows, c, p, n);
-        return true;
-    }
-
-private:
-    /// Whether none of the skin round a place moves.
-    bool stays(const mesh::HeightField::Cell& cell) const {
-        const auto still = [&](std::size_t i) {
-            return draws_ ? dent_.dragged[i] == glm::vec3(0.0f) : dent_.pressed[i] == 0.0f;
-        };
-        return std::ranges::all_of(cell.at, still);
-    }
-
-    struct Move {
-        glm::vec3 value, across, along;
-    };
-    static Move raised(const Slope<float>& by) {
-        return {{0.0f, 0.0f, by.value}, {0.0f, 0.0f, by.across}, {0.0f, 0.0f, by.along}};
-    }
-
-    /// By the map's derivative: normals turn as its cofactors say.
-    template <class By>
-    void turn(const By& by, float taken, const glm::vec3& grows, const glm::vec3& c, glm::vec3& p, glm::vec3& n) const {
-        const glm::vec3 to = c + by.value * taken;
-        glm::vec3 x = by.across * taken + by.value * grows.x + glm::vec3(1.0f, 0.0f, 0.0f);
-        const glm::vec3 y = by.along * taken + by.value * grows.y + glm::vec3(0.0f, 1.0f, 0.0f);
-        const glm::vec3 z = by.value * grows.z + glm::vec3(0.0f, 0.0f, 1.0f);
-        glm::vec3 e_x(1.0f, 0.0f, 0.0f), e_z(0.0f, 0.0f, 1.0f);
-        if (grid_.chart.round > 0.0f && c.z > 0.0f) {
-            // round an axis one metre across the chart is c.z / round of them, and a hand does not drag
-            x = {to.z / c.z, 0.0f, x.z * grid_.chart.round / c.z};
-            e_z = {p.x / c.z, 0.0f, p.z / c.z};
-            e_x = {e_z.z, 0.0f, -e_z.x};
-        }
-        const glm::vec3 local(glm::dot(n, e_x), n.y, glm::dot(n, e_z));
-        const glm::vec3 now = glm::cross(y, z) * local.x + glm::cross(z, x) * local.y + glm::cross(x, y) * local.z;
-        if (const float size = glm::length(now); size > 0.0f)
-            n = (e_x * now.x + glm::vec3(0.0f, now.y, 0.0f) + e_z * now.z) / size;
-        p = grid_.chart.from(to);
-    }
-
-    const Dent& dent_;
-    const mesh::HeightField& grid_;
-    bool draws_;
-};
-
-/// Tells quickly, without the chart, that a point is out of reach of a dent.
-class Reach {
-public:
-    explicit Reach(const Dent& dent)
-        : round_(dent.bed.skin.chart.round > 0.0f), low_(dent.bed.skin.low),
-          high_(dent.bed.skin.at(dent.bed.skin.columns - 1, dent.bed.skin.rows - 1)) {
-        const auto [lowest, highest] = std::ranges::minmax(dent.bed.skin.height);
-        bottom_ = lowest - k_deep;
-        top_ = highest + k_above;
-        const glm::vec3 low = round_ ? glm::vec3(-top_, low_.y, -top_) : glm::vec3(low_, bottom_);
-        const glm::vec3 high = round_ ? glm::vec3(top_, high_.y, top_) : glm::vec3(high_, top_);
-        centre_ = glm::vec3(dent.frame.point(glm::dvec3(0.5f * (low + high))));
-        square_ = 0.25f * glm::dot(high - low, high - low);
-    }
-    /// Of a point in the standing model: whether it may be within reach.
-    bool near(const glm::vec3& p) const { return glm::dot(p - centre_, p - centre_) < square_; }
-    /// Of a point in the hand's frame.
-    bool operator()(const glm::vec3& p) const {
-        if (p.y < low_.y || p.y > high_.y) return false;
-        if (round_) return p.x * p.x + p.z * p.z < top_ * top_;
-        return p.x > low_.x && p.x < high_.x && p.z > bottom_ && p.z < top_;
-    }
-
-private:
-    bool round_;
-    glm::vec2 low_, high_;
-    float bottom_ = 0.0f, top_ = 0.0f;
-    glm::vec3 centre_;
-    float square_ = 0.0f;
-};
 
 /// How the hand holds the skin at a crossing.
 struct Held {
@@ -385,25 +254,6 @@ Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& 
     Dent dent{frame, std::move(bed), {}, {}};
     move_skin(sunk, takes, wraps ? hand.share : 1.0f, drag, dent);
     return dent;
-}
-
-void press(const Dent& dent, bool draws, Deformed& inout, std::vector<std::uint32_t>* moved) {
-    APP_ASSERT(inout.normals.size() == inout.positions.size());
-    const Map map(dent, draws);
-    const Reach reach(dent);
-    const base::Rigid back = dent.frame.inverse();
-    const glm::mat3 turn = glm::mat3_cast(glm::quat(back.rotation)), turn_back = glm::transpose(turn);
-    const glm::vec3 shift(back.translation), origin(dent.frame.translation);
-    for (std::size_t i = 0; i < inout.positions.size(); ++i) {
-        if (!reach.near(inout.positions[i])) continue;
-        const glm::vec3 from = turn * inout.positions[i] + shift;
-        if (!reach(from)) continue;
-        glm::vec3 p = from, n = turn * inout.normals[i];
-        if (!map(p, n) || p == from) continue;
-        inout.normals[i] = turn_back * n;
-        inout.positions[i] = turn_back * p + origin;
-        if (moved && glm::distance(p, from) > k_worth) moved->push_back(static_cast<std::uint32_t>(i));
-    }
 }
 
 } // namespace tissue

@@ -34,7 +34,7 @@ struct Drag {
 struct Dent {
     base::Rigid frame; ///< the hand's, to the standing model
     Bed bed;
-    std::vector<float> pressed;     ///< m by which the skin rises at each crossing in the chart; negative where it sinks
+    std::vector<float> pressed; ///< m by which the skin rises at each crossing in the chart; negative where it sinks
     std::vector<glm::vec3> dragged; ///< the same with what drags it along; empty: the hand drags nothing
 };
 

@@ -152,8 +152,7 @@ TEST(Hands, TheElbowsOfTheShapesLieInTheirMeshes) {
 
 /// The hand that locked, and the skin, frame by frame from before the lock lets go until the hand is under way.
 TEST(Hands, LeaveALockFromWhereTheyHeldAndTheDentEasesOut) {
-    lesson::Lesson lesson =
-        lock_lesson("biceps_femoris_long_head", tissue::Grip::reinforced_thumb, 0.45);
+    lesson::Lesson lesson = lock_lesson("biceps_femoris_long_head", tissue::Grip::reinforced_thumb, 0.45);
     lesson.locks[0].to = lesson.hands[0].to = Seconds(10.5);
     lesson::HandSpan gone = lesson.hands[0];
     gone.place = lesson::HandPlace::away;
