@@ -20,8 +20,6 @@ using base::Angle;
 using base::Seconds;
 
 constexpr double k_gap = 0.002; // the most that hand and skin may be apart, or the hand in the skin, metres
-// Over the hollow beside the calcaneal tendon a finger need not lie quite so close.
-constexpr double k_hold_gap = 0.0025;
 // An open hand may reach over the inner edge of the thigh, its wrist against the buttock.
 constexpr double k_palm_inside = 0.008;
 
@@ -136,7 +134,7 @@ TEST(Hands, HoldTheAnkleInEveryPose) {
             std::printf("%5.1f s %s: apart %.1f mm, inside %.1f mm\n", at,
                         world.model.meshes[static_cast<std::size_t>(gap.mesh)].id.c_str(), gap.apart * 1e3,
                         gap.inside * 1e3);
-            EXPECT_LT(gap.apart, k_hold_gap) << at;
+            EXPECT_LT(gap.apart, k_gap) << at;
             EXPECT_LT(gap.inside, k_gap) << at;
         }
 }
@@ -170,7 +168,7 @@ TEST(Hands, LeaveALockFromWhereTheyHeldAndTheDentEasesOut) {
         for (std::size_t i = 0; i < skin[0].size(); ++i)
             ASSERT_LT(glm::length(skin[2][i] - 2.0f * skin[1][i] + skin[0][i]), k_jump) << "skin at " << at;
         const glm::dvec3 now = builder.readout().hands.front().frame.translation;
-        if (hand && at > 10.4 && at < 10.6) {
+        if (hand && at > 10.4 && at < 10.54) {
             EXPECT_LT(glm::distance(now, *hand), k_first_step) << at;
         }
         hand = now;
