@@ -107,8 +107,10 @@ int Document::morph_accessor(const mesh::MorphTarget& morph, std::size_t vertice
     add(accessors_, "{\"componentType\":" + std::to_string(k_float) + ",\"count\":" + std::to_string(vertices) +
                         ",\"type\":\"VEC3\"" + low_and_high(all) + ",\"sparse\":{\"count\":" +
                         std::to_string(moving.size()) + ",\"indices\":{\"bufferView\":" + std::to_string(at) +
-                        ",\"componentType\":" + std::to_string(small ? k_unsigned_short : k_unsigned_int) +
-                        "},\"values\":{\"bufferView\":" + std::to_string(values) + "}}}");
+                        ",\"byteOffset\":0,\"componentType\":" +
+                        std::to_string(small ? k_unsigned_short : k_unsigned_int) +
+                        // VTK 9 wants the offsets although 0 is the default
+                        "},\"values\":{\"bufferView\":" + std::to_string(values) + ",\"byteOffset\":0}}}");
     return accessor_count_++;
 }
 

@@ -3,6 +3,7 @@
 #include "viewer/level_chooser.h"
 #include "viewer/process.h"
 #include "viewer/rungs.h"
+#include "viewer/turntable.h"
 
 #include "gpu/state.h"
 #include "platform/context.h"
@@ -186,6 +187,11 @@ BenchReport Bench::run() {
 } // namespace
 
 int run(const BenchCommand& command) {
+    if (command.turntable) {
+        const TurntableReport report = turntable(command);
+        fmt::print("{}", command.json ? json(report) : table(report));
+        return 0;
+    }
     const BenchReport report = Bench(command).run();
     fmt::print("{}", command.json ? json(report) : table(report));
     return 0;
