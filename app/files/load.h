@@ -28,7 +28,7 @@ base::Loaded<anatomy::Physique> load_physique(const std::filesystem::path& file,
 /// Reads a lesson and resolves it against the atlas (layers, muscles, structures, sources).
 base::Loaded<lesson::Lesson> load_lesson(const std::filesystem::path& file, const anatomy::Atlas& atlas);
 
-/// The file of a level beside the full model's: leg.glb, leg_half.glb, leg_low.glb.
+/// The file of a level beside the full model's: leg.glb, leg_half.glb, leg_low.glb, leg_least.glb.
 std::filesystem::path level_file(const std::filesystem::path& full, mesh::Detail detail);
 
 /// A model file of any format Assimp reads. Assimp runs in a child process with limits on time and memory; what it

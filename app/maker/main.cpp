@@ -13,6 +13,7 @@
 #include "tissue/scale.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
 #include <utility>
@@ -94,9 +95,13 @@ void run(const Words& words) {
     sculpt::colour_as_in(atlas, shapes);
     sculpt::Levels levels = sculpt::make_leg(std::move(shapes), {words.only, words.cache, own_checksum(), report});
     if (!words.body.empty()) put_on(take(files::load_physique(words.body, atlas)), atlas, levels);
-    for (std::size_t i = 0; i < levels.size(); ++i) // on the surfaces as they are now
-        for (mesh::Mesh& footprint : sculpt::make_footprints(atlas, levels[i].meshes, static_cast<mesh::Detail>(i)))
+    for (std::size_t i = levels.size(); i-- > 0;) { // on the surfaces as they are now
+        // the triangles of the least level are larger than some areas
+        const mesh::Detail surface = std::min(static_cast<mesh::Detail>(i), mesh::Detail::low);
+        const auto& meshes = levels[static_cast<std::size_t>(surface)].meshes;
+        for (mesh::Mesh& footprint : sculpt::make_footprints(atlas, meshes, static_cast<mesh::Detail>(i)))
             levels[i].meshes.push_back(std::move(footprint));
+    }
     settle(words, atlas, levels);
     if (!words.out.empty()) write(levels, words.out);
     if (!words.views.empty())
@@ -107,7 +112,7 @@ void run(const Words& words) {
 } // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"Makes the model of the leg from the shape programs, in three levels of detail."};
+    CLI::App app{"Makes the model of the leg from the shape programs, in four levels of detail."};
     Words words;
     app.add_option("--shapes", words.shapes, "Folder of the shape files (else the anatomy's shapes)")
         ->check(CLI::ExistingDirectory);
@@ -117,7 +122,7 @@ int main(int argc, char** argv) {
                    "The body to make: a file of anatomy/bodies; without it the body as drawn, lean")
         ->check(CLI::ExistingFile);
     app.add_option("--out", words.out,
-                   "The .glb to write; the lower levels go beside it (NAME_half.glb, NAME_low.glb)");
+                   "The .glb to write; the lower levels go beside it (NAME_half.glb, NAME_low.glb, NAME_least.glb)");
     app.add_option("--cache", words.cache, "Folder that keeps what was made, so that only what changed is made again");
     app.add_option("--only", words.only, "Make these structures alone (ids, separated by commas)")->delimiter(',');
     app.add_option("--views", words.views, "Folder for four pictures: from behind, outside, front and inside");

@@ -6,8 +6,8 @@
 
 namespace mesh {
 
-enum class Detail { full, half, low };
-inline constexpr int k_detail_count = 3;
-inline constexpr std::array<std::string_view, k_detail_count> k_detail_names = {"full", "half", "low"};
+enum class Detail { full, half, low, least };
+inline constexpr int k_detail_count = 4;
+inline constexpr std::array<std::string_view, k_detail_count> k_detail_names = {"full", "half", "low", "least"};
 
 } // namespace mesh

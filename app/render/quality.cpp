@@ -8,7 +8,7 @@ namespace {
 using mesh::Detail;
 
 constexpr std::array<Quality, k_level_count> k_ladder = {{
-    {.detail = Detail::low,
+    {.detail = Detail::least,
      .scale = 0.5f,
      .samples = 1,
      .shadow_side = 0,

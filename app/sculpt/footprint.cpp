@@ -61,7 +61,7 @@ const anatomy::Region* region_of(const anatomy::Atlas& atlas, const std::string&
 }
 
 /// Millimetres by which the levels of detail may stray from the area and its surface.
-constexpr std::array<float, mesh::k_detail_count> k_error = {0.12f, 0.25f, 0.5f};
+constexpr std::array<float, mesh::k_detail_count> k_error = {0.12f, 0.25f, 0.5f, 0.5f};
 
 mesh::Mesh make_patch(const anatomy::Structure& structure, const anatomy::Patch& patch, const mesh::Mesh& on,
                       float error) {

@@ -92,7 +92,7 @@ float error_of(const Shape& shape) {
 }
 
 MeshLevels levels_of(mesh::Mesh full, int triangles) {
-    constexpr std::array<float, mesh::k_detail_count> k_error = {0.0f, 0.0006f, 0.002f}; // metres
+    constexpr std::array<float, mesh::k_detail_count> k_error = {0.0f, 0.0006f, 0.002f, 0.004f}; // metres
     MeshLevels levels;
     levels[0] = std::move(full);
     for (std::size_t i = 1; i < levels.size(); ++i) {

@@ -96,6 +96,8 @@ void move_morph(mesh::MorphTarget& morph, const std::vector<std::uint32_t>& rema
 
 void compact(mesh::Mesh& mesh) {
     const std::size_t count = mesh.positions.size();
+    // in an order in which neighbours come together, so that a vertex is worked out once where it can be
+    meshopt_optimizeVertexCache(mesh.indices.data(), mesh.indices.data(), mesh.indices.size(), count);
     std::vector<std::uint32_t> remap(count);
     const std::size_t used =
         meshopt_optimizeVertexFetchRemap(remap.data(), mesh.indices.data(), mesh.indices.size(), count);
