@@ -8,6 +8,9 @@
 #endif
 #if !defined(ABSORBING) && !defined(PANE)
 #define LIT
+#if defined(RELIEF) && (defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON) || defined(MATERIAL_SKIN))
+#define WET
+#endif
 #include "light.glsl"
 #include "shadow.glsl"
 #ifdef STRAIN
@@ -53,9 +56,23 @@ float alpha_of(vec3 normal, vec3 viewer) {
 }
 
 #ifndef ABSORBING
+#ifndef PANE
+/// A line of ink where a rounded surface turns away: wide where it turns slowly, as a pen draws it. What is flat has none.
+float contour(float facing) {
+#if defined(TRANSPARENT) || defined(OVER)
+    float strength = ink.w;
+#else
+    float strength = gaze.w;
+#endif
+    float turns = clamp(fwidth(facing) * 50.0, 0.0, 1.0);
+    return 0.85 * strength * turns * (1.0 - smoothstep(0.10, 0.30, facing));
+}
+#endif
+
 vec3 picture_colour(vec3 normal, vec3 viewer) {
 #ifdef PANE
-    return mix(vec3(0.35, 0.52, 0.74), vec3(0.12, 0.26, 0.48), 1.0 - abs(dot(normal, viewer)));
+    vec3 pane = mix(vec3(0.35, 0.52, 0.74), vec3(0.12, 0.26, 0.48), 1.0 - abs(dot(normal, viewer)));
+    return mix(pane, vec3(0.62, 0.78, 0.96), ground_light.w);
 #else
     vec3 albedo = u_colour.rgb * v_colour.rgb;
 #if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
@@ -66,7 +83,8 @@ vec3 picture_colour(vec3 normal, vec3 viewer) {
 #endif
     Surface surface = material(v_position, normal, albedo, v_fibre, v_tissue);
     float visible = key_visibility(v_position, normal);
-    return encode(tone(emphasised(shade(surface, viewer, visible), normal, viewer)));
+    vec3 colour = finished(emphasised(shade(surface, viewer, visible), normal, viewer));
+    return mix(colour, ink.rgb, contour(dot(normal, viewer)));
 #endif
 }
 #endif

@@ -2,6 +2,7 @@
 
 #include "gpu/error.h"
 #include "gpu/state.h"
+#include "render/finish_pass.h"
 #include "render/id_pass.h"
 #include "render/line_pass.h"
 #include "render/outline_pass.h"
@@ -61,7 +62,7 @@ struct Renderer::Impl {
 
 void Renderer::Impl::draw() {
     targets.prepare(size, samples_for(quality, size));
-    frame = frame_uniforms(scene, size);
+    frame = frame_uniforms(scene, size, draws_ink(scene, quality));
     list = draw_list(scene, store, frame.view_projection);
     store.end_frame();
     // the shadow pass asks for the frame's clip plane, so it gets a first version of the block
@@ -82,12 +83,14 @@ void Renderer::Impl::draw() {
     sections.draw(programs, targets);
     draw_opaque(list, options, programs, fill);
     if (many) targets.many.copy_to(targets.picture, size, true, true);
+    draw_finish(scene, quality, programs, targets, fill);
     shadow.bind(0);
     if (quality.layered)
         draw_transparent(list, options, programs, targets, fill);
     else
         draw_sorted(list, options, programs, targets);
-    draw_outlines(list, scene.clip.on, sections, programs, targets, fill);
+    if (scene.depth_of_field && quality.lens) draw_lens(programs, targets, fill);
+    draw_outlines(list, {scene.clip.on, quality.relief}, frame, sections, programs, targets, fill);
     lines.draw(scene, frame.view_projection, programs, targets);
     gpu::apply({});
     gpu::unbind_framebuffer();

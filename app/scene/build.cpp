@@ -204,6 +204,8 @@ Scene Builder::build(const lesson::Sample& sample, const ViewOptions& options) {
     Scene scene;
     scene.camera = options.camera ? *options.camera : scene_camera(memory.readout.sample.camera);
     scene.clip = options.clip;
+    scene.style = style_of(options.look);
+    scene.depth_of_field = options.depth_of_field;
     memory.add_structures(scene, options);
     memory.add_ghost(scene, options);
     memory.add_hands(scene, options);

@@ -20,7 +20,8 @@ constexpr int k_smallest = 16, k_largest = 16384;
 struct Words {
     Inputs inputs;
     double time = -1.0;
-    bool fullscreen = false, no_text = false;
+    bool fullscreen = false, no_text = false, depth_of_field = false;
+    std::string look = "plate";
     std::string view_detail = "half", render_detail = "full", audit_detail = "full";
     std::string out, size = "1280x720", camera, show, cut, what, muscle;
     int fps = 25;
@@ -55,6 +56,10 @@ void add_detail(CLI::App& command, std::string& detail) {
 
 mesh::Detail to_detail(const std::string& name) {
     return static_cast<mesh::Detail>(std::ranges::find(mesh::k_detail_names, name) - mesh::k_detail_names.begin());
+}
+
+scene::Look to_look(const std::string& name) {
+    return static_cast<scene::Look>(std::ranges::find(scene::k_look_names, name) - scene::k_look_names.begin());
 }
 
 /// "hip_flexion" -> "--hip-flexion".
@@ -158,6 +163,11 @@ void add_commands(CLI::App& app, Words& words) {
     render->add_option("--fps", words.fps, "Pictures a second of a film")
         ->check(CLI::Range(1, 120))
         ->capture_default_str();
+    render->add_option("--look", words.look, "plate (paper and ink), studio (dark) or plain (high contrast)")
+        ->check(CLI::IsMember(std::vector<std::string>(scene::k_look_names.begin(), scene::k_look_names.end())))
+        ->capture_default_str();
+    render->add_flag("--depth-of-field", words.depth_of_field,
+                     "Blur what is nearer or farther than what the camera looks at");
     render->add_flag("--no-text", words.no_text, "Leave out captions, labels and legend");
 
     CLI::App* check =
@@ -183,8 +193,9 @@ Command to_command(const CLI::App& app, const Words& words) {
                               : name == "audit" ? words.audit_detail
                                                 : words.view_detail);
     if (name == "render")
-        return RenderCommand{inputs,     words.out, time,      parse_size(words.size), words.camera,
-                             words.show, words.cut, words.fps, !words.no_text};
+        return RenderCommand{
+            inputs,    words.out, time,           parse_size(words.size), words.camera,        words.show,
+            words.cut, words.fps, !words.no_text, to_look(words.look),    words.depth_of_field};
     if (name == "audit") return AuditCommand{inputs, base::Seconds(words.every_s), words.sweep};
     if (name == "check") return CheckCommand{words.files};
     if (name == "list") {

@@ -5,6 +5,7 @@
 #include "base/seconds.h"
 #include "mesh/detail.h"
 #include "motion/pose.h"
+#include "scene/look.h"
 #include "tissue/tissue_state.h"
 
 #include <filesystem>
@@ -41,6 +42,8 @@ struct RenderCommand {
     std::string cut;    ///< "transverse=690"; empty: none
     int fps = 25;
     bool text = true; ///< labels, captions and legend over the picture
+    scene::Look look = scene::Look::plate;
+    bool depth_of_field = false;
 };
 
 struct CheckCommand {
