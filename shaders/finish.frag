@@ -7,13 +7,13 @@ uniform sampler2D t_veil;
 layout(location = 0) out vec4 o_colour;
 
 void main() {
-    vec2 half_pixel = 0.5 / picture.xy;
+    vec2 half_pixel = 0.7 / picture.xy;
     vec2 veil = 0.25 * (texture(t_veil, v_at + half_pixel * vec2(1.0, 1.0)).rg +
                         texture(t_veil, v_at + half_pixel * vec2(-1.0, 1.0)).rg +
                         texture(t_veil, v_at + half_pixel * vec2(1.0, -1.0)).rg +
                         texture(t_veil, v_at + half_pixel * vec2(-1.0, -1.0)).rg);
     float hollow = background_bottom.w * (1.0 - veil.r);
-    float line = clamp(1.6 * veil.g, 0.0, 1.0) * ink.w;
+    float line = min(1.5 * veil.g, 1.0) * ink.w;
     if (hollow + line <= 0.004) discard;
     // light that goes to and fro in a hollow of flesh is red
     vec3 shade = vec3(0.16, 0.07, 0.05) * hollow;

@@ -17,7 +17,7 @@ void main() {
     // light from a broad window: the shadow of things high above the floor is wide (Vogel spiral, turned by noise)
     float lit = 0.0, turn = grain() * 6.2831853;
     vec2 spoke = vec2(cos(turn), sin(turn));
-    const int k_floor_taps = 12;
+    const int k_floor_taps = 16;
     for (int i = 0; i < k_floor_taps; ++i) {
         vec2 aside = spoke * (0.028 * sqrt(float(i) + 0.5));
         lit += key_arrives(v_position + vec3(aside.x, 0.01, aside.y));

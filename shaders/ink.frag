@@ -36,14 +36,17 @@ void main() {
     float away = distance_of(depth);
     int reach = int(max(picture.y / 1300.0 + 0.5, 1.0));
     vec4 bend;
+    float metres = slope_of(depth) / (pixel_size(away) * float(reach));
     for (int i = 0; i < 4; ++i) {
         ivec2 to = reach * (i == 0 ? ivec2(1, 0) : i == 1 ? ivec2(0, 1) : i == 2 ? ivec2(1, 1) : ivec2(1, -1));
-        bend[i] = (depth_at(at + to) + depth_at(at - to) - 2.0 * depth) * (i < 2 ? 1.0 : 0.7);
+        float ahead = (depth_at(at + to) - depth) * metres, behind = (depth_at(at - to) - depth) * metres;
+        // seen from the side even a shallow fold bends the depth: count what is more than the surface's own slope
+        float steep = min(abs(ahead), abs(behind));
+        bend[i] = (ahead + behind) * (i < 2 ? 1.0 : 0.7) / (1.0 + 0.7 * steep);
     }
-    bend *= slope_of(depth) / (pixel_size(away) * float(reach));
     float before = max(max(bend.x, bend.y), max(bend.z, bend.w));
     float within = max(max(-bend.x, -bend.y), max(-bend.z, -bend.w));
-    float outline = smoothstep(2.0, 7.0, before);
-    float groove = smoothstep(0.4, 1.3, within) * (1.0 - smoothstep(3.0, 8.0, within));
-    o_veil = vec4(openness(at, away), max(outline, 0.75 * groove), 0.0, 1.0);
+    float outline = smoothstep(2.5, 6.0, before);
+    float groove = smoothstep(0.8, 2.4, within) * (1.0 - smoothstep(4.0, 9.0, within));
+    o_veil = vec4(openness(at, away), max(outline, 0.5 * groove), 0.0, 1.0);
 }

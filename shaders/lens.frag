@@ -20,7 +20,7 @@ void main() {
     float noise = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715))));
     vec2 spoke = vec2(cos(noise * 6.2831853), sin(noise * 6.2831853));
     const mat2 k_golden = mat2(-0.7373688, 0.6754903, -0.6754903, -0.7373688);
-    const int k_taps = 40;
+    const int k_taps = 64;
     for (int i = 0; i < k_taps; ++i) {
         float reach = focus.y * sqrt((float(i) + 0.5) / float(k_taps));
         ivec2 there = clamp(at + ivec2(round(spoke * reach)), ivec2(0), most);

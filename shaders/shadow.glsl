@@ -16,7 +16,7 @@ const mat2 k_golden = mat2(-0.7373688, 0.6754903, -0.6754903, -0.7373688);
 
 #ifndef SHADOW
 float key_visibility(vec3 position, vec3 normal) { return 1.0; }
-#elif defined(SOFT_SHADOW)
+#elif defined(SOFT_SHADOW) && !defined(TRANSPARENT) && !defined(OVER)
 // Percentage-closer soft shadows (Fernando 2005): the farther what casts the shadow, the wider its edge.
 // Illustrative: tangent of half the angle at which the window of the key light is seen; metres to the farthest caster whose
 // distance counts.
@@ -72,13 +72,19 @@ float key_visibility(vec3 position, vec3 normal) {
     vec2 part = texel - vec2(corner);
     float here = min(at.z, 1.0) - 0.0006;
     ivec2 most = ivec2(int(side) - 1);
-    float lit = 0.0;
-    for (int y = 0; y <= 1; ++y)
-        for (int x = 0; x <= 1; ++x) {
-            float weight = (1.0 - abs(float(x) - part.x)) * (1.0 - abs(float(y) - part.y));
+#ifdef SOFT_SHADOW
+    const int reach = 2;  // as wide as the pattern by which faded things let light through
+#else
+    const int reach = 1;
+#endif
+    float lit = 0.0, total = 0.0;
+    for (int y = 1 - reach; y <= reach; ++y)
+        for (int x = 1 - reach; x <= reach; ++x) {
+            vec2 near = float(reach) - abs(vec2(x, y) - part);
             float nearest = texelFetch(t_shadow, clamp(corner + ivec2(x, y), ivec2(0), most), 0).r;
-            lit += here <= nearest ? weight : 0.0;
+            lit += here <= nearest ? near.x * near.y : 0.0;
+            total += near.x * near.y;
         }
-    return lit;
+    return lit / total;
 }
 #endif

@@ -64,7 +64,11 @@ float contour(float facing) {
 #else
     float strength = gaze.w;
 #endif
+#if defined(MATERIAL_FURNITURE) || defined(MATERIAL_CLOTH)
     float turns = clamp(fwidth(facing) * 50.0, 0.0, 1.0);
+#else
+    const float turns = 1.0;  // nothing of a body is flat
+#endif
     return 0.85 * strength * turns * (1.0 - smoothstep(0.10, 0.30, facing));
 }
 #endif

@@ -84,12 +84,13 @@ void Renderer::Impl::draw() {
     draw_opaque(list, options, programs, fill);
     if (many) targets.many.copy_to(targets.picture, size, true, true);
     draw_finish(scene, quality, programs, targets, fill);
+    // what is seen through has no one distance: it stays sharp
+    if (scene.depth_of_field && quality.lens) draw_lens(programs, targets, fill);
     shadow.bind(0);
     if (quality.layered)
         draw_transparent(list, options, programs, targets, fill);
     else
         draw_sorted(list, options, programs, targets);
-    if (scene.depth_of_field && quality.lens) draw_lens(programs, targets, fill);
     draw_outlines(list, {scene.clip.on, quality.relief}, frame, sections, programs, targets, fill);
     lines.draw(scene, frame.view_projection, programs, targets);
     gpu::apply({});

@@ -26,8 +26,7 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
         kind.material = material_of(item.kind);
         kind.strain = strain;
         kind.shadow = options.shadow;
-        // seen through what lies before it, the edge of a shadow tells nothing
-        kind.contact_shadow = options.contact_shadow && layering == Layering::opaque;
+        kind.contact_shadow = options.contact_shadow;
         kind.relief = options.relief;
     }
     gpu::Program& program = programs.surface(kind);
