@@ -49,7 +49,7 @@ float key_visibility(vec3 position, vec3 normal) {
     }
     if (count < 0.5) return 1.0;
     float gap = max(here - sum / count, 0.0) / shadow_scale.z;
-    float radius = clamp(gap * k_window, key_direction.w * 1.3, k_window * k_farthest);
+    float radius = clamp(gap * k_window, key_direction.w * 2.2, k_window * k_farthest);
     float lit = 0.0;
     for (int i = 0; i < k_taps; ++i) {
         vec2 aside = spoke * shadow_scale.xy * (radius * sqrt((float(i) + 0.5) / float(k_taps)));

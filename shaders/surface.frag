@@ -69,7 +69,7 @@ float contour(float facing) {
 #else
     const float turns = 1.0;  // nothing of a body is flat
 #endif
-    return 0.85 * strength * turns * (1.0 - smoothstep(0.10, 0.30, facing));
+    return 0.85 * strength * turns * (1.0 - smoothstep(0.08, 0.26, facing));
 }
 #endif
 

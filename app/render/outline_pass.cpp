@@ -22,7 +22,7 @@ float hovered(const scene::Item& item) { return item.hovered ? 1.0f : 0.0f; }
 float selected(const scene::Item& item) { return item.selected ? 1.0f : 0.0f; }
 
 // Spoken of: amber. Hovered: thin and pale, it comes and goes. Selected: the interface's blue.
-constexpr std::array<Mark, 3> k_marks = {{{highlighted, {}, {1.0f, 0.60f, 0.10f, 0.62f}, 0.0f},
+constexpr std::array<Mark, 3> k_marks = {{{highlighted, {}, {1.0f, 0.58f, 0.06f, 0.72f}, 0.0f},
                                           {hovered, {0.36f, 0.52f, 0.68f, 0.75f}, {0.45f, 0.68f, 0.92f, 0.25f}, 2.0f},
                                           {selected, {0.05f, 0.42f, 0.82f, 1.0f}, {0.10f, 0.52f, 0.98f, 0.50f}, 3.4f}}};
 constexpr float k_least = 0.01f;
@@ -77,7 +77,7 @@ void blur(const gpu::Scissor& scissor, Programs& programs, Targets& targets, con
     program.use();
     program.set("u_depth", 0.0f);
     // wide enough to be seen from the last row: about a fiftieth of the picture
-    const float step = static_cast<float>(targets.size.y) / 1000.0f * 6.0f;
+    const float step = static_cast<float>(targets.size.y) / 1000.0f * 9.0f;
     const glm::vec2 texel = step / glm::vec2(targets.size);
     gpu::apply({});
     targets.blurring_across.bind(part);
@@ -100,7 +100,8 @@ void draw_mask(const DrawList& list, const Mark& mark, bool clip, const gpu::Sci
     gpu::Program& program = programs.plain(Plain::mask, clip);
     program.use();
     for (const gpu::Depth depth : {gpu::Depth::off, gpu::Depth::read_only}) {
-        const gpu::State state{.depth = depth, .scissor = scissor};
+        // the depth of a resolved picture is that of a sample beside the middle of the pixel: let a surface pass its own
+        const gpu::State state{.depth = depth, .scissor = scissor, .depth_slope_bias = -1.5f};
         draw_marked(list.opaque, mark, clip, state, program);
         draw_marked(list.transparent, mark, clip, state, program);
     }
