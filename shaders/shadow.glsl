@@ -8,15 +8,17 @@ float key_arrives(vec3 position) {
     return min(at.z, 1.0) - 0.0006 <= texelFetch(t_shadow, ivec2(at.xy * picture.z), 0).r ? 1.0 : 0.0;
 }
 
+#ifndef VERTEX_SHADOW
 /// Interleaved gradient noise (Jimenez 2014), 0..1: the same in every picture.
 float grain() { return fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715)))); }
 
 /// The golden angle: turned by it, point after point of a spiral lies evenly on a disc (Vogel 1979).
 const mat2 k_golden = mat2(-0.7373688, 0.6754903, -0.6754903, -0.7373688);
+#endif
 
 #ifndef SHADOW
 float key_visibility(vec3 position, vec3 normal) { return 1.0; }
-#elif defined(SOFT_SHADOW) && !defined(TRANSPARENT) && !defined(OVER)
+#elif defined(SOFT_SHADOW) && !defined(TRANSPARENT) && !defined(OVER) && !defined(VERTEX_SHADOW)
 // Percentage-closer soft shadows (Fernando 2005): the farther what casts the shadow, the wider its edge.
 // Illustrative: tangent of half the angle at which the window of the key light is seen; metres to the farthest caster whose
 // distance counts.

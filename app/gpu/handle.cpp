@@ -14,6 +14,7 @@ std::uint32_t create_object(Object kind) {
     case Object::texture: glGenTextures(1, &name); break;
     case Object::framebuffer: glGenFramebuffers(1, &name); break;
     case Object::renderbuffer: glGenRenderbuffers(1, &name); break;
+    case Object::query: glGenQueries(1, &name); break;
     case Object::vertex_shader: name = glCreateShader(GL_VERTEX_SHADER); break;
     case Object::fragment_shader: name = glCreateShader(GL_FRAGMENT_SHADER); break;
     case Object::program: name = glCreateProgram(); break;
@@ -29,6 +30,7 @@ void delete_object(Object kind, std::uint32_t name) noexcept {
     case Object::texture: glDeleteTextures(1, &name); break;
     case Object::framebuffer: glDeleteFramebuffers(1, &name); break;
     case Object::renderbuffer: glDeleteRenderbuffers(1, &name); break;
+    case Object::query: glDeleteQueries(1, &name); break;
     case Object::vertex_shader:
     case Object::fragment_shader: glDeleteShader(name); break;
     case Object::program: glDeleteProgram(name); break;

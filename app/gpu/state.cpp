@@ -51,6 +51,11 @@ void apply(const State& state) {
     glPolygonOffset(state.depth_slope_bias, state.depth_slope_bias);
 }
 
+std::string renderer_name() {
+    const auto text = [](GLenum name) { return std::string(reinterpret_cast<const char*>(glGetString(name))); };
+    return text(GL_RENDERER) + ", " + text(GL_VERSION);
+}
+
 void finish() { glFinish(); }
 
 } // namespace gpu

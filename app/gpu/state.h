@@ -4,6 +4,7 @@
 
 #include <glm/vec2.hpp>
 #include <optional>
+#include <string>
 
 namespace gpu {
 
@@ -38,6 +39,9 @@ struct State {
 };
 
 void apply(const State& state);
+
+/// The driver's name of what draws and of its own version, for reports.
+std::string renderer_name();
 
 /// Waits until everything asked for is drawn (software renderers drop frames otherwise).
 void finish();

@@ -29,6 +29,8 @@ public:
     /// Triangles without indices.
     void draw(int first, int count) const;
 
+    int triangles() const { return index_count_ / 3; }
+
     explicit operator bool() const { return static_cast<bool>(handle_); }
 
 private:

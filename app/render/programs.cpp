@@ -71,8 +71,9 @@ Programs::Programs(const std::filesystem::path& shader_folder)
     : source_(shader_folder), language_(gpu::current_language()) {
     surface({.material = Material::muscle, .shadow = true, .contact_shadow = true, .relief = true});
     surface({.material = Material::muscle, .layering = Layering::transparent, .strain = true, .shadow = true});
-    for (int i = 0; i < k_plain_count; ++i) plain(static_cast<Plain>(i), false);
-    for (int i = 0; i < k_flat_count; ++i) flat(static_cast<Flat>(i));
+    for (const Plain kind : {Plain::shadow, Plain::dithered_shadow, Plain::ids, Plain::mask}) plain(kind, false);
+    // the others are for pictures that stand or that ask for them: the first picture need not wait for those
+    for (const Flat kind : {Flat::background, Flat::floor, Flat::bare_floor, Flat::composite, Flat::line}) flat(kind);
 }
 
 gpu::Program Programs::make(const char* vertex, const char* fragment, const std::vector<std::string>& defines) {
@@ -94,6 +95,11 @@ gpu::Program& Programs::surface(const SurfaceKind& kind) {
     if (kind.layering == Layering::over) defines.emplace_back("OVER");
     if (kind.shadow) defines.emplace_back("SHADOW");
     if (kind.contact_shadow) defines.emplace_back("SOFT_SHADOW");
+    if (kind.vertex_lit) {
+        defines.emplace_back("VERTEX_LIT");
+        // the room's triangles are larger than shadows on them
+        if (kind.material != Material::furniture) defines.emplace_back("VERTEX_SHADOW");
+    }
     if (kind.relief) defines.emplace_back("RELIEF");
     gpu::Program program = make("surface.vert", "surface.frag", defines);
     if (kind.strain) set_strain_map(program);
@@ -104,11 +110,14 @@ gpu::Program& Programs::plain(Plain kind, bool clip) {
     const auto key = std::make_pair(kind, clip);
     const auto known = plains_.find(key);
     if (known != plains_.end()) return known->second;
-    std::vector<std::string> defines = {"DEPTH_ONLY"};
+    std::vector<std::string> defines;
+    if (kind != Plain::bare) defines.emplace_back("DEPTH_ONLY");
     if (kind == Plain::shadow || kind == Plain::dithered_shadow) defines.emplace_back("SHADOW_MAP");
     if (kind == Plain::dithered_shadow) defines.emplace_back("DITHER");
     if (clip) defines.emplace_back("CLIP");
-    const char* fragment = kind == Plain::ids ? "ids.frag" : kind == Plain::mask ? "mask.frag" : "shadow.frag";
+    static constexpr std::array<const char*, k_plain_count> k_fragments = {"shadow.frag", "shadow.frag", "ids.frag",
+                                                                           "mask.frag", "bare.frag"};
+    const char* fragment = k_fragments[static_cast<std::size_t>(kind)];
     return plains_.emplace(key, make("surface.vert", fragment, defines)).first->second;
 }
 

@@ -27,17 +27,19 @@ struct SurfaceKind {
     Layering layering = Layering::opaque;
     bool ghost = false, strain = false, clip = false;
     bool shadow = false, contact_shadow = false, relief = false;
+    bool vertex_lit = false; ///< light at each vertex instead of each pixel
     auto operator<=>(const SurfaceKind&) const = default;
 };
 
-/// Passes that need no light.
+/// Passes that need no light, or next to none.
 enum class Plain {
     shadow,          ///< depth alone, from the light
     dithered_shadow, ///< the same for faded items
     ids,
-    mask
+    mask,
+    bare ///< one light, no effects: the least that any picture costs
 };
-inline constexpr int k_plain_count = 4;
+inline constexpr int k_plain_count = 5;
 
 /// Passes over the whole picture, the floor (without the shadow map), ribbons, or the plane of the cut.
 enum class Flat {

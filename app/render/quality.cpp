@@ -37,7 +37,7 @@ constexpr std::array<Quality, k_level_count> k_ladder = {{
      .shadow_every = 4,
      .contact_shadow = false,
      .relief = true,
-     .layered = true,
+     .layered = false,
      .occlusion_taps = 0,
      .ink = false,
      .lens = false},
@@ -56,6 +56,13 @@ constexpr std::array<Quality, k_level_count> k_ladder = {{
 } // namespace
 
 const Quality& quality_of(Level level) { return k_ladder[static_cast<std::size_t>(level)]; }
+
+Quality without_effects() {
+    Quality quality = quality_of(Level::lowest);
+    quality.detail = Detail::full;
+    quality.scale = 1.0f;
+    return quality;
+}
 
 glm::ivec2 scaled(glm::ivec2 size, const Quality& quality) {
     return glm::max(glm::ivec2(glm::round(glm::vec2(size) * quality.scale)), glm::ivec2(1));

@@ -32,6 +32,9 @@ inline constexpr std::array<std::string_view, k_level_count> k_level_names = {"l
 
 const Quality& quality_of(Level level);
 
+/// Full detail and size, everything else left out: what benchmarks compare with the bare minimum.
+Quality without_effects();
+
 /// Size in which a picture of `size` is drawn, at least one pixel.
 glm::ivec2 scaled(glm::ivec2 size, const Quality& quality);
 

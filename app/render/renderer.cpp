@@ -29,7 +29,8 @@ struct Renderer::Impl {
     Impl(const mesh::Model& m, const std::filesystem::path& shader_folder)
         : model(m), programs(shader_folder), store(m), fill(gpu::VertexArray::create()) {}
 
-    void draw();
+    void draw(Patience& patience);
+    void prepare();
     bool inside(glm::ivec2 pixel) const {
         return drawn && pixel.x >= 0 && pixel.y >= 0 && pixel.x < size.x && pixel.y < size.y;
     }
@@ -45,6 +46,7 @@ struct Renderer::Impl {
     ShadowPass shadow;
     SectionPass sections;
     LinePass lines;
+    PassClock clock;
 
     bool drawn = false; ///< `scene`, `size` and `quality` are those of the picture
     scene::Scene scene;
@@ -60,7 +62,7 @@ struct Renderer::Impl {
     std::optional<Under> last_under; ///< of the last frame
 };
 
-void Renderer::Impl::draw() {
+void Renderer::Impl::prepare() {
     targets.prepare(size, samples_for(quality, size));
     frame = frame_uniforms(scene, size, draws_ink(scene, quality));
     list = draw_list(scene, store, frame.view_projection);
@@ -68,9 +70,17 @@ void Renderer::Impl::draw() {
     // the shadow pass asks for the frame's clip plane, so it gets a first version of the block
     uniforms.replace(gpu::BufferUse::uniforms, std::as_bytes(std::span(&frame, 1)));
     uniforms.bind_uniforms(0);
+}
+
+void Renderer::Impl::draw(Patience& patience) {
+    clock.begin_frame();
+    prepare();
+    clock.mark("upload");
     shadow.draw(scene, list, quality, programs, frame);
     set_depth_span(list, frame);
     uniforms.replace(gpu::BufferUse::uniforms, std::as_bytes(std::span(&frame, 1)));
+
+    clock.mark("shadow");
 
     sections.prepare(scene, list, model, frame.view_projection, programs, targets);
     const SurfaceOptions options{scene.clip.on, quality.shadow_side > 0, quality.contact_shadow, quality.relief};
@@ -81,18 +91,22 @@ void Renderer::Impl::draw() {
     opaque.clear_depth();
     shadow.bind(0);
     sections.draw(programs, targets);
-    draw_opaque(list, options, programs, fill);
+    draw_opaque(list, options, programs, patience, fill);
     if (many) targets.many.copy_to(targets.picture, size, true, true);
+    clock.mark("opaque");
     draw_finish(scene, quality, programs, targets, fill);
     // what is seen through has no one distance: it stays sharp
     if (scene.depth_of_field && quality.lens) draw_lens(programs, targets, fill);
+    clock.mark("hollows and ink");
     shadow.bind(0);
     if (quality.layered)
-        draw_transparent(list, options, programs, targets, fill);
+        draw_transparent(list, options, programs, targets, patience, fill);
     else
-        draw_sorted(list, options, programs, targets);
+        draw_sorted(list, options, programs, targets, patience);
+    clock.mark("transparent");
     draw_outlines(list, {scene.clip.on, quality.relief}, frame, sections, programs, targets, fill);
     lines.draw(scene, frame.view_projection, programs, targets);
+    clock.mark("outlines and lines");
     gpu::apply({});
     gpu::unbind_framebuffer();
     gpu::check("Renderer::draw");
@@ -140,7 +154,8 @@ Renderer::Renderer(const mesh::Model& model, const std::filesystem::path& shader
 
 Renderer::~Renderer() = default;
 
-Frame Renderer::draw(const scene::Scene& scene, glm::ivec2 size, const Quality& quality) {
+Frame Renderer::draw(const scene::Scene& scene, glm::ivec2 size, const Quality& quality,
+                     const std::function<bool()>& go_on) {
     Impl& impl = *impl_;
     if (size.x <= 0 || size.y <= 0) {
         impl.drawn = false;
@@ -153,9 +168,34 @@ Frame Renderer::draw(const scene::Scene& scene, glm::ivec2 size, const Quality& 
         impl.scene = scene;
         impl.size = size;
         impl.quality = quality;
-        impl.draw();
+        Patience patience(go_on);
+        try {
+            impl.draw(patience);
+        } catch (const GivenUp&) {
+            gpu::apply({});
+            gpu::unbind_framebuffer();
+            return {};
+        }
         impl.drawn = true;
     }
+    return {impl.targets.colour.name(), size};
+}
+
+Frame Renderer::draw_bare(const scene::Scene& scene, glm::ivec2 size) {
+    Impl& impl = *impl_;
+    impl.drawn = false;
+    impl.last_under.reset();
+    impl.scene = scene;
+    impl.size = size;
+    impl.quality = Quality{.samples = 1};
+    impl.prepare();
+    impl.targets.picture.bind(size);
+    gpu::apply({});
+    impl.targets.picture.clear_colour(0, glm::vec4(scene.style.background_top, 1.0f));
+    impl.targets.picture.clear_depth();
+    draw_bare_surfaces(impl.list, impl.programs);
+    gpu::unbind_framebuffer();
+    gpu::check("Renderer::draw_bare");
     return {impl.targets.colour.name(), size};
 }
 
@@ -185,5 +225,16 @@ std::vector<std::uint8_t> Renderer::read_pixels() {
 }
 
 int Renderer::draws() const { return impl_->draws; }
+
+int Renderer::triangles() const {
+    int count = 0;
+    for (const std::vector<Draw>* draws : {&impl_->list.opaque, &impl_->list.transparent})
+        for (const Draw& draw : *draws) count += draw.array->triangles();
+    return count;
+}
+
+void Renderer::time_passes(Timing timing) { impl_->clock.time(timing); }
+
+std::vector<PassTime> Renderer::pass_times() const { return impl_->clock.read(); }
 
 } // namespace render

@@ -2,11 +2,13 @@
 // Renderer: Scene -> Frame. Owns every GL object of the 3D picture; needs a current context from platform.
 
 #include "mesh/mesh.h"
+#include "render/pass_clock.h"
 #include "render/quality.h"
 #include "scene/scene.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <glm/vec2.hpp>
 #include <memory>
 #include <vector>
@@ -30,7 +32,13 @@ public:
 
     /// Draws unless scene, size and quality are those of the last call. Size (0,0) draws nothing. `size` is that of the
     /// frame: who wants `quality.scale` asks for scaled().
-    Frame draw(const scene::Scene& scene, glm::ivec2 size, const Quality& quality);
+    /// While it draws, `go_on` is asked from time to time; when it says no the picture is given up, what is left of it
+    /// is lost, and the frame is empty.
+    Frame draw(const scene::Scene& scene, glm::ivec2 size, const Quality& quality,
+               const std::function<bool()>& go_on = {});
+
+    /// The solid items under one light and nothing else, for benchmarks.
+    Frame draw_bare(const scene::Scene& scene, glm::ivec2 size);
 
     /// Structure index under a pixel of the last frame (0,0 = top left), or -1.
     int pick(glm::ivec2 pixel);
@@ -43,6 +51,13 @@ public:
 
     /// How often draw() really drew, for tests.
     int draws() const;
+
+    /// Triangles of the last frame that lie in the picture, each once.
+    int triangles() const;
+
+    /// Measures the passes of the frames to come.
+    void time_passes(Timing timing);
+    std::vector<PassTime> pass_times() const;
 
 private:
     struct Impl;

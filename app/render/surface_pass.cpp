@@ -14,7 +14,7 @@ gpu::Cull cull_of(const Draw& draw, bool clip) {
 }
 
 void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& options, Programs& programs,
-                  gpu::State state) {
+                  Patience& patience, gpu::State state) {
     const scene::Item& item = *draw.item;
     SurfaceKind kind;
     kind.layering = layering;
@@ -28,6 +28,7 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
         kind.shadow = options.shadow;
         kind.contact_shadow = options.contact_shadow;
         kind.relief = options.relief;
+        kind.vertex_lit = !options.relief && !strain; // strain has a pattern that must be read
     }
     gpu::Program& program = programs.surface(kind);
     program.use();
@@ -38,13 +39,14 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
     state.cull = cull_of(draw, options.clip);
     gpu::apply(state);
     draw.array->draw();
+    patience.spend(draw.array->triangles());
 }
 } // namespace
 
-void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs,
+void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs, Patience& patience,
                  const gpu::VertexArray& fill) {
     const gpu::State state{.depth = gpu::Depth::less_or_equal};
-    for (const Draw& draw : list.opaque) draw_surface(draw, Layering::opaque, options, programs, state);
+    for (const Draw& draw : list.opaque) draw_surface(draw, Layering::opaque, options, programs, patience, state);
     // the background last: only what is still empty is filled
     gpu::Program& background = programs.flat(Flat::background);
     background.use();
@@ -59,8 +61,20 @@ void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& 
     fill.draw(0, 6);
 }
 
+void draw_bare_surfaces(const DrawList& list, Programs& programs) {
+    gpu::Program& program = programs.plain(Plain::bare, false);
+    program.use();
+    for (const Draw& draw : list.opaque) {
+        program.set("u_model", draw.item->transform);
+        program.set("u_normal", draw.normal);
+        program.set("u_colour", glm::vec4(draw.item->colour, 1.0f));
+        gpu::apply({.depth = gpu::Depth::less_or_equal, .cull = cull_of(draw, false)});
+        draw.array->draw();
+    }
+}
+
 void draw_transparent(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,
-                      const gpu::VertexArray& fill) {
+                      Patience& patience, const gpu::VertexArray& fill) {
     if (list.transparent.empty()) return;
     targets.prepare_transparency();
     gpu::apply({});
@@ -68,14 +82,16 @@ void draw_transparent(const DrawList& list, const SurfaceOptions& options, Progr
     targets.absorbing.clear_colour(0, glm::vec4(0.0f));
     targets.absorbing.clear_colour(1, glm::vec4(0.0f));
     const gpu::State summing{.depth = gpu::Depth::read_only, .blend = gpu::Blend::add};
-    for (const Draw& draw : list.transparent) draw_surface(draw, Layering::absorbing, options, programs, summing);
+    for (const Draw& draw : list.transparent)
+        draw_surface(draw, Layering::absorbing, options, programs, patience, summing);
 
     gpu::apply({});
     targets.layers.bind(targets.size);
     targets.layers.clear_colour(0, glm::vec4(0.0f));
     targets.absorbance.bind(1);
     targets.moments.bind(2);
-    for (const Draw& draw : list.transparent) draw_surface(draw, Layering::transparent, options, programs, summing);
+    for (const Draw& draw : list.transparent)
+        draw_surface(draw, Layering::transparent, options, programs, patience, summing);
 
     targets.picture.bind(targets.size);
     targets.sum.bind(0);
@@ -86,14 +102,15 @@ void draw_transparent(const DrawList& list, const SurfaceOptions& options, Progr
     fill.draw(0, 3);
 }
 
-void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets) {
+void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,
+                 Patience& patience) {
     if (list.transparent.empty()) return;
     std::vector<const Draw*> order;
     for (const Draw& draw : list.transparent) order.push_back(&draw);
     std::stable_sort(order.begin(), order.end(), [](const Draw* a, const Draw* b) { return a->nearest > b->nearest; });
     targets.picture.bind(targets.size);
     const gpu::State over{.depth = gpu::Depth::read_only, .blend = gpu::Blend::over};
-    for (const Draw* draw : order) draw_surface(*draw, Layering::over, options, programs, over);
+    for (const Draw* draw : order) draw_surface(*draw, Layering::over, options, programs, patience, over);
 }
 
 void set_depth_span(const DrawList& list, FrameUniforms& frame) {

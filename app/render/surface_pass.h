@@ -3,6 +3,7 @@
 
 #include "render/draw_list.h"
 #include "render/frame_uniforms.h"
+#include "render/patience.h"
 #include "render/programs.h"
 #include "render/targets.h"
 
@@ -16,14 +17,19 @@ struct SurfaceOptions {
 };
 
 /// Into the bound target. `fill` is an empty vertex array.
-void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs, const gpu::VertexArray& fill);
+void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs, Patience& patience,
+                 const gpu::VertexArray& fill);
+
+/// Everything solid, into the bound target, with Plain::bare.
+void draw_bare_surfaces(const DrawList& list, Programs& programs);
 
 /// Over `targets.picture`: order-independent, and without a jump when something fades to nothing or to solid.
 void draw_transparent(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,
-                      const gpu::VertexArray& fill);
+                      Patience& patience, const gpu::VertexArray& fill);
 
 /// The same from the farthest item to the nearest, each once: cheaper, wrong where items lie in each other.
-void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets);
+void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,
+                 Patience& patience);
 
 /// Distances along the gaze between which transparent things lie.
 void set_depth_span(const DrawList& list, FrameUniforms& frame);

@@ -113,9 +113,15 @@ void image(const Context& context) {
         return;
     }
     if (context.frame.picture.texture == 0) return;
-    // GL pictures begin at the bottom.
-    const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(context.frame.picture.texture));
-    list.AddImage(texture, im(place.min), im(place.max()), {0.0f, 1.0f}, {1.0f, 0.0f});
+    const auto add = [&](std::uint64_t name, float opacity) {
+        const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(name));
+        // GL pictures begin at the bottom.
+        list.AddImage(texture, im(place.min), im(place.max()), {0.0f, 1.0f}, {1.0f, 0.0f},
+                      ImGui::GetColorU32({1.0f, 1.0f, 1.0f, opacity}));
+    };
+    const Picture& picture = context.frame.picture;
+    if (picture.under != 0) add(picture.under, 1.0f);
+    add(picture.texture, picture.opacity);
 }
 
 // What lies under the pointer, when the pointer is over the picture and nothing is being dragged.

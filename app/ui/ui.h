@@ -34,6 +34,8 @@ namespace ui {
 struct Picture {
     std::uint64_t texture = 0;
     glm::ivec2 size_px{0};
+    std::uint64_t under = 0; ///< of the same place, seen through while `texture` fades in; 0: none
+    float opacity = 1.0f;    ///< of `texture`
 };
 
 /// Where the picture lies in the window.

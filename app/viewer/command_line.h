@@ -5,6 +5,7 @@
 #include "base/seconds.h"
 #include "mesh/detail.h"
 #include "motion/pose.h"
+#include "render/quality.h"
 #include "scene/look.h"
 #include "tissue/tissue_state.h"
 
@@ -23,13 +24,14 @@ struct Inputs {
     std::string lesson = "hamstring_str"; ///< a file, or the id of a lesson in assets/lessons
     std::string model;                    ///< empty: the leg of `body` in the level `detail`
     std::string body = "average_man";     ///< id of a file in assets/anatomy/bodies
-    mesh::Detail detail = mesh::Detail::full;
+    std::optional<mesh::Detail> detail;   ///< nullopt: whatever suits the quality of the picture
 };
 
 struct ViewCommand {
     Inputs inputs;
     base::Seconds time{0};
     bool fullscreen = false;
+    std::optional<render::Level> level; ///< of quality, whatever it costs; nullopt: what holds the frame rate
 };
 
 struct RenderCommand {
@@ -41,6 +43,7 @@ struct RenderCommand {
     std::string show;   ///< "bones,hamstrings,skin=0.3"; empty: as the step shows
     std::string cut;    ///< "transverse=690"; empty: none
     int fps = 25;
+    std::optional<render::Level> level; ///< nullopt: full for pictures, high for films
     bool text = true; ///< labels, captions and legend over the picture
     scene::Look look = scene::Look::plate;
     bool depth_of_field = false;
@@ -74,13 +77,22 @@ struct AuditCommand {
     bool sweep = false;       ///< every lock and grip instead of the lesson
 };
 
+struct BenchCommand {
+    Inputs inputs;
+    glm::ivec2 size{1280, 720};
+    int frames = 96;                    ///< at each level
+    std::optional<render::Level> level; ///< nullopt: all of them, and what the program chooses
+    bool json = false, gpu_times = false;
+};
+
 /// --help or --version: the text to print.
 struct PrintCommand {
     std::string text;
 };
 
 using Command =
-    std::variant<ViewCommand, RenderCommand, CheckCommand, ListCommand, CurvesCommand, AuditCommand, PrintCommand>;
+    std::variant<ViewCommand, RenderCommand, CheckCommand, ListCommand, CurvesCommand, AuditCommand, BenchCommand,
+                             PrintCommand>;
 
 /// The words do not fit: what() is a sentence with a suggestion. Exit code 2.
 class UsageError : public std::runtime_error {

@@ -13,6 +13,8 @@ int run(const ListCommand& command);
 int run(const CurvesCommand& command);
 /// 1 also when a limit is passed.
 int run(const AuditCommand& command);
+/// Frame times at each level of quality, memory, start.
+int run(const BenchCommand& command);
 int run(const PrintCommand& command);
 
 } // namespace viewer

@@ -51,7 +51,8 @@ void write_film(const scene::World& world, PictureMaker& maker, const fs::path& 
     const int frames = static_cast<int>(std::floor(world.lesson.duration().count() * options.fps)) + 1;
     Progress progress(file.filename().string(), frames);
     for (int i = 0; i < frames; ++i) {
-        video.add(maker.make({base::Seconds(static_cast<double>(i) / options.fps), even, options.view, options.text}));
+        video.add(maker.make({base::Seconds(static_cast<double>(i) / options.fps), even, options.view, options.text,
+                             options.level.value_or(render::Level::high)}));
         progress.step();
     }
     video.finish();
@@ -65,7 +66,8 @@ void write_overview(const scene::World& world, const fs::path& folder, const Ove
     Progress progress("steps", 2 * count);
     const auto make = [&](const lesson::Step& step, glm::ivec2 size) {
         progress.step();
-        return maker.make({telling_moment(step), size, options.view, options.text});
+        return maker.make({telling_moment(step), size, options.view, options.text,
+                           options.level.value_or(render::Level::full)});
     };
     for (int i = 0; i < count; ++i) {
         const lesson::Step& step = world.lesson.steps[static_cast<std::size_t>(i)];

@@ -5,6 +5,7 @@
 #include "viewer/picture_maker.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace viewer {
@@ -20,6 +21,7 @@ struct OverviewOptions {
     scene::ViewOptions view;
     bool text = true;
     int fps = 0; ///< of the film; 0: no film
+    std::optional<render::Level> level = std::nullopt; ///< as in RenderCommand
 };
 
 /// Writes NN_step.png for each step, contact_sheet.png, and lesson.mp4 when fps > 0. Throws base::Failure.

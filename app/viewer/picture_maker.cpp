@@ -44,7 +44,8 @@ struct PictureMaker::Impl {
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
-    std::vector<std::uint8_t> with_text(const Shot& shot, const scene::Scene& scene, const render::Frame& frame);
+    /// The frame fitted to the size of the shot, with what stands over it.
+    std::vector<std::uint8_t> composed(const Shot& shot, const scene::Scene& scene, const render::Frame& frame);
 
     const scene::World& world;
     std::unique_ptr<platform::Context> context;
@@ -55,7 +56,7 @@ struct PictureMaker::Impl {
     std::unique_ptr<Sheet> sheet;
 };
 
-std::vector<std::uint8_t> PictureMaker::Impl::with_text(const Shot& shot, const scene::Scene& scene,
+std::vector<std::uint8_t> PictureMaker::Impl::composed(const Shot& shot, const scene::Scene& scene,
                                                         const render::Frame& frame) {
     if (!sheet || sheet->size != shot.size) sheet = std::make_unique<Sheet>(shot.size);
     const float scale = std::max(k_smallest_scale, static_cast<float>(shot.size.y) / k_design_height);
@@ -68,8 +69,13 @@ std::vector<std::uint8_t> PictureMaker::Impl::with_text(const Shot& shot, const 
     io.DeltaTime = 1.0f / 60.0f;
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
-    ui::OverlayOptions overlay;
-    overlay.disclaimer = true;
+    const ui::OverlayOptions overlay{.labels = shot.text,
+                                     .legend = shot.text,
+                                     .goniometer = shot.text,
+                                     .plot = shot.text,
+                                     .inset = shot.text,
+                                     .caption = shot.text,
+                                     .disclaimer = shot.text};
     document.view.options = shot.options;
     const auto nothing_under = [](glm::ivec2) { return ui::Under{}; };
     interface.draw_picture_only({document,
@@ -95,11 +101,13 @@ PictureMaker::~PictureMaker() = default;
 
 files::Image PictureMaker::make(const Shot& shot) {
     const scene::Scene scene = impl_->builder.build(shot.at, shot.options);
-    const render::Frame frame = impl_->renderer.draw(scene, shot.size, render::quality_of(render::Level::full));
+    const render::Quality& quality = render::quality_of(shot.level);
+    const render::Frame frame = impl_->renderer.draw(scene, render::scaled(shot.size, quality), quality);
     files::Image image;
     image.width = shot.size.x;
     image.height = shot.size.y;
-    image.rgba = shot.text ? impl_->with_text(shot, scene, frame) : impl_->renderer.read_pixels();
+    image.rgba = shot.text || frame.size != shot.size ? impl_->composed(shot, scene, frame)
+                                                       : impl_->renderer.read_pixels();
     return image;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/seconds.h"
 #include "files/load.h"
+#include "render/quality.h"
 #include "scene/build.h"
 #include "scene/world.h"
 
@@ -17,6 +18,7 @@ struct Shot {
     glm::ivec2 size{1280, 720};
     scene::ViewOptions options;
     bool text = true; ///< captions, labels, legend
+    render::Level level = render::Level::full;
 };
 
 class PictureMaker {

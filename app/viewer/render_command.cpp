@@ -83,8 +83,11 @@ std::vector<std::pair<std::string, float>> parse_layers(const anatomy::Atlas& at
 }
 
 int run(const RenderCommand& command) {
-    const scene::World world = load_world(command.inputs);
+    const bool film = command.out.extension() == ".mp4";
+    const render::Level level = command.level.value_or(film ? render::Level::high : render::Level::full);
+    const scene::World world = load_world(command.inputs, render::quality_of(level).detail);
     OverviewOptions options;
+    options.level = command.level;
     options.size = command.size;
     const base::Seconds at = command.time.value_or(telling_moment(world.lesson.steps.front()));
     options.view = view_options(world, command, at);
@@ -93,8 +96,8 @@ int run(const RenderCommand& command) {
     if (out.extension() == ".png") {
         check_parent(out);
         PictureMaker maker(world);
-        files::write_png(maker.make({at, command.size, options.view, command.text}), out);
-    } else if (out.extension() == ".mp4") {
+        files::write_png(maker.make({at, command.size, options.view, command.text, level}), out);
+    } else if (film) {
         check_parent(out);
         options.fps = command.fps;
         PictureMaker maker(world);

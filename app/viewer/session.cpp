@@ -105,8 +105,9 @@ fs::path find_lesson(const std::string& lesson) {
                                     fmt::join(ids, ", "), base::did_you_mean(lesson, ids)));
 }
 
-fs::path find_model(const Inputs& inputs) {
-    return inputs.model.empty() ? files::level_file(own_leg(inputs.body), inputs.detail) : fs::path(inputs.model);
+fs::path find_model(const Inputs& inputs, mesh::Detail detail) {
+    return inputs.model.empty() ? files::level_file(own_leg(inputs.body), detail)
+                                : fs::path(inputs.model);
 }
 
 scene::World load_lesson_only(const Inputs& inputs) {
@@ -117,11 +118,15 @@ scene::World load_lesson_only(const Inputs& inputs) {
     return world;
 }
 
-scene::World load_world(const Inputs& inputs) {
-    scene::World read = load_lesson_only(inputs);
-    const fs::path file = find_model(inputs);
+scene::World load_world(const Inputs& inputs, mesh::Detail detail) {
+    return load_world(inputs, detail, load_lesson_only(inputs));
+}
+
+scene::World load_world(const Inputs& inputs, mesh::Detail detail, const scene::World& loaded) {
+    detail = inputs.detail.value_or(detail);
+    const fs::path file = find_model(inputs, detail);
     mesh::Model model = take(files::load_model(file, platform::cache()), file, "model");
-    return scene::make_world(std::move(read.atlas), std::move(model), std::move(read.lesson));
+    return scene::make_world(loaded.atlas, std::move(model), loaded.lesson, detail);
 }
 
 } // namespace viewer

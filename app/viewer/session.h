@@ -33,11 +33,14 @@ std::filesystem::path find_lesson(const std::string& lesson);
 /// Every lesson file of the assets folder, sorted.
 std::vector<std::filesystem::path> shipped_lessons();
 
-/// Path of the model to load: the one named, or the leg of the body in the level of detail asked for.
-std::filesystem::path find_model(const Inputs& inputs);
+/// Path of the model to load: the one named, or the leg of the body in this level of detail.
+std::filesystem::path find_model(const Inputs& inputs, mesh::Detail detail);
 
-/// Atlas, model (through its cache) and lesson together. Throws base::Failure.
-scene::World load_world(const Inputs& inputs);
+/// Atlas, model (through its cache) and lesson together, in the level of detail asked for or else in `detail`. Throws
+/// base::Failure.
+scene::World load_world(const Inputs& inputs, mesh::Detail detail = mesh::Detail::full);
+/// The same with atlas and lesson of a world that was loaded from the same inputs.
+scene::World load_world(const Inputs& inputs, mesh::Detail detail, const scene::World& loaded);
 
 /// Atlas and lesson without a model, for commands that draw nothing.
 scene::World load_lesson_only(const Inputs& inputs);

@@ -23,7 +23,7 @@ int show_without_window(const ViewCommand& command) {
     OverviewOptions options;
     options.size = k_still_size;
     options.fps = film ? k_film_fps : 0;
-    write_overview(load_world(command.inputs), "out", options);
+    write_overview(load_world(command.inputs, mesh::Detail::half), "out", options);
     return 0;
 }
 

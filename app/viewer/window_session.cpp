@@ -5,12 +5,10 @@
 #include "files/load.h"
 #include "gpu/framebuffer.h"
 #include "platform/folders.h"
-#include "render/renderer.h"
-#include "scene/build.h"
 #include "ui/ui.h"
+#include "viewer/easel.h"
 #include "viewer/keyboard.h"
 #include "viewer/overview.h"
-#include "viewer/picture_detail.h"
 #include "viewer/pointer_queue.h"
 #include "viewer/preferences.h"
 #include "viewer/session.h"
@@ -33,8 +31,6 @@ using base::Seconds;
 
 // Frames drawn after the last event: ImGui settles hover, focus and sizes in up to three.
 constexpr int k_frames_after_event = 3;
-// How long the picture must stand before it is drawn at full quality: about as long as that takes.
-constexpr Seconds k_settle{0.15}, k_slow_settle{0.6};
 constexpr Seconds k_double_click{0.3}, k_slow_double_click{1.0};
 // Long enough to count as "until something happens".
 constexpr Seconds k_forever{3600.0};
@@ -48,17 +44,12 @@ Seconds now() { return std::chrono::steady_clock::now().time_since_epoch(); }
 
 /// Everything that is made anew when another lesson or model is opened.
 struct WindowSession::Stage {
-    explicit Stage(const Inputs& wanted)
-        : inputs(wanted), world(load_world(wanted)), builder(world), document(world),
-          renderer(world.model, platform::shaders()) {}
+    Stage(const Inputs& inputs, std::optional<render::Level> level)
+        : easel(inputs, level), document(easel.rung().world) {}
+    const scene::World& world() const { return easel.rung().world; }
 
-    Inputs inputs;
-    scene::World world;
-    scene::Builder builder;
+    Easel easel;
     document::Document document;
-    render::Renderer renderer;
-    scene::Scene scene;
-    std::optional<Seconds> changed_at; ///< when the scene last changed and still waits for full quality
 };
 
 struct WindowSession::Impl {
@@ -68,28 +59,24 @@ struct WindowSession::Impl {
     Impl& operator=(const Impl&) = delete;
 
     void draw();
-    render::Frame draw_scene(glm::ivec2 pixels);
+    ui::Picture draw_scene(glm::ivec2 pixels);
     void feed_pointer();
     void present(const ui::Output& output, Seconds began);
-    void note_time(Seconds began);
     void serve_requests();
     void open(const std::string& file);
     void save_screenshot();
     Seconds next_wait(const ui::Output& output);
-    ui::Under under(glm::ivec2 pixel);
     void install_callbacks();
     void keep_preferences();
 
     std::unique_ptr<platform::Window> window;
     std::unique_ptr<Stage> stage;
+    std::optional<render::Level> level; ///< asked for when the program was started
     ui::Interface interface;
     std::vector<ui::FileChoice> lessons, models;
     std::vector<ui::KeyPress> keys;
     PointerQueue pointer;
-    PictureDetail detail;
-    glm::vec2 drawn_part{1.0f}; ///< drawn pixels for each pixel of the picture's place
-    Seconds frame_time{0}, settle{k_settle};
-    bool redrawn = false; ///< the picture changed in this frame
+    Seconds frame_time{0};
     std::string dropped;
     document::Preferences kept; ///< as they stand in the file
     int frames_due = k_frames_after_event;
@@ -99,7 +86,7 @@ struct WindowSession::Impl {
 
 WindowSession::Impl::Impl(const ViewCommand& command)
     : window(platform::Window::open("Pinstretch", k_window_size, command.fullscreen)),
-      stage(std::make_unique<Stage>(command.inputs)), interface(platform::font()) {
+      stage(std::make_unique<Stage>(command.inputs, command.level)), level(command.level), interface(platform::font()) {
     ImGui::GetIO().IniFilename = nullptr;
     install_callbacks();
     ImGui_ImplGlfw_InitForOpenGL(window->handle(), true);
@@ -107,7 +94,7 @@ WindowSession::Impl::Impl(const ViewCommand& command)
     stage->document.fullscreen = command.fullscreen;
     kept = read_preferences(preferences_file());
     document::use_preferences(stage->document, kept);
-    document::seek(stage->document, stage->world, command.time);
+    document::seek(stage->document, stage->world(), command.time);
     for (const auto& file : shipped_lessons()) lessons.push_back({file.stem().string(), file.string()});
     for (const auto& body : shipped_bodies()) models.push_back({body.name, body_file(body.id).string()});
 }
@@ -157,32 +144,12 @@ void WindowSession::Impl::feed_pointer() {
         static_cast<float>(std::min(k_double_click + 2.0 * frame_time, k_slow_double_click).count());
 }
 
-ui::Under WindowSession::Impl::under(glm::ivec2 place) {
-    const glm::ivec2 pixel(glm::vec2(place) * drawn_part);
-    ui::Under result;
-    result.structure = stage->renderer.pick(pixel);
-    glm::vec3 point;
-    if (stage->renderer.point_under(pixel, point)) result.point = point;
-    return result;
-}
-
-render::Frame WindowSession::Impl::draw_scene(glm::ivec2 pixels) {
-    Stage& s = *stage;
-    scene::Scene next = s.builder.build(s.document.player.at(), s.document.view.options);
-    const Seconds at = now();
-    const bool waited = s.changed_at.has_value();
-    const bool changed = !(next == s.scene);
-    if (changed) {
-        s.scene = std::move(next);
-        s.changed_at = at;
-    }
-    if (!moving && s.changed_at && at - *s.changed_at >= settle) s.changed_at.reset();
-    const bool coarse = s.changed_at.has_value();
-    const render::Quality& quality = render::quality_of(coarse ? render::Level::medium : render::Level::full);
-    redrawn = changed || (waited && !s.changed_at);
-    const render::Frame frame = s.renderer.draw(s.scene, coarse ? detail.scaled(pixels) : pixels, quality);
-    drawn_part = glm::vec2(frame.size) / glm::vec2(glm::max(pixels, 1));
-    return frame;
+ui::Picture WindowSession::Impl::draw_scene(glm::ivec2 pixels) {
+    const auto nothing_new = [this] {
+        window->wait_events(Seconds(0));
+        return keys.empty() && !pointer.pending() && dropped.empty() && !window->should_close();
+    };
+    return stage->easel.draw(stage->document, pixels, {now(), moving || pointer.pending(), nothing_new});
 }
 
 void WindowSession::Impl::draw() {
@@ -193,7 +160,7 @@ void WindowSession::Impl::draw() {
     }
     const Seconds began = now();
     Stage& s = *stage;
-    moving = document::advance(s.document, s.world, now());
+    moving = document::advance(s.document, s.world(), now());
 
     glm::ivec2 size{0};
     glfwGetWindowSize(window->handle(), &size.x, &size.y);
@@ -203,7 +170,7 @@ void WindowSession::Impl::draw() {
         ImGui_ImplOpenGL3_CreateFontsTexture();
     }
     const ui::PictureArea area = interface.picture_area(s.document, glm::vec2(size));
-    const render::Frame frame = draw_scene(area.pixels);
+    const ui::Picture picture = draw_scene(area.pixels);
 
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
@@ -216,12 +183,12 @@ void WindowSession::Impl::draw() {
         keys.erase(keys.begin());
     }
     const ui::Output output = interface.draw({s.document,
-                                              s.world,
-                                              s.builder.readout(),
-                                              s.scene,
-                                              {frame.texture, frame.size},
+                                              s.world(),
+                                              s.easel.rung().builder.readout(),
+                                              s.easel.scene(),
+                                              picture,
                                               pressed,
-                                              [this](glm::ivec2 pixel) { return under(pixel); },
+                                              [&s](glm::ivec2 pixel) { return s.easel.under(pixel); },
                                               render::strain_colour,
                                               lessons,
                                               models});
@@ -229,21 +196,13 @@ void WindowSession::Impl::draw() {
     present(output, began);
 }
 
-void WindowSession::Impl::note_time(Seconds began) {
-    frame_time = now() - began;
-    if (!redrawn) return;
-    if (stage->changed_at)
-        detail.took(frame_time);
-    else
-        settle = std::clamp(frame_time, k_settle, k_slow_settle);
-}
-
 void WindowSession::Impl::present(const ui::Output& output, Seconds began) {
     gpu::unbind_framebuffer();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     window->swap();
-    note_time(began);
-    document::apply(stage->document, stage->world, output.actions);
+    frame_time = now() - began;
+    stage->easel.took(frame_time);
+    document::apply(stage->document, stage->world(), output.actions);
     if (!output.actions.empty()) frames_due = std::max(frames_due, k_frames_after_event);
     wait = next_wait(output);
     keep_preferences();
@@ -263,7 +222,7 @@ void WindowSession::Impl::keep_preferences() {
 Seconds WindowSession::Impl::next_wait(const ui::Output& output) {
     if (frames_due > 0 || moving || pointer.pending() || !keys.empty()) return Seconds(0);
     Seconds limit = output.redraw_in.value_or(k_forever);
-    if (stage->changed_at) limit = std::min(limit, settle);
+    if (const auto due = stage->easel.due()) limit = std::min(limit, *due);
     return limit;
 }
 
@@ -278,7 +237,7 @@ void WindowSession::Impl::serve_requests() {
 }
 
 void WindowSession::Impl::open(const std::string& file) {
-    Inputs wanted = stage->inputs;
+    Inputs wanted = stage->easel.inputs();
     if (const auto body = body_of(file)) {
         wanted.body = *body;
         wanted.model.clear();
@@ -286,7 +245,7 @@ void WindowSession::Impl::open(const std::string& file) {
         (std::filesystem::path(file).extension() == ".toml" ? wanted.lesson : wanted.model) = file;
     }
     try {
-        auto next = std::make_unique<Stage>(wanted);
+        auto next = std::make_unique<Stage>(wanted, level);
         document::use_preferences(next->document, stage->document.preferences);
         next->document.panels = stage->document.panels;
         next->document.fullscreen = stage->document.fullscreen;
@@ -308,8 +267,7 @@ void WindowSession::Impl::save_screenshot() {
         glm::ivec2 window_size{0};
         glfwGetWindowSize(window->handle(), &window_size.x, &window_size.y);
         const glm::ivec2 size = interface.picture_area(stage->document, glm::vec2(window_size)).pixels;
-        stage->renderer.draw(stage->scene, size, render::quality_of(render::Level::full));
-        files::write_png({size.x, size.y, stage->renderer.read_pixels()}, file);
+        files::write_png(stage->easel.still(stage->document, size), file);
         stage->document.message = "Picture saved as " + std::filesystem::absolute(file).string();
     } catch (const base::Failure& failure) {
         stage->document.message = failure.what();

@@ -32,7 +32,8 @@ TEST_P(ShadersTest, EveryCombinationCompilesAndLinks) {
                                        .clip = (bits & 4) != 0,
                                        .shadow = (bits & 8) != 0,
                                        .contact_shadow = (bits & 16) != 0,
-                                       .relief = (bits & 32) != 0};
+                                       .relief = (bits & 32) != 0,
+                                       .vertex_lit = (bits & 35) == 0 && layering != Layering::absorbing};
                 if (kind.contact_shadow && !kind.shadow) continue; // the same program as without
                 if (layering == Layering::absorbing && (kind.shadow || kind.relief)) continue;
                 EXPECT_TRUE(programs.surface(kind)) << material << " " << static_cast<int>(layering) << " " << bits;

@@ -1,0 +1,38 @@
+#pragma once
+// Bench report: what `pinstretch bench` measured, as a table or as one JSON object.
+
+#include "render/pass_clock.h"
+
+#include <string>
+#include <vector>
+
+namespace viewer {
+
+/// Of the frames of one level, milliseconds.
+struct LevelTimes {
+    std::string name;
+    double median_ms = 0.0, p95_ms = 0.0;
+    double build_ms = 0.0; ///< median of what tissue, hands and scene take of it
+    int triangles = 0;     ///< median
+    std::string note;      ///< the level that was chosen
+    std::vector<render::PassTime> passes; ///< medians
+};
+
+struct BenchReport {
+    std::string machine; ///< graphics driver and its version
+    std::string lesson;
+    int width = 0, height = 0, frames = 0;
+    std::vector<LevelTimes> levels;
+    double bare_ms = 0.0;       ///< the same triangles under one light
+    double no_effects_ms = 0.0; ///< full detail, drawn by the program without effects
+    double start_ms = 0.0;      ///< from the start of the process to the first picture
+    double peak_mb = 0.0;       ///< resident memory at most
+};
+
+/// The value below which this share (0..1) of the values lies. `values` must not be empty.
+double quantile(std::vector<double> values, double share);
+
+std::string table(const BenchReport& report);
+std::string json(const BenchReport& report);
+
+} // namespace viewer

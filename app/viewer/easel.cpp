@@ -1,0 +1,99 @@
+#include "viewer/easel.h"
+
+#include "base/smooth.h"
+
+#include <utility>
+
+namespace viewer {
+
+namespace {
+using base::Seconds;
+
+// How long the picture must stand before it is refined, and how long the refined one takes to fade in: a jump would show.
+constexpr Seconds k_settle{0.1}, k_fade{0.15};
+} // namespace
+
+Easel::Easel(Inputs inputs, std::optional<render::Level> fixed) : rungs_(std::move(inputs)), fixed_(fixed) {
+    rung_ = &rungs_.at(render::quality_of(level()).detail);
+}
+
+ui::Picture Easel::draw(const document::Document& document, glm::ivec2 pixels, const Moment& moment) {
+    const render::Quality& quality = render::quality_of(level());
+    Rung& rung = rungs_.at(quality.detail);
+    scene::Scene next = rung.builder.build(document.player.at(), document.view.options);
+    redrawn_ = &rung != rung_ || pixels != pixels_ || next != scene_ || frame_.texture == 0;
+    if (redrawn_) {
+        rung_ = &rung;
+        scene_ = std::move(next);
+        pixels_ = pixels;
+        changed_at_ = moment.now;
+        standing_.reset();
+        frame_ = rung.renderer.draw(scene_, render::scaled(pixels, quality), quality);
+    }
+    due_.reset();
+    if (!fixed_ && !standing_ && !moment.moving) refine(document, moment);
+    return shown(moment);
+}
+
+render::Frame Easel::draw_full(const document::Document& document, glm::ivec2 pixels,
+                               const std::function<bool()>& go_on) {
+    const render::Quality& full = render::quality_of(render::Level::full);
+    Rung& rung = rungs_.at(full.detail);
+    return rung.renderer.draw(rung.builder.build(document.player.at(), document.view.options), pixels, full, go_on);
+}
+
+void Easel::refine(const document::Document& document, const Moment& moment) {
+    const Seconds stood = moment.now - changed_at_;
+    if (stood < k_settle) {
+        due_ = k_settle - stood;
+        return;
+    }
+    const render::Frame frame = draw_full(document, pixels_, moment.go_on);
+    Rung& fine = rungs_.at(render::quality_of(render::Level::full).detail);
+    if (frame.texture != 0) {
+        standing_ = Standing{&fine, frame, moment.now};
+        return;
+    }
+    changed_at_ = moment.now;
+    due_ = k_settle;
+    if (&fine != rung_) return;
+    // what was given up has spoilt the picture that was there
+    const render::Quality& quality = render::quality_of(level());
+    frame_ = rung_->renderer.draw(scene_, render::scaled(pixels_, quality), quality);
+}
+
+ui::Picture Easel::shown(const Moment& moment) {
+    if (!standing_) return {frame_.texture, frame_.size};
+    ui::Picture picture{standing_->frame.texture, standing_->frame.size};
+    const double part = base::saturate((moment.now - standing_->since) / k_fade);
+    if (part < 1.0 && standing_->rung != rung_) {
+        picture.under = frame_.texture;
+        picture.opacity = static_cast<float>(part);
+        due_ = Seconds(0);
+    }
+    return picture;
+}
+
+void Easel::took(Seconds time) {
+    if (redrawn_) chooser_.took(time);
+}
+
+ui::Under Easel::under(glm::ivec2 pixel) {
+    const render::Frame& frame = standing_ ? standing_->frame : frame_;
+    render::Renderer& renderer = (standing_ ? standing_->rung : rung_)->renderer;
+    const glm::ivec2 drawn(glm::vec2(pixel) * glm::vec2(frame.size) / glm::vec2(glm::max(pixels_, 1)));
+    ui::Under result;
+    result.structure = renderer.pick(drawn);
+    glm::vec3 point;
+    if (renderer.point_under(drawn, point)) result.point = point;
+    return result;
+}
+
+files::Image Easel::still(const document::Document& document, glm::ivec2 pixels) {
+    draw_full(document, pixels, {});
+    standing_.reset();
+    frame_ = {};
+    return {pixels.x, pixels.y, rungs_.at(render::quality_of(render::Level::full).detail).renderer.read_pixels()};
+}
+
+} // namespace viewer

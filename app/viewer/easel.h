@@ -1,0 +1,68 @@
+#pragma once
+// Easel: the picture in the window. Drawn at the level that holds the frame rate while anything moves, refined to full
+// quality once it stands, and not drawn at all while nothing changes.
+
+#include "document/document.h"
+#include "files/load.h"
+#include "ui/ui.h"
+#include "viewer/level_chooser.h"
+#include "viewer/rungs.h"
+
+#include <functional>
+
+namespace viewer {
+
+class Easel {
+public:
+    /// Loads what the first picture needs. `fixed`: one level for everything. Throws base::Failure.
+    Easel(Inputs inputs, std::optional<render::Level> fixed);
+
+    struct Moment {
+        base::Seconds now{0};
+        bool moving = false;           ///< more frames will follow at once
+        std::function<bool()> go_on{}; ///< asked while a standing picture is refined; no: something happened
+    };
+    ui::Picture draw(const document::Document& document, glm::ivec2 pixels, const Moment& moment);
+
+    /// A frame in which the picture was drawn anew took so long in all.
+    void took(base::Seconds time);
+    /// Whether the last draw() drew something that moves.
+    bool redrawn() const { return redrawn_; }
+    /// When to draw again although nothing happens; nullopt: never.
+    std::optional<base::Seconds> due() const { return due_; }
+
+    /// What lies under a pixel of the picture's place.
+    ui::Under under(glm::ivec2 pixel);
+    /// The picture at full quality.
+    files::Image still(const document::Document& document, glm::ivec2 pixels);
+
+    /// Of the picture as it moves; atlas and lesson are those of all.
+    const Rung& rung() const { return *rung_; }
+    const scene::Scene& scene() const { return scene_; }
+    render::Level level() const { return fixed_.value_or(chooser_.level()); }
+    const Inputs& inputs() const { return rungs_.inputs(); }
+
+private:
+    struct Standing {
+        Rung* rung;
+        render::Frame frame;
+        base::Seconds since{0};
+    };
+    render::Frame draw_full(const document::Document& document, glm::ivec2 pixels, const std::function<bool()>& go_on);
+    void refine(const document::Document& document, const Moment& moment);
+    ui::Picture shown(const Moment& moment);
+
+    Rungs rungs_;
+    std::optional<render::Level> fixed_;
+    LevelChooser chooser_;
+    Rung* rung_ = nullptr;
+    scene::Scene scene_;
+    glm::ivec2 pixels_{0};
+    render::Frame frame_;
+    base::Seconds changed_at_{0};
+    std::optional<Standing> standing_;
+    std::optional<base::Seconds> due_;
+    bool redrawn_ = false;
+};
+
+} // namespace viewer

@@ -1,0 +1,28 @@
+#include "viewer/rungs.h"
+
+#include "platform/folders.h"
+#include "viewer/session.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace viewer {
+
+Rung::Rung(scene::World loaded)
+    : world(std::move(loaded)), builder(world), renderer(world.model, platform::shaders()) {}
+
+Rungs::Rungs(Inputs inputs) : inputs_(std::move(inputs)) {}
+
+Rung& Rungs::at(mesh::Detail detail) {
+    if (!inputs_.model.empty()) detail = mesh::Detail::full;
+    if (inputs_.detail) detail = *inputs_.detail;
+    std::unique_ptr<Rung>& rung = rungs_[static_cast<std::size_t>(detail)];
+    if (rung) return *rung;
+    // atlas and lesson are the same on every rung
+    const auto loaded = std::ranges::find_if(rungs_, [](const auto& other) { return other != nullptr; });
+    rung = std::make_unique<Rung>(loaded == rungs_.end() ? load_world(inputs_, detail)
+                                                         : load_world(inputs_, detail, (*loaded)->world));
+    return *rung;
+}
+
+} // namespace viewer

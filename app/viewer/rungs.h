@@ -1,0 +1,36 @@
+#pragma once
+// Rungs: what is open, once for each level of detail in which it is drawn: coarse while it moves, fine when it stands.
+
+#include "render/renderer.h"
+#include "scene/build.h"
+#include "viewer/command_line.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+
+namespace viewer {
+
+/// The world at one level of detail, and what turns it into pictures.
+struct Rung {
+    explicit Rung(scene::World loaded);
+    scene::World world;
+    scene::Builder builder;
+    render::Renderer renderer; ///< needs a current context, as do all renderers
+};
+
+class Rungs {
+public:
+    /// Loads nothing yet. A model of the user's own has one level only.
+    explicit Rungs(Inputs inputs);
+
+    /// The rung of a level of detail, or of the only one there is; loaded when first asked for. Throws base::Failure.
+    Rung& at(mesh::Detail detail);
+    const Inputs& inputs() const { return inputs_; }
+
+private:
+    Inputs inputs_;
+    std::array<std::unique_ptr<Rung>, mesh::k_detail_count> rungs_;
+};
+
+} // namespace viewer
