@@ -10,8 +10,8 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
     s.albedo = albedo * vec3(1.05, 1.0, 0.90) * mix(vec3(1.0), vec3(0.98, 0.80, 0.58), dark * 0.75);
     s.albedo *= vec3(1.0) + stain * vec3(0.02, 0.03, 0.055) + 0.035 * grain * shown;
     s.normal = raised(position, normal, 0.000022 * grain * shown + 0.00004 * stain * drawable(10.0, pixel));
-    s.gloss = 16.0;
-    s.specular = 0.075 + 0.02 * stain;
+    s.rough = 0.36;
+    s.mirror = 0.034 + 0.008 * stain;
     s.wrap = 0.25;
     s.scatter = vec3(0.5, 0.36, 0.24);
     return s;

@@ -7,8 +7,8 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
     float weave = threads.x * threads.y + threads.y * threads.z + threads.z * threads.x;
     s.albedo = albedo * (1.0 + 0.02 * patches(p * 0.2) + 0.03 * weave * shown);
     s.normal = raised(position, normal, 0.00006 * weave * shown);
-    s.gloss = 6.0;
-    s.specular = 0.02;
+    s.rough = 0.55;
+    s.mirror = 0.02;
     s.wrap = 0.35;
     s.scatter = vec3(0.5);
     return s;

@@ -1,4 +1,5 @@
-// in: lit colour, normal, direction to the viewer; out: the colour with the light of what the lesson or the user points at.
+// in: lit colour, normal, direction to the viewer; out: the colour with the light of what the lesson or the user points at;
+// and the ink where a surface turns away.
 uniform vec4 u_state;    // highlight, hovered, selected, unused
 
 vec3 emphasised(vec3 colour, vec3 normal, vec3 viewer) {
@@ -12,4 +13,21 @@ vec3 emphasised(vec3 colour, vec3 normal, vec3 viewer) {
     colour += vec3(0.75, 0.86, 1.0) * u_state.y * (0.05 + 0.18 * edge * edge);
     colour += vec3(0.30, 0.62, 1.0) * u_state.z * (0.02 + 0.20 * edge * edge);
     return colour;
+}
+
+/// A line of ink where a rounded surface turns away: wide where it turns slowly, as a pen draws it. What is flat has none.
+float contour(float facing) {
+#if defined(TRANSPARENT) || defined(OVER)
+    float strength = ink.w;
+#else
+    float strength = gaze.w;
+#endif
+#if !defined(MATERIAL_FURNITURE) && !defined(MATERIAL_CLOTH)
+    const float turns = 1.0;  // nothing of a body is flat
+#elif defined(VERTEX_LIT)
+    const float turns = 0.0;
+#else
+    float turns = clamp(fwidth(facing) * 50.0, 0.0, 1.0);
+#endif
+    return 0.85 * strength * turns * (1.0 - smoothstep(0.08, 0.26, facing));
 }

@@ -15,17 +15,15 @@ void main() {
     float shade = 0.11 * dim * dim;
 #ifdef SHADOW
     // light from a broad window: the shadow of things high above the floor is wide (Vogel spiral, turned by noise)
-    float grain = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715))));
-    float lit = 0.0, turn = grain * 6.2831853;
+    float lit = 0.0, turn = grain() * 6.2831853;
     vec2 spoke = vec2(cos(turn), sin(turn));
-    const mat2 k_golden = mat2(-0.7373688, 0.6754903, -0.6754903, -0.7373688);
-    const int k_taps = 12;
-    for (int i = 0; i < k_taps; ++i) {
+    const int k_floor_taps = 16;
+    for (int i = 0; i < k_floor_taps; ++i) {
         vec2 aside = spoke * (0.028 * sqrt(float(i) + 0.5));
         lit += key_arrives(v_position + vec3(aside.x, 0.01, aside.y));
         spoke = k_golden * spoke;
     }
-    shade += 0.20 * (1.0 - lit / float(k_taps));
+    shade += 0.20 * (1.0 - lit / float(k_floor_taps));
 #endif
-    o_colour = vec4(vec3(0.0), fade * shade);
+    o_colour = vec4(ink.rgb * 0.5, fade * shade);
 }

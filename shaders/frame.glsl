@@ -4,13 +4,25 @@ layout(std140) uniform Frame {
     mat4 inverse_view_projection;
     mat4 world_to_shadow;     // to texture coordinates and depth 0..1 of the shadow map
     vec4 eye;                 // world; w: 1 when the camera is orthographic
-    vec4 gaze;                // unit view direction; w unused
+    vec4 gaze;                // unit view direction; w: strength of the ink lines that surfaces draw themselves
     vec4 key_direction;       // unit, to the light; w: size of one shadow texel in metres
     vec4 clip_plane;          // keeps dot(xyz, p) <= w
     vec4 background_top;      // sRGB
-    vec4 background_bottom;   // sRGB
+    vec4 background_bottom;   // sRGB; w: how much darker hollows are
     vec4 picture;             // width, height in pixels, shadow map side in texels (0: none), strain at the top of the map
     vec4 depth_span;          // nearest and farthest distance along the gaze of transparent things
+    vec4 key_light;           // linear; w: exposure
+    vec4 fill_light;          // linear; w: saturation
+    vec4 rim_light;           // linear; w: contrast
+    vec4 sky_light;           // linear; w: strength of mirrored light
+    vec4 ground_light;        // linear; w: 1 before a dark background
+    vec4 window_right;        // unit, the window that is mirrored lies across the key light
+    vec4 window_up;
+    vec4 ink;                 // sRGB; w: strength
+    vec4 shadow_scale;        // of world_to_shadow: units a metre in x, y, z
+    vec4 depth_reading;       // see depth.glsl
+    vec4 sight;               // half width and height of the picture at 1 m, size of a pixel there; w: 0 when orthographic
+    vec4 focus;               // distance that is sharp, blur at infinity in pixels
 };
 
 vec3 to_viewer(vec3 position) {

@@ -8,7 +8,7 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
     float shown = drawable(1.3, pixel);
     s.albedo = albedo * (1.0 + 0.02 * creases + 0.06 * grain * shown * leather);
     s.normal = raised(position, normal, 0.0004 * creases * drawable(14.0, pixel) + 0.00005 * grain * shown * leather);
-    s.gloss = 18.0;
-    s.specular = 0.09 * leather;
+    s.rough = 0.32;
+    s.mirror = 0.036 * leather;
     return s;
 }

@@ -1,19 +1,43 @@
-// in: a lit surface point; out: display-encoded colour. Key, fill and rim light over a hemisphere of ambient light.
+// in: a lit surface point; out: display-encoded colour. Key, fill and rim light over a hemisphere of ambient light, and a
+// window that is mirrored in what is moist.
 struct Surface {
     vec3 albedo;      // linear
     vec3 normal;      // unit, world
     vec3 fibre;       // direction of fibres, as long as it is sure, up to 1
-    float gloss;      // exponent of the highlight
-    float specular;   // strength of the highlight
+    vec3 film;        // unit, normal of the film of moisture
+    float rough;      // width of the highlight: alpha of the microfacet distribution
+    float mirror;     // part of the light that is mirrored where one looks straight on
+    float wet;        // how much of a film of moisture there is
     float wrap;       // 0 hard terminator, 1 light reaches all round (thin, scattering tissue)
     vec3 scatter;     // colour that light picks up at the terminator
 };
 
-const vec3 k_key = vec3(1.00, 0.955, 0.89) * 1.30;
-const vec3 k_fill = vec3(0.82, 0.90, 1.00) * 0.16;
-const vec3 k_rim = vec3(0.93, 0.96, 1.00) * 0.32;
-const vec3 k_sky = vec3(0.90, 0.95, 1.00) * 0.34;
-const vec3 k_ground = vec3(0.90, 0.76, 0.66) * 0.17;
+#ifdef RELIEF
+/// Microfacet highlight of the key light, as a share of the light of a white matt surface that faces it: distribution GGX
+/// (Walter, Marschner, Li & Torrance 2007), stretched along fibres (Burley 2012), with the shortened visibility of Kelemen &
+/// Szirmay-Kalos 2001.
+float highlight(vec3 normal, vec3 fibre, vec3 half_way, float towards_half, float rough, float mirror) {
+    float sure = dot(fibre, fibre);
+    float along = rough * (1.0 - 0.25 * sure), across = rough * (1.0 + 0.5 * sure);
+    float n = max(dot(normal, half_way), 0.0), t = dot(fibre, half_way);
+    float b = max(1.0 - n * n - t * t, 0.0);
+    float q = t * t / (along * along) + b / (across * across) + n * n;
+    return mirror * 0.25 / (towards_half * towards_half * along * across * q * q);
+}
+
+/// What is seen in the direction `r` of the surroundings: sky and ground, the window of the key light with its soft edge, and
+/// a dimmer one across from it.
+vec3 surroundings(vec3 r, float blur) {
+    float height = smoothstep(-0.5, 0.7, r.y);
+    vec3 light = mix(ground_light.rgb, sky_light.rgb, height);
+    vec2 at = vec2(dot(r, window_right.xyz), dot(r, window_up.xyz));
+    vec2 in_window = 1.0 - smoothstep(vec2(0.34 - blur, 0.22 - blur), vec2(0.34 + blur, 0.22 + blur), abs(at));
+    float before = smoothstep(0.0, 0.3, dot(r, key_direction.xyz));
+    light += key_light.rgb * (3.0 * in_window.x * in_window.y * before);
+    vec2 strip = 1.0 - smoothstep(vec2(0.08, 0.5), vec2(0.08 + 1.5 * blur, 0.9), abs(at - vec2(-0.72, 0.15)));
+    return light + rim_light.rgb * (2.0 * strip.x * strip.y);
+}
+#endif
 
 vec3 shade(Surface s, vec3 viewer, float visible) {
     vec3 key = key_direction.xyz;
@@ -23,25 +47,51 @@ vec3 shade(Surface s, vec3 viewer, float visible) {
     // wrapped diffuse: the band that only wrapping reaches is tinted by what scatters inside the tissue
     float wrapped = clamp((towards + s.wrap) / (1.0 + s.wrap), 0.0, 1.0);
     float direct = clamp(towards, 0.0, 1.0);
-    vec3 diffuse = k_key * visible * mix(vec3(direct), vec3(wrapped), s.scatter);
-    diffuse += k_fill * (0.35 + 0.65 * facing);
-    diffuse += mix(k_ground, k_sky, s.normal.y * 0.5 + 0.5);
+#ifdef RELIEF
+    // what enters beside the edge of a shadow comes out within it, red the farthest; the shadow map knows nothing of that
+    vec3 arrives = mix(vec3(visible), vec3(sqrt(visible)), 0.75 * s.scatter);
+    float seeps = 0.45 + 0.55 * visible;
+    vec3 diffuse = key_light.rgb * (direct * arrives + (wrapped - direct) * seeps * s.scatter);
+#else
+    vec3 diffuse = key_light.rgb * visible * mix(vec3(direct), vec3(wrapped), s.scatter);
+#endif
+    diffuse += fill_light.rgb * (0.35 + 0.65 * facing);
+    diffuse += mix(ground_light.rgb, sky_light.rgb, s.normal.y * 0.5 + 0.5);
 
-    // highlight: Blinn-Phong, along fibres the anisotropic form of Kajiya & Kay 1989
     vec3 half_way = normalize(key + viewer);
+    float edge = 1.0 - facing;
+    float rim = edge * edge * edge * (0.4 + 0.6 * clamp(s.normal.y, 0.0, 1.0));
+    float lit = visible * smoothstep(-0.05, 0.25, towards);
+#ifdef RELIEF
+    float towards_half = max(dot(key, half_way), 0.25);
+    float shine = highlight(s.normal, s.fibre, half_way, towards_half, s.rough, s.mirror);
+    vec3 colour = s.albedo * diffuse;
+#ifdef WET
+    shine += s.wet * highlight(s.film, vec3(0.0), half_way, towards_half, 0.13, 0.022);
+    // Fresnel's share in Schlick's form (1994)
+    float grazing = 1.0 - max(dot(s.film, viewer), 0.0), square = grazing * grazing;
+    float mirrored = 0.025 + 0.5 * square * square * grazing;
+    vec3 r = reflect(-viewer, s.film);
+    colour += surroundings(r, 0.10 + 0.5 * s.rough) * (mirrored * s.wet * sky_light.w * (0.35 + 0.65 * visible));
+#endif
+    return colour + key_light.rgb * (shine * lit) + rim_light.rgb * (rim * (0.15 + 4.0 * s.mirror));
+#else
+    // Blinn-Phong, along fibres the anisotropic form of Kajiya & Kay 1989
     float along = dot(s.fibre, half_way);
     float across = sqrt(max(1.0 - along * along, 0.0));
     float isotropic = max(dot(s.normal, half_way), 0.0);
     float base = mix(isotropic, across * smoothstep(0.0, 0.6, isotropic), 0.4 * dot(s.fibre, s.fibre));
-    float shine = pow(base, s.gloss) * s.specular * visible * smoothstep(-0.05, 0.25, towards);
-    float edge = 1.0 - facing;
-    float rim = edge * edge * edge * (0.4 + 0.6 * clamp(s.normal.y, 0.0, 1.0));
-    return s.albedo * diffuse + k_key * shine + k_rim * rim * (0.15 + s.specular);
+    float narrow = 1.0 / (s.rough * s.rough);
+    float shine = pow(base, 2.0 * narrow - 2.0) * (0.25 * s.mirror * narrow);
+    return s.albedo * diffuse + key_light.rgb * (shine * lit) + rim_light.rgb * (rim * (0.15 + 4.0 * s.mirror));
+#endif
 }
+
+float luminance(vec3 c) { return dot(c, vec3(0.2126, 0.7152, 0.0722)); }
 
 // Filmic curve (rational fit of Narkowicz 2015), exposed so that a white wall in the key light stays off white ...
 vec3 tone(vec3 colour) {
-    vec3 x = colour * 0.60;
+    vec3 x = colour * key_light.w;
     return x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) + 0.14);
 }
 
@@ -53,6 +103,14 @@ vec3 encode(vec3 linear) {
     return clamp(0.585122381 * a + 0.783140355 * b - 0.368262736 * c, 0.0, 1.0);
 }
 
-float luminance(vec3 c) { return dot(c, vec3(0.2126, 0.7152, 0.0722)); }
+/// What the screen shows of linear light: toned, encoded, and graded as the look asks for. Strain keeps its colours.
+vec3 finished(vec3 colour) {
+    vec3 c = encode(tone(colour));
+#ifndef STRAIN
+    c = mix(vec3(luminance(c)), c, fill_light.w);
+#endif
+    c += rim_light.w * (c * (1.0 - c) * (2.0 * c - 1.0)) * 2.0;
+    return clamp(c, 0.0, 1.0);
+}
 
 vec3 decode(vec3 srgb) { return srgb * (srgb * (srgb * 0.305306011 + 0.682171111) + 0.012522878); }

@@ -11,7 +11,7 @@ vec3 surface_gradient(vec3 position, vec3 normal, float dx, float dy) {
 #endif
 
 Surface base_surface(vec3 normal, vec3 albedo) {
-    return Surface(albedo, normal, vec3(0.0), 24.0, 0.06, 0.1, vec3(0.0));
+    return Surface(albedo, normal, vec3(0.0), normal, 0.28, 0.02, 0.0, 0.1, vec3(0.0));
 }
 
 #include "relief.glsl"

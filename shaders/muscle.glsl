@@ -89,15 +89,19 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
         vec2 coarse = bundles(line, pixel) * sure;
         float fine_pixel = pixel * k_bundles * 4.0;
         vec2 fine = relief(line, k_bundles * 3.7) * sure * (1.0 - smoothstep(0.15, 0.32, fine_pixel));
-        float soft = mix(mix(1.0, 0.42, part.x), 0.30, part.y);
-        s.albedo *= 1.0 + (0.19 * coarse.x + 0.09 * fine.x) * soft;
+        float soft = mix(mix(1.0, 0.50, part.x), 0.42, part.y);
+        s.albedo *= 1.0 + (0.24 * coarse.x + 0.13 * fine.x) * soft;
         s.normal = normalize(normal - across / steep * ((0.22 * coarse.y + 0.12 * fine.y) * soft));
     }
 #endif
-    s.gloss = mix(mix(22.0, 30.0, part.x), 44.0, part.y);
-    s.specular = mix(mix(0.13, 0.26, part.x), 0.24, part.y);
+    s.rough = mix(mix(0.29, 0.25, part.x), 0.18, part.y);
+    s.mirror = mix(mix(0.043, 0.062, part.x), 0.045, part.y);
+    // the film of moisture lies in patches and evens out the finest relief
+    s.film = normalize(normal + 1.3 * s.normal);
+    s.wet = mix(mix(0.55, 0.85, part.x), 0.6, part.y) * (0.75 + 0.45 * patches(rest_mm() * 0.5));
 #ifdef STRAIN
-    s.specular *= 0.4;  // a shine would be read as a colour
+    s.mirror *= 0.4;  // a shine would be read as a colour
+    s.wet *= 0.25;
 #endif
     s.wrap = 0.22;
     s.scatter = mix(vec3(0.55, 0.18, 0.14), vec3(0.4, 0.34, 0.26), max(0.5 * part.x, part.y));

@@ -139,7 +139,8 @@ void main() {
     // nearly even light, as on a plate: the cut must read the same from every side
     vec3 normal = clip_plane.xyz;
     float direct = max(dot(normal, key_direction.xyz), 0.0);
-    float lit = 1.02 + 0.34 * direct * key_visibility(v_position, normal);
+    vec3 even = 1.2 * (fill_light.rgb + sky_light.rgb) + vec3(0.32);
+    vec3 lit = even + 0.26 * key_light.rgb * direct * key_visibility(v_position, normal);
     vec3 colour = tissue(at, pixel, away) * lit;
-    o_colour = vec4(encode(tone(emphasised(colour, normal, to_viewer(v_position)))), 1.0);
+    o_colour = vec4(finished(emphasised(colour, normal, to_viewer(v_position))), 1.0);
 }

@@ -12,8 +12,10 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
     float lines = furrows(p * fine) * drawable(1.0 / fine, pixel);
     s.albedo = albedo * (mix(vec3(1.0 + 0.020 * flush), blood, skin) + mix(0.11, 0.05, skin) * lines);
     s.normal = raised(position, normal, mix(0.00016, 0.000022, skin) * lines);
-    s.gloss = mix(6.0, 15.0, skin);
-    s.specular = mix(0.02, 0.075 + 0.02 * flush, skin);
+    s.film = normalize(normal + s.normal);
+    s.rough = mix(0.55, 0.36, skin);
+    s.mirror = mix(0.02, 0.034 + 0.008 * flush, skin);
+    s.wet = 0.28 * skin;
     s.wrap = mix(0.35, 0.45, skin);
     s.scatter = mix(vec3(0.5), vec3(0.85, 0.43, 0.30), skin);
     return s;

@@ -13,6 +13,9 @@ in vec3 v_lit;
 in vec3 v_shaded;   // without the key light, where shadows have edges
 in float v_alpha;
 #else
+#if defined(RELIEF) && (defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON) || defined(MATERIAL_SKIN))
+#define WET
+#endif
 #include "light.glsl"
 #ifdef STRAIN
 in float v_strain;
@@ -52,7 +55,8 @@ layout(location = 0) out vec4 o_colour;
 #ifndef ABSORBING
 vec3 picture_colour(vec3 normal, vec3 viewer) {
 #ifdef PANE
-    return mix(vec3(0.35, 0.52, 0.74), vec3(0.12, 0.26, 0.48), 1.0 - abs(dot(normal, viewer)));
+    vec3 pane = mix(vec3(0.35, 0.52, 0.74), vec3(0.12, 0.26, 0.48), 1.0 - abs(dot(normal, viewer)));
+    return mix(pane, vec3(0.62, 0.78, 0.96), ground_light.w);
 #elif defined(VERTEX_LIT)
 #ifdef VERTEX_SHADOW
     vec3 colour = v_lit;
@@ -75,7 +79,8 @@ vec3 picture_colour(vec3 normal, vec3 viewer) {
 #endif
     Surface surface = material(v_position, normal, albedo, v_fibre, v_tissue);
     float visible = key_visibility(v_position, normal);
-    return encode(tone(emphasised(shade(surface, viewer, visible), normal, viewer)));
+    vec3 colour = finished(emphasised(shade(surface, viewer, visible), normal, viewer));
+    return mix(colour, ink.rgb, contour(dot(normal, viewer)));
 #endif
 }
 #endif

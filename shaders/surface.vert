@@ -58,10 +58,11 @@ void light_vertex() {
 #ifdef VERTEX_SHADOW
     visible = key_visibility(v_position, normal);
 #endif
-    v_lit = encode(tone(emphasised(shade(surface, viewer, visible), normal, viewer)));
+    float line = contour(dot(normal, viewer));
+    v_lit = mix(finished(emphasised(shade(surface, viewer, visible), normal, viewer)), ink.rgb, line);
     v_shaded = v_lit;
 #if defined(SHADOW) && !defined(VERTEX_SHADOW)
-    v_shaded = encode(tone(emphasised(shade(surface, viewer, 0.0), normal, viewer)));
+    v_shaded = mix(finished(emphasised(shade(surface, viewer, 0.0), normal, viewer)), ink.rgb, line);
 #endif
     v_alpha = alpha_of(normal, viewer, a_fibre, u_colour.a);
 }

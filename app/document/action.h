@@ -50,6 +50,10 @@ struct ToggleStrainOfAll {};
 struct ToggleGhost {};
 struct TogglePlot {};
 struct ToggleInset {};
+struct SetLook {
+    scene::Look look;
+}; ///< also the next time the program starts
+struct ToggleDepthOfField {};
 struct SetPoseOffset {
     motion::Pose offset;
     bool done;
@@ -140,13 +144,14 @@ struct Tell {
 }; ///< shown in the message bar; empty puts it away
 struct Quit {};
 
-using Action = std::variant<Hide, Show, ShowAll, Isolate, Fade, SetLayerOpacity, ShowLayer, ResetLayers, SetClip,
-                            ToggleClip, CutAcross, ToggleLabels, ToggleStrain, ToggleStrainOfAll, ToggleGhost,
-                            TogglePlot, ToggleInset, SetPoseOffset, Undo, Redo, Select, SelectLandmark, Hover, Orbit,
-                            Pan, Zoom, Focus, HomeView, LookFrom, ToggleOrthographic, TogglePlay, Pause, Seek,
-                            MoveFrames, NextStep, PreviousStep, GoToStep, SetSpeed, ChangeSpeed, ToggleLoop,
-                            SetPreferences, NextAudience, SetPanels, ResetLayout, FocusSearch, SearchFocused, SetSearch,
-                            Present, ToggleBlank, ToggleFullscreen, TakeScreenshot, OpenFile, Tell, Quit>;
+using Action =
+    std::variant<Hide, Show, ShowAll, Isolate, Fade, SetLayerOpacity, ShowLayer, ResetLayers, SetClip, ToggleClip,
+                 CutAcross, ToggleLabels, ToggleStrain, ToggleStrainOfAll, ToggleGhost, TogglePlot, ToggleInset,
+                 SetLook, ToggleDepthOfField, SetPoseOffset, Undo, Redo, Select, SelectLandmark, Hover, Orbit, Pan,
+                 Zoom, Focus, HomeView, LookFrom, ToggleOrthographic, TogglePlay, Pause, Seek, MoveFrames, NextStep,
+                 PreviousStep, GoToStep, SetSpeed, ChangeSpeed, ToggleLoop, SetPreferences, NextAudience, SetPanels,
+                 ResetLayout, FocusSearch, SearchFocused, SetSearch, Present, ToggleBlank, ToggleFullscreen,
+                 TakeScreenshot, OpenFile, Tell, Quit>;
 using Actions = std::vector<Action>;
 
 } // namespace document

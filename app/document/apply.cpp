@@ -19,12 +19,6 @@ lesson::Audience next_audience(const lesson::Lesson& lesson, lesson::Audience no
     return now;
 }
 
-Preferences checked(Preferences preferences) {
-    preferences.font_scale =
-        std::isfinite(preferences.font_scale) ? std::clamp(preferences.font_scale, 0.75f, 2.5f) : 1.0f;
-    return preferences;
-}
-
 // One overload an action; a new action without one does not compile.
 struct Apply {
     Document& d;
@@ -49,6 +43,10 @@ struct Apply {
     void operator()(const ToggleGhost&) const { toggle_option(d, &scene::ViewOptions::ghost, "unlocked muscle"); }
     void operator()(const TogglePlot&) const { toggle_option(d, &scene::ViewOptions::plot, "small plot"); }
     void operator()(const ToggleInset&) const { toggle_option(d, &scene::ViewOptions::inset, "under the skin"); }
+    void operator()(const SetLook& a) const { set_look(d, a.look); }
+    void operator()(const ToggleDepthOfField&) const {
+        toggle_option(d, &scene::ViewOptions::depth_of_field, "depth of field");
+    }
     void operator()(const SetPoseOffset& a) const { set_pose_offset(d, w, a.offset, a.done); }
     void operator()(const Undo&) const { undo(d); }
     void operator()(const Redo&) const { redo(d); }
@@ -79,7 +77,7 @@ struct Apply {
     void operator()(const ChangeSpeed& a) const { change_speed(d, a.notches); }
     void operator()(const ToggleLoop&) const { toggle_loop(d, w); }
 
-    void operator()(const SetPreferences& a) const { d.preferences = checked(a.preferences); }
+    void operator()(const SetPreferences& a) const { use_preferences(d, a.preferences); }
     void operator()(const NextAudience&) const {
         d.preferences.audience = next_audience(w.lesson, d.preferences.audience);
     }
@@ -112,6 +110,18 @@ void apply(Document& document, const scene::World& world, const Action& action) 
 
 void apply(Document& document, const scene::World& world, const Actions& actions) {
     for (const Action& action : actions) apply(document, world, action);
+}
+
+void use_preferences(Document& document, Preferences preferences) {
+    preferences.font_scale =
+        std::isfinite(preferences.font_scale) ? std::clamp(preferences.font_scale, 0.75f, 2.5f) : 1.0f;
+    document.preferences = preferences;
+    document.view.options.look = preferences.look;
+}
+
+void set_look(Document& document, scene::Look look) {
+    document.preferences.look = look;
+    document.view.options.look = look;
 }
 
 void present(Document& document, bool on) {

@@ -14,7 +14,7 @@
 namespace document {
 
 /// What is shown and how. Undo restores all of it but the camera, the selection (of a structure or
-/// a landmark) and the hover, which have Home and Esc.
+/// a landmark) and the hover, which have Home and Esc, and the look.
 struct View {
     scene::ViewOptions options;
     bool operator==(const View&) const = default;
@@ -50,6 +50,7 @@ struct Preferences {
     bool blender_mouse = false;  ///< middle button orbits, Shift+middle pans, Ctrl+middle zooms
     bool zoom_to_cursor = false;
     bool invert_zoom = false;
+    scene::Look look = scene::Look::plate;
     bool operator==(const Preferences&) const = default;
 };
 

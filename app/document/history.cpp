@@ -18,7 +18,7 @@ void History::undo(View& view) { swap_in(undo_, redo_, view); }
 
 void History::redo(View& view) { swap_in(redo_, undo_, view); }
 
-// Camera and pointing stay as they are: nobody wants to lose the viewpoint because a layer came back.
+// Camera, pointing and look stay as they are: nobody wants to lose the viewpoint because a layer came back.
 void History::swap_in(std::vector<Entry>& from, std::vector<Entry>& to, View& view) {
     if (from.empty()) return;
     Entry entry = std::move(from.back());
@@ -28,6 +28,7 @@ void History::swap_in(std::vector<Entry>& from, std::vector<Entry>& to, View& vi
     entry.view.options.selected = view.options.selected;
     entry.view.options.hovered = view.options.hovered;
     entry.view.options.landmark = view.options.landmark;
+    entry.view.options.look = view.options.look;
     view = std::move(entry.view);
 }
 

@@ -11,12 +11,13 @@ namespace document {
 
 namespace {
 
-// What undo restores: all but camera, selection and hover.
+// What undo restores: all but camera, selection, hover and look.
 bool looks_equal(scene::ViewOptions a, const scene::ViewOptions& b) {
     a.camera = b.camera;
     a.selected = b.selected;
     a.hovered = b.hovered;
     a.landmark = b.landmark;
+    a.look = b.look;
     return a == b;
 }
 

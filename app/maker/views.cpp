@@ -34,7 +34,7 @@ scene::Scene standing(const mesh::Model& model, const anatomy::Atlas& atlas) {
         }
         scene.items.push_back(item);
     }
-    scene.background_top = scene.background_bottom = glm::vec3(0.96f);
+    scene.style.background_top = scene.style.background_bottom = glm::vec3(0.96f);
     return scene;
 }
 

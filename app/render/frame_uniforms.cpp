@@ -1,22 +1,60 @@
 #include "render/frame_uniforms.h"
 
+#include <algorithm>
+#include <cmath>
 #include <glm/geometric.hpp>
 #include <glm/matrix.hpp>
 
 namespace render {
 
-FrameUniforms frame_uniforms(const scene::Scene& scene, glm::ivec2 size) {
+namespace {
+
+/// What is at infinity blurs over this part of the picture's height. Illustrative: a portrait lens from near by.
+constexpr float k_blur = 0.022f;
+
+void set_light(const scene::Scene& scene, FrameUniforms& frame) {
+    const scene::Style& style = scene.style;
+    const glm::vec3 key = glm::normalize(scene.key_light);
+    frame.key_direction = glm::vec4(key, 0.0f);
+    frame.key_light = glm::vec4(style.key, style.exposure);
+    frame.fill_light = glm::vec4(style.fill, style.saturation);
+    frame.rim_light = glm::vec4(style.rim, style.contrast);
+    frame.sky_light = glm::vec4(style.sky, style.gleam);
+    frame.ground_light = glm::vec4(style.ground, scene::is_dark(style) ? 1.0f : 0.0f);
+    const glm::vec3 helper = std::abs(key.y) > 0.95f ? glm::vec3(1.0f, 0.0f, 0.0f) : glm::vec3(0.0f, 1.0f, 0.0f);
+    const glm::vec3 right = glm::normalize(glm::cross(helper, key));
+    frame.window_right = glm::vec4(right, 0.0f);
+    frame.window_up = glm::vec4(glm::cross(key, right), 0.0f);
+}
+
+/// How the depth buffer is read back; see shaders/depth.glsl.
+void set_sight(const scene::Scene& scene, const glm::mat4& projection, glm::ivec2 size, FrameUniforms& frame) {
+    const float a = projection[2][2], b = projection[3][2];
+    const bool parallel = scene.camera.orthographic;
+    frame.depth_reading = parallel ? glm::vec4(b + 1.0f, -2.0f, a, 0.0f) : glm::vec4(b, 0.0f, a - 1.0f, 2.0f);
+    frame.sight = {1.0f / projection[0][0], 1.0f / projection[1][1],
+                   2.0f / (projection[1][1] * static_cast<float>(size.y)), parallel ? 0.0f : 1.0f};
+    const float away = glm::distance(scene.camera.eye, scene.camera.target);
+    frame.focus = {away, k_blur * static_cast<float>(size.y), 0.0f, 0.0f};
+}
+
+} // namespace
+
+FrameUniforms frame_uniforms(const scene::Scene& scene, glm::ivec2 size, bool inked) {
     const float aspect = static_cast<float>(size.x) / static_cast<float>(size.y);
+    const glm::mat4 projection = scene.camera.projection(aspect);
     FrameUniforms frame;
-    frame.view_projection = scene.camera.projection(aspect) * scene.camera.view();
+    frame.view_projection = projection * scene.camera.view();
     frame.inverse_view_projection = glm::inverse(frame.view_projection);
     frame.eye = glm::vec4(scene.camera.eye, scene.camera.orthographic ? 1.0f : 0.0f);
-    frame.gaze = glm::vec4(glm::normalize(scene.camera.target - scene.camera.eye), 0.0f);
-    frame.key_direction = glm::vec4(glm::normalize(scene.key_light), 0.0f);
+    frame.gaze = glm::vec4(glm::normalize(scene.camera.target - scene.camera.eye), inked ? 0.0f : scene.style.ink.w);
     frame.clip_plane = glm::vec4(scene.clip.normal, scene.clip.offset);
-    frame.background_top = glm::vec4(scene.background_top, 1.0f);
-    frame.background_bottom = glm::vec4(scene.background_bottom, 1.0f);
+    frame.background_top = glm::vec4(scene.style.background_top, 1.0f);
+    frame.background_bottom = glm::vec4(scene.style.background_bottom, scene.style.hollow);
     frame.picture = glm::vec4(glm::vec2(size), 0.0f, scene.strain_range);
+    frame.ink = scene.style.ink;
+    set_light(scene, frame);
+    set_sight(scene, projection, size, frame);
     return frame;
 }
 

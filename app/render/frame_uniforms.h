@@ -21,10 +21,23 @@ struct FrameUniforms {
     glm::vec4 background_bottom{0.0f};
     glm::vec4 picture{0.0f};
     glm::vec4 depth_span{0.0f};
+    glm::vec4 key_light{0.0f};
+    glm::vec4 fill_light{0.0f};
+    glm::vec4 rim_light{0.0f};
+    glm::vec4 sky_light{0.0f};
+    glm::vec4 ground_light{0.0f};
+    glm::vec4 window_right{0.0f};
+    glm::vec4 window_up{0.0f};
+    glm::vec4 ink{0.0f};
+    glm::vec4 shadow_scale{0.0f};
+    glm::vec4 depth_reading{0.0f};
+    glm::vec4 sight{0.0f};
+    glm::vec4 focus{0.0f};
 };
-static_assert(sizeof(FrameUniforms) == 3 * 64 + 8 * 16, "std140: matrices and vec4 only, no padding");
+static_assert(sizeof(FrameUniforms) == 3 * 64 + 20 * 16, "std140: matrices and vec4 only, no padding");
 
-/// Everything but the shadow's own fields.
-FrameUniforms frame_uniforms(const scene::Scene& scene, glm::ivec2 size);
+/// Everything but the shadow's own fields and the span of depths. `inked`: a pass of its own draws the lines of what is
+/// opaque.
+FrameUniforms frame_uniforms(const scene::Scene& scene, glm::ivec2 size, bool inked);
 
 } // namespace render

@@ -1,14 +1,20 @@
 #pragma once
-// OutlinePass: a soft line round selected and hovered structures, fainter where others hide them.
+// OutlinePass: a line and a glow round what is selected, hovered or spoken of, fainter where others hide it.
 
 #include "render/draw_list.h"
+#include "render/frame_uniforms.h"
 #include "render/programs.h"
 #include "render/section_pass.h"
 #include "render/targets.h"
 
 namespace render {
 
-void draw_outlines(const DrawList& list, bool clip, SectionPass& sections, Programs& programs, Targets& targets,
-                   const gpu::VertexArray& fill);
+struct OutlineOptions {
+    bool clip = false;
+    bool highlight = true; ///< also a glow round what the lesson speaks of
+};
+
+void draw_outlines(const DrawList& list, const OutlineOptions& options, const FrameUniforms& frame,
+                   SectionPass& sections, Programs& programs, Targets& targets, const gpu::VertexArray& fill);
 
 } // namespace render

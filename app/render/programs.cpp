@@ -23,8 +23,8 @@ void set_strain_map(gpu::Program& program) {
 /// Texture units are fixed by name, once.
 void set_units(gpu::Program& program) {
     program.use();
-    for (const char* first : {"t_shadow", "t_sum", "t_mask"}) program.set(first, 0);
-    for (const char* second : {"t_absorbance", "t_outline"}) program.set(second, 1);
+    for (const char* first : {"t_shadow", "t_sum", "t_mask", "t_depth", "t_veil"}) program.set(first, 0);
+    for (const char* second : {"t_absorbance", "t_outline", "t_open", "t_glow", "t_picture"}) program.set(second, 1);
     program.set("t_moments", 2);
 }
 } // namespace
@@ -72,7 +72,8 @@ Programs::Programs(const std::filesystem::path& shader_folder)
     surface({.material = Material::muscle, .shadow = true, .contact_shadow = true, .relief = true});
     surface({.material = Material::muscle, .layering = Layering::transparent, .strain = true, .shadow = true});
     for (const Plain kind : {Plain::shadow, Plain::dithered_shadow, Plain::ids, Plain::mask}) plain(kind, false);
-    for (int i = 0; i < k_flat_count; ++i) flat(static_cast<Flat>(i));
+    // the others are for pictures that stand or that ask for them: the first picture need not wait for those
+    for (const Flat kind : {Flat::background, Flat::floor, Flat::bare_floor, Flat::composite, Flat::line}) flat(kind);
 }
 
 gpu::Program Programs::make(const char* vertex, const char* fragment, const std::vector<std::string>& defines) {
@@ -122,8 +123,9 @@ gpu::Program& Programs::plain(Plain kind, bool clip) {
 
 gpu::Program& Programs::flat(Flat kind) {
     static constexpr std::array<const char*, k_flat_count> k_fragments = {
-        "background.frag", "floor.frag", "floor.frag", "composite.frag",
-        "outline.frag",    "line.frag",  "mask.frag",  "section_outline.frag"};
+        "background.frag", "floor.frag",          "floor.frag", "composite.frag", "outline.frag", "glow.frag",
+        "occlusion.frag",  "occlusion_blur.frag", "ink.frag",   "finish.frag",    "lens.frag",    "line.frag",
+        "mask.frag",       "section_outline.frag"};
     const auto known = flats_.find(kind);
     if (known != flats_.end()) return known->second;
     const bool floor = kind == Flat::floor || kind == Flat::bare_floor;

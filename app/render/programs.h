@@ -17,8 +17,8 @@ enum class Material { bone, muscle, tendon, skin, cloth, furniture };
 inline constexpr int k_material_count = 6;
 Material material_of(anatomy::Kind kind);
 
-/// A transparent surface is drawn twice: first how much light it takes where, then what it looks like; or once, over what
-/// lies behind it.
+/// A transparent surface is drawn twice: first how much light it takes where, then what it looks like; or once, over
+/// what lies behind it.
 enum class Layering { opaque, absorbing, transparent, over };
 
 /// One combination of surface.frag.
@@ -42,8 +42,23 @@ enum class Plain {
 inline constexpr int k_plain_count = 5;
 
 /// Passes over the whole picture, the floor (without the shadow map), ribbons, or the plane of the cut.
-enum class Flat { background, floor, bare_floor, composite, outline, line, section_mask, section_outline };
-inline constexpr int k_flat_count = 8;
+enum class Flat {
+    background,
+    floor,
+    bare_floor,
+    composite,
+    outline,
+    glow,
+    occlusion,
+    occlusion_blur,
+    ink,
+    finish,
+    lens,
+    line,
+    section_mask,
+    section_outline
+};
+inline constexpr int k_flat_count = 14;
 
 /// What a structure looks like where it is cut.
 enum class CutLook { plain, skin, muscle, tendon, bone, vessel, nerve };

@@ -2,6 +2,7 @@
 
 #include "gpu/error.h"
 #include "gpu/state.h"
+#include "render/finish_pass.h"
 #include "render/id_pass.h"
 #include "render/line_pass.h"
 #include "render/outline_pass.h"
@@ -63,7 +64,7 @@ struct Renderer::Impl {
 
 void Renderer::Impl::prepare() {
     targets.prepare(size, samples_for(quality, size));
-    frame = frame_uniforms(scene, size);
+    frame = frame_uniforms(scene, size, draws_ink(scene, quality));
     list = draw_list(scene, store, frame.view_projection);
     store.end_frame();
     // the shadow pass asks for the frame's clip plane, so it gets a first version of the block
@@ -93,13 +94,17 @@ void Renderer::Impl::draw(Patience& patience) {
     draw_opaque(list, options, programs, patience, fill);
     if (many) targets.many.copy_to(targets.picture, size, true, true);
     clock.mark("opaque");
+    draw_finish(scene, quality, programs, targets, fill);
+    // what is seen through has no one distance: it stays sharp
+    if (scene.depth_of_field && quality.lens) draw_lens(programs, targets, fill);
+    clock.mark("hollows and ink");
     shadow.bind(0);
     if (quality.layered)
         draw_transparent(list, options, programs, targets, patience, fill);
     else
         draw_sorted(list, options, programs, targets, patience);
     clock.mark("transparent");
-    draw_outlines(list, scene.clip.on, sections, programs, targets, fill);
+    draw_outlines(list, {scene.clip.on, quality.relief}, frame, sections, programs, targets, fill);
     lines.draw(scene, frame.view_projection, programs, targets);
     clock.mark("outlines and lines");
     gpu::apply({});
@@ -187,7 +192,7 @@ Frame Renderer::draw_bare(const scene::Scene& scene, glm::ivec2 size, int sample
     const gpu::Framebuffer& target = samples > 1 ? impl.targets.many : impl.targets.picture;
     target.bind(size);
     gpu::apply({});
-    target.clear_colour(0, glm::vec4(scene.background_top, 1.0f));
+    target.clear_colour(0, glm::vec4(scene.style.background_top, 1.0f));
     target.clear_depth();
     draw_bare_surfaces(impl.list, impl.programs);
     if (samples > 1) target.copy_to(impl.targets.picture, size, true, true);

@@ -128,10 +128,10 @@ void SectionPass::draw(Programs& programs, const Targets& targets) {
     }
 }
 
-void SectionPass::mark(bool scene::Item::*flag, Programs& programs) {
+void SectionPass::mark(const std::function<bool(const scene::Item&)>& marked, Programs& programs) {
     gpu::Program& program = programs.flat(Flat::section_mask);
     for (std::size_t i = 0; i < places_.size() && i < cuts_.all().size(); ++i) {
-        if (!(cuts_.all()[i].item->*flag) || places_[i].fan_count == 0) continue;
+        if (!marked(*cuts_.all()[i].item) || places_[i].fan_count == 0) continue;
         count(places_[i], program);
         program.set("u_mark", glm::vec2(1.0f, 1.0f));
         cover(places_[i], {.depth = gpu::Depth::read_only});

@@ -12,6 +12,8 @@
 #include "render/programs.h"
 #include "render/targets.h"
 
+#include <functional>
+
 namespace render {
 
 class SectionPass {
@@ -22,7 +24,7 @@ public:
     /// Into the bound target, before everything else: nothing that is seen lies before the cut.
     void draw(Programs& programs, const Targets& targets);
     /// Into the bound mask: the cuts of the items that `flag` is set for.
-    void mark(bool scene::Item::*flag, Programs& programs);
+    void mark(const std::function<bool(const scene::Item&)>& marked, Programs& programs);
     const Cuts& cuts() const { return cuts_; }
 
 private:

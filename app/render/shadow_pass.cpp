@@ -73,6 +73,8 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Qua
     frame.world_to_shadow = half * to_clip_;
     frame.key_direction.w = texel_;
     frame.picture.z = static_cast<float>(side);
+    const glm::mat3 rows = glm::transpose(glm::mat3(frame.world_to_shadow));
+    frame.shadow_scale = {glm::length(rows[0]), glm::length(rows[1]), glm::length(rows[2]), 0.0f};
 }
 
 } // namespace render

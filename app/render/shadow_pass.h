@@ -4,8 +4,8 @@
 #include "gpu/framebuffer.h"
 #include "render/draw_list.h"
 #include "render/frame_uniforms.h"
-#include "render/quality.h"
 #include "render/programs.h"
+#include "render/quality.h"
 
 #include <vector>
 
@@ -13,8 +13,10 @@ namespace render {
 
 class ShadowPass {
 public:
-    /// Draws the map unless nothing it depends on has changed or the last one may still serve, and fills the shadow's fields of `frame`.
-    void draw(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs, FrameUniforms& frame);
+    /// Draws the map unless nothing it depends on has changed or the last one may still serve, and fills the shadow's
+    /// fields of `frame`.
+    void draw(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs,
+              FrameUniforms& frame);
     void bind(int unit) const { depth_.bind(unit); }
 
 private:

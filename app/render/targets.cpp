@@ -6,6 +6,17 @@
 
 namespace render {
 
+namespace {
+gpu::Framebuffer with_colour(const gpu::Texture& texture) {
+    gpu::Framebuffer framebuffer = gpu::Framebuffer::create();
+    framebuffer.attach_colour(0, texture);
+    framebuffer.finish();
+    return framebuffer;
+}
+} // namespace
+
+glm::ivec2 part_of(glm::ivec2 size, int divisor) { return (size + divisor - 1) / divisor; }
+
 void Targets::prepare(glm::ivec2 new_size, int new_samples) {
     const int most = gpu::max_target_side();
     if (std::max(new_size.x, new_size.y) > most)
@@ -21,6 +32,7 @@ void Targets::prepare(glm::ivec2 new_size, int new_samples) {
         picture.attach_colour(0, colour);
         picture.attach_depth(depth);
         picture.finish();
+        paint = with_colour(colour);
     }
     if (new_samples > 1 && !many) {
         many_colour = gpu::Renderbuffer(gpu::Format::rgba8, size, new_samples);
@@ -51,19 +63,37 @@ void Targets::prepare_transparency() {
 
 void Targets::prepare_mask() {
     if (marks) return;
-    mask = gpu::Texture(gpu::Format::rg8, size);
+    mask = gpu::Texture(gpu::Format::rg8, size, true);
     marks = gpu::Framebuffer::create();
     marks.attach_colour(0, mask);
     marks.attach_depth(depth);
     marks.finish();
+    glow_across = gpu::Texture(gpu::Format::rg8, part_of(size, 4), true);
+    blurring_across = with_colour(glow_across);
+    glow = gpu::Texture(gpu::Format::rg8, part_of(size, 4), true);
+    blurring = with_colour(glow);
 }
 
 void Targets::prepare_outlines() {
     if (tracing) return;
     outlines = gpu::Texture(gpu::Format::rgba8, size);
-    tracing = gpu::Framebuffer::create();
-    tracing.attach_colour(0, outlines);
-    tracing.finish();
+    tracing = with_colour(outlines);
+}
+
+void Targets::prepare_finish() {
+    if (veiling) return;
+    open = gpu::Texture(gpu::Format::rgba8, part_of(size, 2));
+    opening = with_colour(open);
+    even_open = gpu::Texture(gpu::Format::rgba8, part_of(size, 2));
+    evening = with_colour(even_open);
+    veil = gpu::Texture(gpu::Format::rg8, size, true);
+    veiling = with_colour(veil);
+}
+
+void Targets::prepare_lens() {
+    if (sharp_copy) return;
+    sharp = gpu::Texture(gpu::Format::rgba8, size);
+    sharp_copy = with_colour(sharp);
 }
 
 void Targets::prepare_ids() {

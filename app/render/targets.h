@@ -14,11 +14,14 @@ public:
     void prepare_mask();
     void prepare_ids();
     void prepare_outlines();
+    void prepare_finish();
+    void prepare_lens();
 
     glm::ivec2 size{0};
     int samples = 1;
     gpu::Texture colour, depth; ///< depth with a stencil, as every target below that shares it
     gpu::Framebuffer picture;   ///< colour, depth
+    gpu::Framebuffer paint;     ///< colour alone, for passes that read the depth
     gpu::Renderbuffer many_colour, many_depth;
     gpu::Framebuffer many; ///< the same with several samples a pixel
 
@@ -28,13 +31,25 @@ public:
 
     gpu::Texture mask;
     gpu::Framebuffer marks; ///< mask; depth of the opaque picture
+    gpu::Texture glow_across, glow;
+    gpu::Framebuffer blurring_across, blurring; ///< glow_across, glow: a quarter of the size
 
     gpu::Texture outlines;
     gpu::Framebuffer tracing; ///< outlines
+
+    gpu::Texture open, even_open, veil;
+    gpu::Framebuffer opening, evening; ///< open, even_open: half the size
+    gpu::Framebuffer veiling;          ///< veil
+
+    gpu::Texture sharp;
+    gpu::Framebuffer sharp_copy; ///< sharp
 
     gpu::Texture ids;
     gpu::Renderbuffer id_depth;
     gpu::Framebuffer picking; ///< ids, id_depth
 };
+
+/// A picture's size divided, rounded up.
+glm::ivec2 part_of(glm::ivec2 size, int divisor);
 
 } // namespace render

@@ -40,6 +40,14 @@ lesson::Sample what_if(const anatomy::Atlas& atlas, lesson::Sample sample, const
     return sample;
 }
 
+/// Dark lines would be lost before a dark background; those with a halo are not.
+void lighten(std::vector<Line>& lines) {
+    constexpr float k_share = 0.55f;
+    for (Line& line : lines)
+        if (line.halo_px <= 0.0f)
+            line.colour = glm::mix(line.colour, glm::vec4(glm::vec3(1.0f), line.colour.w), k_share);
+}
+
 } // namespace
 
 glm::mat4 couch_transform() {
@@ -208,12 +216,15 @@ Scene Builder::build(const lesson::Sample& sample, const ViewOptions& options) {
     Scene scene;
     scene.camera = options.camera ? *options.camera : scene_camera(memory.readout.sample.camera);
     scene.clip = options.clip;
+    scene.style = style_of(options.look);
+    scene.depth_of_field = options.depth_of_field;
     memory.add_structures(scene, options);
     memory.add_ghost(scene, options);
     memory.add_hands(scene, options);
     memory.add_annotations(scene, options);
-    scene.strain_legend = std::ranges::any_of(
-        scene.items, [](const Item& item) { return item.colouring == Colouring::strain; });
+    if (is_dark(scene.style)) lighten(scene.lines);
+    scene.strain_legend =
+        std::ranges::any_of(scene.items, [](const Item& item) { return item.colouring == Colouring::strain; });
     return scene;
 }
 

@@ -30,6 +30,8 @@ struct ViewOptions {
     bool ghost = true;          ///< show the unlocked muscle beside the locked one
     bool plot = true;           ///< strain over knee angle beside the picture, while a lock is on
     bool inset = true;          ///< the illustration of what may happen under the lock
+    Look look = Look::plate;
+    bool depth_of_field = false;
     /// "What if": added to the lesson's pose, also to the one in which a lock was set, as if the leg lay so throughout.
     motion::Pose pose_offset;
     bool operator==(const ViewOptions&) const = default;

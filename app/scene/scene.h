@@ -4,6 +4,7 @@
 #include "anatomy/atlas.h"
 #include "lesson/sample.h"
 #include "mesh/mesh.h"
+#include "scene/look.h"
 
 #include <glm/mat4x4.hpp>
 #include <glm/vec3.hpp>
@@ -81,9 +82,10 @@ struct Scene {
     std::vector<Label> labels;
     Camera camera;
     ClipPlane clip;
-    glm::vec3 key_light{-0.45f, 0.8f, -0.35f};                 ///< direction to the light, world space
-    glm::vec3 background_top{0.93f}, background_bottom{0.78f}; ///< sRGB
-    float strain_range = 0.4f;                                 ///< strain at the top of the colour map
+    glm::vec3 key_light{-0.45f, 0.8f, -0.35f}; ///< direction to the light, world space
+    Style style = style_of(Look::plate);
+    bool depth_of_field = false; ///< what is nearer or farther than the camera's target blurs
+    float strain_range = 0.4f;   ///< strain at the top of the colour map
     bool strain_legend = false;
     bool operator==(const Scene&) const = default;
 };

@@ -55,6 +55,8 @@ constexpr std::array k_bindings = {
     Binding{Command::ghost, Key::g, k_none},
     Binding{Command::small_plot, Key::p, k_shift},
     Binding{Command::inset, Key::u, k_shift},
+    Binding{Command::next_look, Key::v, k_none},
+    Binding{Command::depth_of_field, Key::d, k_none},
     Binding{Command::search, Key::f, k_ctrl},
     Binding{Command::undo, Key::z, k_ctrl, When::always, true},
     Binding{Command::redo, Key::z, k_ctrl_shift, When::always, true},

@@ -45,6 +45,11 @@ constexpr std::array<CommandInfo, static_cast<std::size_t>(k_command_count)> k_c
     {Command::ghost, Group::shown, "Unlocked muscle beside the locked one"},
     {Command::small_plot, Group::shown, "Strain curve in the picture"},
     {Command::inset, Group::shown, "Magnifier under the lock (illustrative)"},
+    {Command::next_look, Group::shown, "Next look: plate, studio, plain"},
+    {Command::look_plate, Group::shown, "Plate: paper and ink", true},
+    {Command::look_studio, Group::shown, "Studio: dark, as a photograph", true},
+    {Command::look_plain, Group::shown, "Plain: high contrast for weak projectors", true},
+    {Command::depth_of_field, Group::shown, "Blur what is nearer or farther"},
     {Command::reset_layers, Group::shown, "Layers as the step shows them", true},
     {Command::search, Group::shown, "Search a structure or a landmark"},
     {Command::undo, Group::shown, "Undo"},
@@ -160,6 +165,10 @@ Actions camera_actions(Command command, const document::Document& document) {
     }
 }
 
+scene::Look next_look(scene::Look look) {
+    return static_cast<scene::Look>((static_cast<int>(look) + 1) % scene::k_look_count);
+}
+
 Actions shown_actions(Command command, const document::Document& document) {
     switch (command) {
     case Command::hide: return on_selection<document::Hide>(document);
@@ -173,6 +182,11 @@ Actions shown_actions(Command command, const document::Document& document) {
     case Command::ghost: return {document::ToggleGhost{}};
     case Command::small_plot: return {document::TogglePlot{}};
     case Command::inset: return {document::ToggleInset{}};
+    case Command::next_look: return {document::SetLook{next_look(document.view.options.look)}};
+    case Command::look_plate: return {document::SetLook{scene::Look::plate}};
+    case Command::look_studio: return {document::SetLook{scene::Look::studio}};
+    case Command::look_plain: return {document::SetLook{scene::Look::plain}};
+    case Command::depth_of_field: return {document::ToggleDepthOfField{}};
     case Command::reset_layers: return {document::ResetLayers{}};
     case Command::search: return {document::FocusSearch{}};
     case Command::undo: return {document::Undo{}};

@@ -2,7 +2,9 @@
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
+#include <array>
 #include <cmath>
+#include <string>
 
 namespace ui {
 
@@ -55,10 +57,31 @@ void preference(const Context& context, const char* name, bool document::Prefere
     tooltip(context, tip);
 }
 
+void look(const Context& context) {
+    struct Choice {
+        const char* name;
+        scene::Look look;
+        Command command;
+    };
+    constexpr std::array<Choice, scene::k_look_count> k_choices = {
+        {{"Plate", scene::Look::plate, Command::look_plate},
+         {"Studio", scene::Look::studio, Command::look_studio},
+         {"Plain", scene::Look::plain, Command::look_plain}}};
+    ImGui::TextUnformatted("Look");
+    for (const Choice& choice : k_choices) {
+        ImGui::SameLine();
+        if (ImGui::RadioButton(choice.name, context.document().view.options.look == choice.look))
+            context.run(choice.command);
+        tooltip(context, std::string(info(choice.command).text) + "; " + keys_of(Command::next_look) + " for the next");
+    }
+}
+
 } // namespace
 
 void inspector_display(const Context& context) {
     const auto& options = context.document().view.options;
+    look(context);
+    ImGui::Separator();
     cut(context);
     ImGui::Separator();
     option(context, "Names", options.labels, Command::labels);
@@ -67,6 +90,7 @@ void inspector_display(const Context& context) {
     option(context, "Unlocked muscle", options.ghost, Command::ghost);
     option(context, "Strain curve", options.plot, Command::small_plot);
     option(context, "Magnifier", options.inset, Command::inset);
+    option(context, "Depth of field", options.depth_of_field, Command::depth_of_field);
     option(context, "Parallel view", context.frame.scene.camera.orthographic, Command::orthographic);
     ImGui::Separator();
     preference(context, "Reduced motion", &document::Preferences::reduced_motion,

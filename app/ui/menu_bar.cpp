@@ -45,12 +45,21 @@ void view_menu(const Context& context) {
     ImGui::Separator();
     entry(context, Command::home_view);
     entry(context, Command::frame_selection);
-    if (ImGui::BeginMenu("Look")) {
+    if (ImGui::BeginMenu("Look from")) {
         for (const Command side : {Command::view_front, Command::view_back, Command::view_right, Command::view_left,
                                    Command::view_top, Command::view_bottom})
             entry(context, side);
         ImGui::EndMenu();
     }
+    const scene::Look look = document.view.options.look;
+    if (ImGui::BeginMenu("Look")) {
+        entry(context, Command::look_plate, look == scene::Look::plate);
+        entry(context, Command::look_studio, look == scene::Look::studio);
+        entry(context, Command::look_plain, look == scene::Look::plain);
+        entry(context, Command::next_look);
+        ImGui::EndMenu();
+    }
+    entry(context, Command::depth_of_field, document.view.options.depth_of_field);
     entry(context, Command::orthographic, context.frame.scene.camera.orthographic);
     entry(context, Command::clip, document.view.options.clip.on);
     entry(context, Command::labels, document.view.options.labels);

@@ -6,6 +6,7 @@
 #include "mesh/detail.h"
 #include "motion/pose.h"
 #include "render/quality.h"
+#include "scene/look.h"
 #include "tissue/tissue_state.h"
 
 #include <filesystem>
@@ -44,6 +45,8 @@ struct RenderCommand {
     int fps = 25;
     std::optional<render::Level> level; ///< nullopt: full for pictures, high for films
     bool text = true; ///< labels, captions and legend over the picture
+    scene::Look look = scene::Look::plate;
+    bool depth_of_field = false;
 };
 
 struct CheckCommand {

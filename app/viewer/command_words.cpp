@@ -166,6 +166,11 @@ void add_render(CLI::App& app, Words& words) {
     render->add_option("--fps", words.fps, "Pictures a second of a film")
         ->check(CLI::Range(1, 120))
         ->capture_default_str();
+    render->add_option("--look", words.look, "plate (paper and ink), studio (dark) or plain (high contrast)")
+        ->check(CLI::IsMember(std::vector<std::string>(scene::k_look_names.begin(), scene::k_look_names.end())))
+        ->capture_default_str();
+    render->add_flag("--depth-of-field", words.depth_of_field,
+                     "Blur what is nearer or farther than what the camera looks at");
     render->add_flag("--no-text", words.no_text, "Leave out captions, labels and legend");
 }
 
@@ -199,8 +204,18 @@ Command to_command(const std::string& name, const Words& words) {
     inputs.detail = named<mesh::Detail>(mesh::k_detail_names, words.detail);
     const auto level = named<render::Level>(render::k_level_names, words.level);
     if (name == "render")
-        return RenderCommand{inputs,     words.out, time,      parse_size(words.size), words.camera,
-                             words.show, words.cut, words.fps, level,                  !words.no_text};
+        return RenderCommand{inputs,
+                             words.out,
+                             time,
+                             parse_size(words.size),
+                             words.camera,
+                             words.show,
+                             words.cut,
+                             words.fps,
+                             level,
+                             !words.no_text,
+                             named<scene::Look>(scene::k_look_names, words.look).value_or(scene::Look::plate),
+                             words.depth_of_field};
     if (name == "audit") return AuditCommand{inputs, base::Seconds(words.every_s), words.sweep};
     if (name == "bench")
         return BenchCommand{inputs,     parse_size(words.size), words.frames,    level,

@@ -17,7 +17,8 @@ namespace viewer {
 struct Words {
     Inputs inputs;
     double time = -1.0;
-    bool fullscreen = false, no_text = false;
+    bool fullscreen = false, no_text = false, depth_of_field = false;
+    std::string look = "plate";
     std::string detail, level; ///< empty: not asked for
     std::string out, size = "1280x720", camera, show, cut, what, muscle;
     int fps = 25;

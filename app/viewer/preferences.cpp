@@ -26,6 +26,7 @@ document::Preferences read_preferences(const fs::path& file) {
     wanted.blender_mouse = root.flag_or("blender_mouse", wanted.blender_mouse);
     wanted.zoom_to_cursor = root.flag_or("zoom_to_cursor", wanted.zoom_to_cursor);
     wanted.invert_zoom = root.flag_or("invert_zoom", wanted.invert_zoom);
+    wanted.look = static_cast<scene::Look>(root.one_of_or("look", scene::k_look_names, static_cast<int>(wanted.look)));
     root.finish();
     print(reader.diagnostics());
     return base::has_error(reader.diagnostics()) ? document::Preferences{} : wanted;
@@ -34,9 +35,11 @@ document::Preferences read_preferences(const fs::path& file) {
 void write_preferences(const document::Preferences& preferences, const fs::path& file) {
     const std::string text = fmt::format(
         "# Pinstretch: what was set in the program. Delete this file to start afresh.\nformat = 1\naudience = \"{}\"\n"
-        "font_scale = {:.2f}\nreduced_motion = {}\nblender_mouse = {}\nzoom_to_cursor = {}\ninvert_zoom = {}\n",
+        "font_scale = {:.2f}\nreduced_motion = {}\nblender_mouse = {}\nzoom_to_cursor = {}\ninvert_zoom = {}\nlook = "
+        "\"{}\"\n",
         lesson::k_audience_names[static_cast<std::size_t>(preferences.audience)], preferences.font_scale,
-        preferences.reduced_motion, preferences.blender_mouse, preferences.zoom_to_cursor, preferences.invert_zoom);
+        preferences.reduced_motion, preferences.blender_mouse, preferences.zoom_to_cursor, preferences.invert_zoom,
+        scene::k_look_names[static_cast<std::size_t>(preferences.look)]);
     std::error_code failed;
     fs::create_directories(file.parent_path(), failed);
     files::write_atomically(file, std::as_bytes(std::span(text)));

@@ -35,6 +35,8 @@ scene::Camera find_camera(const scene::World& world, const RenderCommand& comman
 
 scene::ViewOptions view_options(const scene::World& world, const RenderCommand& command, base::Seconds at) {
     scene::ViewOptions options;
+    options.look = command.look;
+    options.depth_of_field = command.depth_of_field;
     if (!command.show.empty()) options.layer_opacity = parse_layers(world.atlas, command.show);
     const bool facing = command.camera == k_cut;
     if (!command.camera.empty() && !facing) options.camera = find_camera(world, command);

@@ -92,7 +92,8 @@ WindowSession::Impl::Impl(const ViewCommand& command)
     ImGui_ImplGlfw_InitForOpenGL(window->handle(), true);
     ImGui_ImplOpenGL3_Init("#version 330 core");
     stage->document.fullscreen = command.fullscreen;
-    stage->document.preferences = kept = read_preferences(preferences_file());
+    kept = read_preferences(preferences_file());
+    document::use_preferences(stage->document, kept);
     document::seek(stage->document, stage->world(), command.time);
     for (const auto& file : shipped_lessons()) lessons.push_back({file.stem().string(), file.string()});
     for (const auto& body : shipped_bodies()) models.push_back({body.name, body_file(body.id).string()});
@@ -245,7 +246,7 @@ void WindowSession::Impl::open(const std::string& file) {
     }
     try {
         auto next = std::make_unique<Stage>(wanted, level);
-        next->document.preferences = stage->document.preferences;
+        document::use_preferences(next->document, stage->document.preferences);
         next->document.panels = stage->document.panels;
         next->document.fullscreen = stage->document.fullscreen;
         stage = std::move(next);

@@ -45,6 +45,8 @@ std::vector<Case> cases() {
          [](const auto& o) { return o.clip.normal == glm::vec3(0, 1, 0) && o.clip.offset == 0.8f; }},
         {"labels", [] { return Actions{ToggleLabels{}}; }, [](const auto& o) { return !o.labels; }},
         {"strain", [] { return Actions{ToggleStrain{}}; }, [](const auto& o) { return !o.strain; }},
+        {"depth of field", [] { return Actions{ToggleDepthOfField{}}; },
+         [](const auto& o) { return o.depth_of_field; }},
         {"strain of all", [] { return Actions{ToggleStrainOfAll{}}; }, [](const auto& o) { return o.strain_of_all; }},
         {"ghost", [] { return Actions{ToggleGhost{}}; }, [](const auto& o) { return !o.ghost; }},
     };
@@ -208,6 +210,22 @@ TEST(View, ALandmarkIsWhereItsBoneCarriesIt) {
     const Sphere sphere = sphere_of_region(world, 0, base::Seconds(0.0));
     EXPECT_NEAR(sphere.centre.x, -0.137f, 1e-4f); // hip centre and landmark; prone turns neither sideways
     EXPECT_FLOAT_EQ(sphere.radius, 0.016f);
+}
+
+TEST(Look, IsKeptAsAPreferenceAndUndoLeavesIt) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    apply(document, world, Hide{test::k_skin});
+    apply(document, world, SetLook{scene::Look::studio});
+    EXPECT_EQ(document.view.options.look, scene::Look::studio);
+    EXPECT_EQ(document.preferences.look, scene::Look::studio);
+    apply(document, world, Undo{});
+    EXPECT_TRUE(document.view.options.hidden.empty());
+    EXPECT_EQ(document.view.options.look, scene::Look::studio);
+    Preferences other = document.preferences;
+    other.look = scene::Look::plain;
+    apply(document, world, SetPreferences{other});
+    EXPECT_EQ(document.view.options.look, scene::Look::plain);
 }
 
 } // namespace

@@ -10,8 +10,8 @@ using render::Quality;
 
 TEST_P(RendererTest, EmptySceneIsTheBackground) {
     scene::Scene scene = empty_scene();
-    scene.background_top = glm::vec3(0.9f);
-    scene.background_bottom = glm::vec3(0.3f);
+    scene.style.background_top = glm::vec3(0.9f);
+    scene.style.background_bottom = glm::vec3(0.3f);
     const auto pixels = picture(scene);
     EXPECT_GT(brightness(pixels, {80, 2}), brightness(pixels, {80, 117}) + 200);
     EXPECT_EQ(renderer_->pick(k_middle), -1);
@@ -72,7 +72,7 @@ TEST_P(RendererTest, StillPictureHasSmoothEdgesAndTheMovingOneHasNot) {
     scene.items[0].transform = glm::rotate(glm::mat4(1.0f), 0.3f, glm::vec3(0.0f, 0.0f, 1.0f));
     scene.items[0].colour = glm::vec3(0.0f);
     scene.items[0].casts_shadow = false;
-    scene.background_top = scene.background_bottom = glm::vec3(1.0f);
+    scene.style.background_top = scene.style.background_bottom = glm::vec3(1.0f);
     const auto between = [&](const Quality& quality) {
         const auto pixels = picture(scene, quality);
         int count = 0;

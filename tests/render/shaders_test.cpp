@@ -23,14 +23,19 @@ protected:
 TEST_P(ShadersTest, EveryCombinationCompilesAndLinks) {
     Programs programs(render_test::shader_folder());
     for (int material = 0; material < k_material_count; ++material)
-        for (const Layering layering : {Layering::opaque, Layering::absorbing, Layering::transparent})
-            for (int bits = 0; bits < 16; ++bits) {
-                const SurfaceKind kind{static_cast<Material>(material),
-                                       layering,
-                                       (bits & 1) != 0,
-                                       (bits & 2) != 0,
-                                       (bits & 4) != 0,
-                                       (bits & 8) != 0};
+        for (const Layering layering : {Layering::opaque, Layering::absorbing, Layering::transparent, Layering::over})
+            for (int bits = 0; bits < 64; ++bits) {
+                const SurfaceKind kind{.material = static_cast<Material>(material),
+                                       .layering = layering,
+                                       .ghost = (bits & 1) != 0,
+                                       .strain = (bits & 2) != 0,
+                                       .clip = (bits & 4) != 0,
+                                       .shadow = (bits & 8) != 0,
+                                       .contact_shadow = (bits & 16) != 0,
+                                       .relief = (bits & 32) != 0,
+                                       .vertex_lit = (bits & 35) == 0 && layering != Layering::absorbing};
+                if (kind.contact_shadow && !kind.shadow) continue; // the same program as without
+                if (layering == Layering::absorbing && (kind.shadow || kind.relief)) continue;
                 EXPECT_TRUE(programs.surface(kind)) << material << " " << static_cast<int>(layering) << " " << bits;
             }
     for (int plain = 0; plain < k_plain_count; ++plain)

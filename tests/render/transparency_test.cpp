@@ -63,7 +63,7 @@ TEST_P(TransparencyTest, FadingInDoesNotPopAtEitherEnd) {
 
 TEST_P(TransparencyTest, OpaqueThingsShowThroughAndHide) {
     scene::Scene scene = empty_scene();
-    scene.background_top = scene.background_bottom = glm::vec3(1.0f);
+    scene.style.background_top = scene.style.background_bottom = glm::vec3(1.0f);
     scene.items = {item(0, {0.0f, 0.0f, 0.0f}), item(1, {0.0f, 0.0f, 1.5f}, 0.5f)};
     scene.items[0].opacity = 0.4f;
     scene.items[1].colour = glm::vec3(0.0f);

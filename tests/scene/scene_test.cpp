@@ -171,6 +171,27 @@ TEST(Scene, IsEqualWhileNothingChanges) {
     EXPECT_FALSE(first == builder.build(Seconds(7), {}));
 }
 
+TEST(Scene, TheLookChangesLightAndLinesAndNothingElse) {
+    const scene::World world = test_world();
+    scene::Builder builder(world);
+    scene::ViewOptions options;
+    const scene::Scene plate = builder.build(Seconds(7), options);
+    options.look = scene::Look::studio;
+    scene::Scene studio = builder.build(Seconds(7), options);
+    EXPECT_EQ(studio.style, scene::style_of(scene::Look::studio));
+    ASSERT_FALSE(plate.lines.empty());
+    bool lighter = false;
+    for (std::size_t i = 0; i < plate.lines.size(); ++i) {
+        const bool halo = plate.lines[i].halo_px > 0.0f;
+        lighter = lighter || !halo;
+        EXPECT_EQ(studio.lines[i].colour.y > plate.lines[i].colour.y, !halo) << i;
+    }
+    EXPECT_TRUE(lighter) << "no line without a halo to look at";
+    studio.style = plate.style;
+    studio.lines = plate.lines;
+    EXPECT_EQ(studio, plate);
+}
+
 TEST(Scene, LayersHiddenAndIsolatedStructuresAreLeftOut) {
     const scene::World world = test_world();
     scene::Builder builder(world);

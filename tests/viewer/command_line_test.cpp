@@ -35,14 +35,16 @@ TEST(CommandLine, AFileWithoutACommandIsTheLessonToView) {
 }
 
 TEST(CommandLine, RenderTakesSizeCameraLayersAndTime) {
-    const auto command =
-        std::get<RenderCommand>(parse_command_line({"render", "--out", "a.png", "--size", "640x360", "--camera", "wide",
-                                                    "--show", "bones", "--time", "3", "--no-text"}));
+    const auto command = std::get<RenderCommand>(
+        parse_command_line({"render", "--out", "a.png", "--size", "640x360", "--camera", "wide", "--show", "bones",
+                            "--time", "3", "--no-text", "--look", "studio", "--depth-of-field"}));
     EXPECT_EQ(command.size, glm::ivec2(640, 360));
     EXPECT_EQ(command.camera, "wide");
     EXPECT_EQ(command.show, "bones");
     EXPECT_EQ(command.time, base::Seconds(3));
     EXPECT_FALSE(command.text);
+    EXPECT_EQ(command.look, scene::Look::studio);
+    EXPECT_TRUE(command.depth_of_field);
 }
 
 TEST(CommandLine, AMistypedCommandGetsASuggestion) {

@@ -26,6 +26,7 @@ TEST_F(Preferences, ComeBackAsTheyWereKept) {
     kept.audience = lesson::Audience::client;
     kept.font_scale = 1.5f;
     kept.reduced_motion = kept.invert_zoom = true;
+    kept.look = scene::Look::studio;
     viewer::write_preferences(kept, folder / "deep" / "preferences.toml");
     EXPECT_EQ(viewer::read_preferences(folder / "deep" / "preferences.toml"), kept);
 }
