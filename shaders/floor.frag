@@ -15,8 +15,7 @@ void main() {
     float shade = 0.11 * dim * dim;
 #ifdef SHADOW
     // light from a broad window: the shadow of things high above the floor is wide (Vogel spiral, turned by noise)
-    float grain = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715))));
-    float lit = 0.0, turn = grain * 6.2831853;
+    float lit = 0.0, turn = grain_at(gl_FragCoord.xy) * 6.2831853;
     vec2 spoke = vec2(cos(turn), sin(turn));
     const mat2 k_golden = mat2(-0.7373688, 0.6754903, -0.6754903, -0.7373688);
     const int k_taps = 12;

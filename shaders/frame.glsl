@@ -11,7 +11,16 @@ layout(std140) uniform Frame {
     vec4 background_bottom;   // sRGB
     vec4 picture;             // width, height in pixels, shadow map side in texels (0: none), strain at the top of the map
     vec4 depth_span;          // nearest and farthest distance along the gaze of transparent things
+    vec4 whole;               // where this part begins in the whole picture (bottom left) and the size of that, pixels
 };
+
+/// A pixel of this part, in the whole picture.
+vec2 pixel_of_whole(vec2 pixel) { return pixel + whole.xy; }
+
+/// Interleaved gradient noise (Jimenez 2014), 0..1: the same in every picture.
+float grain_at(vec2 pixel) {
+    return fract(52.9829189 * fract(dot(floor(pixel_of_whole(pixel)), vec2(0.06711056, 0.00583715))));
+}
 
 vec3 to_viewer(vec3 position) {
     return eye.w > 0.5 ? -gaze.xyz : normalize(eye.xyz - position);

@@ -5,10 +5,10 @@
 
 namespace render {
 
-FrameUniforms frame_uniforms(const scene::Scene& scene, glm::ivec2 size) {
-    const float aspect = static_cast<float>(size.x) / static_cast<float>(size.y);
+FrameUniforms frame_uniforms(const scene::Scene& scene, const Canvas& canvas) {
+    const float aspect = static_cast<float>(canvas.whole.x) / static_cast<float>(canvas.whole.y);
     FrameUniforms frame;
-    frame.view_projection = scene.camera.projection(aspect) * scene.camera.view();
+    frame.view_projection = to_part(canvas) * scene.camera.projection(aspect) * scene.camera.view();
     frame.inverse_view_projection = glm::inverse(frame.view_projection);
     frame.eye = glm::vec4(scene.camera.eye, scene.camera.orthographic ? 1.0f : 0.0f);
     frame.gaze = glm::vec4(glm::normalize(scene.camera.target - scene.camera.eye), 0.0f);
@@ -16,7 +16,8 @@ FrameUniforms frame_uniforms(const scene::Scene& scene, glm::ivec2 size) {
     frame.clip_plane = glm::vec4(scene.clip.normal, scene.clip.offset);
     frame.background_top = glm::vec4(scene.background_top, 1.0f);
     frame.background_bottom = glm::vec4(scene.background_bottom, 1.0f);
-    frame.picture = glm::vec4(glm::vec2(size), 0.0f, scene.strain_range);
+    frame.picture = glm::vec4(glm::vec2(canvas.size), 0.0f, scene.strain_range);
+    frame.whole = glm::vec4(glm::vec2(canvas.origin), glm::vec2(canvas.whole));
     return frame;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // FrameUniforms: what every pass knows about the picture; mirrors shaders/frame.glsl (std140).
 
+#include "render/canvas.h"
 #include "scene/scene.h"
 
 #include <glm/mat4x4.hpp>
@@ -21,10 +22,11 @@ struct FrameUniforms {
     glm::vec4 background_bottom{0.0f};
     glm::vec4 picture{0.0f};
     glm::vec4 depth_span{0.0f};
+    glm::vec4 whole{0.0f};
 };
-static_assert(sizeof(FrameUniforms) == 3 * 64 + 8 * 16, "std140: matrices and vec4 only, no padding");
+static_assert(sizeof(FrameUniforms) == 3 * 64 + 9 * 16, "std140: matrices and vec4 only, no padding");
 
 /// Everything but the shadow's own fields.
-FrameUniforms frame_uniforms(const scene::Scene& scene, glm::ivec2 size);
+FrameUniforms frame_uniforms(const scene::Scene& scene, const Canvas& canvas);
 
 } // namespace render

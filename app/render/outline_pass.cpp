@@ -57,7 +57,7 @@ void draw_outlines(const DrawList& list, bool clip, SectionPass& sections, Progr
         outline.use();
         outline.set("u_depth", 0.0f);
         outline.set("u_line", look.line);
-        outline.set("u_width", std::max(1.5f, look.width * static_cast<float>(targets.size.y) / 1000.0f));
+        outline.set("u_width", std::max(1.5f, look.width * static_cast<float>(targets.whole.y) / 1000.0f));
         gpu::apply({.blend = gpu::Blend::over});
         fill.draw(0, 3);
     }
