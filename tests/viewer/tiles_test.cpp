@@ -56,8 +56,9 @@ TEST(Tiles, HaveAMarginWhereverThePictureGoesOn) {
         const glm::ivec2 before = tile.kept - tile.origin;
         const glm::ivec2 behind = tile.origin + tile.size - tile.kept - tile.kept_size;
         for (const int axis : {0, 1}) {
-            if (tile.kept[axis] > 0) EXPECT_GE(before[axis], margin);
-            if (tile.kept[axis] + tile.kept_size[axis] < picture[axis]) EXPECT_GE(behind[axis], margin);
+            const bool first = tile.kept[axis] == 0, last = tile.kept[axis] + tile.kept_size[axis] == picture[axis];
+            EXPECT_TRUE(first || before[axis] >= margin);
+            EXPECT_TRUE(last || behind[axis] >= margin);
         }
     }
 }
@@ -71,7 +72,7 @@ TEST(Tiles, ArePutWhereTheyBelong) {
     files::Image picture{2, 2, std::vector<std::uint8_t>(16)};
     const Tile tile{{0, 0}, {2, 2}, {0, 0}, {1, 1}};
     std::vector<std::uint8_t> pixels;
-    for (const std::uint8_t value : {10, 20, 30, 40}) pixels.insert(pixels.end(), 4, value);
+    for (const std::uint8_t value : std::initializer_list<std::uint8_t>{10, 20, 30, 40}) pixels.insert(pixels.end(), 4, value);
     viewer::put(tile, pixels, picture);
     EXPECT_EQ(picture.rgba[2 * 4], 30) << "lower left: the first pixel of the second row";
     EXPECT_EQ(picture.rgba[0], 0);
