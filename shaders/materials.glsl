@@ -1,5 +1,6 @@
 // in: the interpolated vertex data; out: a Surface. One of MATERIAL_* is defined.
 
+#ifdef RELIEF
 // World-space gradient of a value that varies over the surface, from its screen derivatives (Mikkelsen 2010).
 vec3 surface_gradient(vec3 position, vec3 normal, float dx, float dy) {
     vec3 px = dFdx(position), py = dFdy(position);
@@ -7,6 +8,7 @@ vec3 surface_gradient(vec3 position, vec3 normal, float dx, float dy) {
     float area = dot(px, r1);
     return (dx * r1 + dy * r2) * (abs(area) > 1e-14 ? 1.0 / area : 0.0);
 }
+#endif
 
 Surface base_surface(vec3 normal, vec3 albedo) {
     return Surface(albedo, normal, vec3(0.0), 24.0, 0.06, 0.1, vec3(0.0));

@@ -93,11 +93,6 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
         s.albedo *= 1.0 + (0.19 * coarse.x + 0.09 * fine.x) * soft;
         s.normal = normalize(normal - across / steep * ((0.22 * coarse.y + 0.12 * fine.y) * soft));
     }
-#else
-    // one even line a bundle
-    float line = abs(fract(fibre.y * 0.5 * k_bundles) * 2.0 - 1.0) - 0.5;
-    float seen = 1.0 - smoothstep(0.15, 0.5, fwidth(fibre.y) * k_bundles);
-    s.albedo *= 1.0 + 0.34 * line * seen * mix(mix(1.0, 0.42, part.x), 0.30, part.y);
 #endif
     s.gloss = mix(mix(22.0, 30.0, part.x), 44.0, part.y);
     s.specular = mix(mix(0.13, 0.26, part.x), 0.24, part.y);

@@ -1,6 +1,4 @@
 // in: the rest position of a surface point; out: patches and small relief that stay where they are on a moving body.
-in vec3 v_rest;   // metres
-
 #ifndef RELIEF
 // the lower levels: everything below folds away
 vec3 rest_mm() { return vec3(0.0); }
@@ -11,6 +9,8 @@ float patches(vec3 p) { return 0.0; }
 float furrows(vec3 p) { return 0.0; }
 vec3 raised(vec3 position, vec3 normal, float height) { return normal; }
 #else
+in vec3 v_rest;   // metres
+
 /// Rest position in millimetres, and how many of them a pixel covers.
 vec3 rest_mm() { return v_rest * 1000.0; }
 float pixel_mm(vec3 p) { return max(length(dFdx(p)), length(dFdy(p))); }

@@ -54,7 +54,8 @@ vec3 strain_albedo(vec3 albedo, vec2 fibre, float strain, float bare) {
 
     float line = fibre.y + crimp(fibre.x, strain);
     float line_pixel = fwidth(line);
-    float fibres = stripe(line, 0.10, line_pixel) * (1.0 - smoothstep(0.25, 0.5, line_pixel));
+    // too fine to draw they darken as much together
+    float fibres = mix(stripe(line, 0.10, line_pixel), 0.20, smoothstep(0.25, 0.5, line_pixel));
     colour *= 1.0 - mix(0.10, 0.62, limp) * fibres;
 
     float band = fibre.x * k_bands, pixel = fwidth(band);

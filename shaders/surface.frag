@@ -7,15 +7,20 @@
 #define PANE
 #endif
 #if !defined(ABSORBING) && !defined(PANE)
-#define LIT
-#include "light.glsl"
 #include "shadow.glsl"
+#ifdef VERTEX_LIT
+in vec3 v_lit;
+in vec3 v_shaded;   // without the key light, where shadows have edges
+in float v_alpha;
+#else
+#include "light.glsl"
 #ifdef STRAIN
 in float v_strain;
 #include "strain.glsl"
 #endif
 #include "materials.glsl"
 #include "emphasis.glsl"
+#endif
 #endif
 
 in vec3 v_position;
@@ -25,6 +30,13 @@ in vec2 v_tissue;
 in vec4 v_colour;
 
 uniform vec4 u_colour;   // linear; opacity
+
+#ifdef VERTEX_LIT
+#define ALPHA v_alpha
+#else
+#include "alpha.glsl"
+#define ALPHA alpha_of(normal, viewer, v_fibre, u_colour.a)
+#endif
 
 #ifdef ABSORBING
 layout(location = 0) out vec4 o_moments;
@@ -37,25 +49,22 @@ layout(location = 0) out vec4 o_sum;       // colour and 1, times alpha and the 
 layout(location = 0) out vec4 o_colour;
 #endif
 
-/// A pane shows its outline: it takes more light where it is seen edge on. A muscle beside the body has no bone in which
-/// its ends could hide: they fade.
-float alpha_of(vec3 normal, vec3 viewer) {
-    float edge = 1.0 - abs(dot(normal, viewer));
-#ifdef PANE
-    return clamp(0.05 + 0.8 * edge * edge, 0.0, 0.8) * u_colour.a;
-#else
-    float alpha = clamp(u_colour.a * (1.0 + 0.9 * edge * edge * (1.0 - u_colour.a)), 0.0, 1.0);
-#ifdef GHOST
-    alpha *= smoothstep(0.02, 0.08, v_fibre.x) * (1.0 - smoothstep(0.92, 0.98, v_fibre.x));
-#endif
-    return alpha;
-#endif
-}
-
 #ifndef ABSORBING
 vec3 picture_colour(vec3 normal, vec3 viewer) {
 #ifdef PANE
     return mix(vec3(0.35, 0.52, 0.74), vec3(0.12, 0.26, 0.48), 1.0 - abs(dot(normal, viewer)));
+#elif defined(VERTEX_LIT)
+#ifdef VERTEX_SHADOW
+    vec3 colour = v_lit;
+#else
+    vec3 colour = mix(v_shaded, v_lit, key_visibility(v_position, normal));
+#endif
+#ifdef MATERIAL_MUSCLE
+    // one even line a bundle of fibres (5 in 8 mm), as long as the pixels can show it
+    float line = abs(fract(v_fibre.y * 2.5) * 2.0 - 1.0) - 0.5;
+    colour *= 1.0 + 0.2 * line * (1.0 - smoothstep(0.15, 0.5, fwidth(v_fibre.y) * 5.0));
+#endif
+    return colour;
 #else
     vec3 albedo = u_colour.rgb * v_colour.rgb;
 #if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
@@ -81,7 +90,7 @@ void main() {
     normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;  // a sheet's other side, seen through the cut
 #endif
 #ifdef ABSORBING
-    float absorbed = absorbance_of(alpha_of(normal, viewer));
+    float absorbed = absorbance_of(ALPHA);
     float z = layer_depth(v_position);
     float z2 = z * z;
     o_moments = absorbed * vec4(z, z2, z2 * z, z2 * z2);
@@ -90,11 +99,11 @@ void main() {
     ivec2 at = ivec2(gl_FragCoord.xy);
     float reached = transmittance(layer_depth(v_position), texelFetch(t_moments, at, 0),
                                   texelFetch(t_absorbance, at, 0).r);
-    o_sum = vec4(picture_colour(normal, viewer), 1.0) * (alpha_of(normal, viewer) * reached);
+    o_sum = vec4(picture_colour(normal, viewer), 1.0) * (ALPHA * reached);
 #else
     vec3 colour = picture_colour(normal, viewer);
 #ifdef OVER
-    o_colour = vec4(colour, alpha_of(normal, viewer));
+    o_colour = vec4(colour, ALPHA);
 #else
     o_colour = vec4(colour, 1.0);
 #endif

@@ -16,6 +16,21 @@ uniform mat3 u_normal;
 #ifdef SHADOW_MAP
 uniform mat4 u_to_clip;
 #endif
+#elif defined(VERTEX_LIT)
+// the lower levels: light is worked out here, once a vertex; where triangles are large, with and without the key light
+#include "light.glsl"
+#include "materials.glsl"
+#include "emphasis.glsl"
+#include "alpha.glsl"
+#ifdef VERTEX_SHADOW
+#include "shadow.glsl"
+#endif
+uniform vec4 u_colour;   // linear; opacity
+out vec3 v_normal;
+out vec2 v_fibre;
+out vec3 v_lit;
+out vec3 v_shaded;
+out float v_alpha;
 #else
 out vec3 v_normal;
 out vec2 v_fibre;
@@ -27,6 +42,30 @@ out vec3 v_rest;
 out vec3 v_position;
 
 invariant gl_Position;  // the same point has the same depth in every pass
+
+#ifdef VERTEX_LIT
+void light_vertex() {
+    vec3 normal = normalize(v_normal), viewer = to_viewer(v_position);
+#ifdef CLIP
+    normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;
+#endif
+    vec3 albedo = u_colour.rgb * a_colour.rgb;
+#if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
+    albedo = tissue_albedo(albedo, a_fibre, a_tissue);
+#endif
+    Surface surface = material(v_position, normal, albedo, a_fibre, a_tissue);
+    float visible = 1.0;
+#ifdef VERTEX_SHADOW
+    visible = key_visibility(v_position, normal);
+#endif
+    v_lit = encode(tone(emphasised(shade(surface, viewer, visible), normal, viewer)));
+    v_shaded = v_lit;
+#if defined(SHADOW) && !defined(VERTEX_SHADOW)
+    v_shaded = encode(tone(emphasised(shade(surface, viewer, 0.0), normal, viewer)));
+#endif
+    v_alpha = alpha_of(normal, viewer, a_fibre, u_colour.a);
+}
+#endif
 
 void main() {
     vec4 world = u_model * vec4(a_position, 1.0);
@@ -40,10 +79,14 @@ void main() {
 #else
     v_normal = u_normal * a_normal;
     v_fibre = a_fibre;
+#ifdef VERTEX_LIT
+    light_vertex();
+#else
     v_tissue = a_tissue;
     v_colour = a_colour;
     v_strain = a_strain;
     v_rest = a_rest;
+#endif
     gl_Position = view_projection * world;
 #endif
 }

@@ -94,6 +94,11 @@ gpu::Program& Programs::surface(const SurfaceKind& kind) {
     if (kind.layering == Layering::over) defines.emplace_back("OVER");
     if (kind.shadow) defines.emplace_back("SHADOW");
     if (kind.contact_shadow) defines.emplace_back("SOFT_SHADOW");
+    if (kind.vertex_lit) {
+        defines.emplace_back("VERTEX_LIT");
+        // the room's triangles are larger than shadows on them
+        if (kind.material != Material::furniture) defines.emplace_back("VERTEX_SHADOW");
+    }
     if (kind.relief) defines.emplace_back("RELIEF");
     gpu::Program program = make("surface.vert", "surface.frag", defines);
     if (kind.strain) set_strain_map(program);

@@ -56,6 +56,7 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Qua
         gpu::State state{.depth = gpu::Depth::less_or_equal, .write_colour = false, .depth_slope_bias = 1.5f};
         for (const Draw& caster : list.casters) {
             const bool faded = caster.item->opacity < 1.0f;
+            if (faded && !quality.contact_shadow) continue; // a coarse map would show the pattern
             gpu::Program& program = programs.plain(faded ? Plain::dithered_shadow : Plain::shadow, scene.clip.on);
             program.use();
             program.set("u_to_clip", to_clip_);

@@ -28,6 +28,7 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
         kind.shadow = options.shadow;
         kind.contact_shadow = options.contact_shadow;
         kind.relief = options.relief;
+        kind.vertex_lit = !options.relief && !strain; // strain has a pattern that must be read
     }
     gpu::Program& program = programs.surface(kind);
     program.use();

@@ -3,14 +3,16 @@
 #include "mesh/refine.h"
 #include "motion/pose.h"
 
+#include <array>
 #include <utility>
 
 namespace scene {
 
 namespace {
 
-// The skin takes the shape of a hand as well as triangles with edges of this length can, metres.
-constexpr float k_finest = 0.006f;
+// The skin takes the shape of a hand as well as triangles with edges of this length can, metres; at the lowest level of
+// detail only what can be told apart in a small picture that moves.
+constexpr std::array<float, mesh::k_detail_count> k_finest = {0.006f, 0.006f, 0.016f};
 // A hand on the back of the thigh reaches so far in front of the hip's centre, and round the shank so far up from the
 // ankle's, metres.
 constexpr float k_in_front = 0.01f, k_above_ankle = 0.14f;
@@ -44,22 +46,23 @@ bool may_be_touched(const anatomy::Joints& joints, const motion::BoneFrames& res
     return thigh || (p.y > ankle.y && p.y < ankle.y + k_above_ankle);
 }
 
-void refine_skin(World& world) {
+void refine_skin(World& world, mesh::Detail detail) {
     const auto skin = world.model.find("skin");
     if (!skin) return;
     const motion::BoneFrames rest = motion::frames(world.atlas, {});
-    mesh::refine(world.model.meshes[static_cast<std::size_t>(*skin)], k_finest,
+    mesh::refine(world.model.meshes[static_cast<std::size_t>(*skin)],
+                 k_finest[static_cast<std::size_t>(detail)],
                  [&](const glm::vec3& p) { return may_be_touched(world.atlas.joints, rest, p); });
 }
 
 } // namespace
 
-World make_world(anatomy::Atlas atlas, mesh::Model model, lesson::Lesson lesson) {
+World make_world(anatomy::Atlas atlas, mesh::Model model, lesson::Lesson lesson, mesh::Detail detail) {
     World world;
     world.atlas = std::move(atlas);
     world.model = std::move(model);
     world.lesson = std::move(lesson);
-    refine_skin(world);
+    refine_skin(world, detail);
     for (const mesh::Mesh& mesh : world.model.meshes) {
         world.parts.push_back(make_part(world, mesh));
         const int structure = world.parts.back().structure;

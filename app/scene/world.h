@@ -3,6 +3,7 @@
 
 #include "anatomy/atlas.h"
 #include "lesson/lesson.h"
+#include "mesh/detail.h"
 #include "mesh/mesh.h"
 #include "scene/hand_print.h"
 #include "tissue/flesh.h"
@@ -31,7 +32,8 @@ struct World {
     mesh::Bounds bounds; ///< of the leg in the standing model
 };
 
-/// Joins atlas, model and lesson.
-World make_world(anatomy::Atlas atlas, mesh::Model model, lesson::Lesson lesson);
+/// Joins atlas, model and lesson; `detail` is the model's.
+World make_world(anatomy::Atlas atlas, mesh::Model model, lesson::Lesson lesson,
+                 mesh::Detail detail = mesh::Detail::full);
 
 } // namespace scene

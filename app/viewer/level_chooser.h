@@ -20,13 +20,13 @@ public:
 
 private:
     void go(int step);
-    base::Seconds expected(std::size_t level) const;
 
     base::Seconds budget_;
     render::Level most_, level_ = render::Level::low;
-    std::array<std::optional<base::Seconds>, render::k_level_count> usual_; ///< smoothed, of the levels tried
-    int slow_ = 0, fast_ = 0;                                               ///< frames in a row
-    int patience_; ///< frames that must be fast before the next level is tried; grows with each vain try
+    std::array<double, render::k_level_count> next_costs_; ///< times as much as this level: the one above
+    std::optional<base::Seconds> usual_;                   ///< time of a frame at this level, smoothed
+    std::optional<base::Seconds> below_;                   ///< the same at the level below, when it was left for this one
+    int slow_ = 0, fast_ = 0;                              ///< frames in a row
 };
 
 } // namespace viewer

@@ -106,7 +106,7 @@ fs::path find_lesson(const std::string& lesson) {
 }
 
 fs::path find_model(const Inputs& inputs, mesh::Detail detail) {
-    return inputs.model.empty() ? files::level_file(own_leg(inputs.body), inputs.detail.value_or(detail))
+    return inputs.model.empty() ? files::level_file(own_leg(inputs.body), detail)
                                 : fs::path(inputs.model);
 }
 
@@ -123,9 +123,10 @@ scene::World load_world(const Inputs& inputs, mesh::Detail detail) {
 }
 
 scene::World load_world(const Inputs& inputs, mesh::Detail detail, const scene::World& loaded) {
+    detail = inputs.detail.value_or(detail);
     const fs::path file = find_model(inputs, detail);
     mesh::Model model = take(files::load_model(file, platform::cache()), file, "model");
-    return scene::make_world(loaded.atlas, std::move(model), loaded.lesson);
+    return scene::make_world(loaded.atlas, std::move(model), loaded.lesson, detail);
 }
 
 } // namespace viewer
