@@ -94,6 +94,7 @@ expect 0 "p_%03d.png" "$program" render --out p/p_%03d.png $part --transparent
 
 # stopped FILE SIGNAL: begins a film of the whole lesson, and stops it when its first pictures are drawn
 stopped() {
+    : >stopped.log
     "$program" render --out "$1" --size 64x48 --level lowest --fps 100 >stopped.log 2>&1 &
     film=$!
     for i in $(seq 600); do grep -q '%' stopped.log && break; sleep 0.1; done

@@ -22,6 +22,8 @@ DISPLAY=:$(cat display)
 export DISPLAY XDG_CACHE_HOME=$folder/cache XDG_CONFIG_HOME=$folder/config LIBGL_ALWAYS_SOFTWARE=1
 
 fail() { echo "FAILED: $1"; cat program.log; exit 1; }
+# aside: the pointer lies on the menu bar, where it points at nothing in the picture
+aside() { xdotool mousemove 640 12; }
 # open_window arguments..., quit
 open_window() {
     "$program" view "$@" >program.log 2>&1 &
@@ -29,6 +31,7 @@ open_window() {
     window=$(timeout 60 xdotool search --sync --onlyvisible --name '^Pinstretch' | head -n 1)
     [ -n "$window" ] || fail "no window opened"
     xdotool windowfocus "$window"
+    aside # without a client the display had put the pointer back into its middle
 }
 quit() {
     xdotool key ctrl+q
@@ -76,10 +79,7 @@ rests() {
     done
     fail "the picture does not come to rest"
 }
-# aside: the pointer lies on the menu bar, where it points at nothing in the picture
-aside() { xdotool mousemove 640 12; }
 
-aside
 rests; start=$file
 xdotool key Next; becomes_other "$start" "the next step (Page Down)"; rests; step=$file
 xdotool mousemove 640 350 mousedown 1 mousemove_relative 60 10 mousemove_relative 60 10 mouseup 1; aside
@@ -113,14 +113,14 @@ done
 
 quit
 
-# the picture of the window is, byte by byte, the one that is rendered without a window
+# the picture of the window is, byte by byte, the one that is drawn without a window
 size_of() { od -An -tu4 --endian=big -j16 -N8 "$1" | awk '{ print $1 "x" $2 }'; }
 # rendered TIME: the newest picture is that of this time
 rendered() {
     "$program" render --out rendered.png --no-text --time "$1" --size "$(size_of "$file")" 2>render.log ||
         fail "render: $(cat render.log)"
     cmp -s rendered.png "$file" && return 0
-    "$compare" "$file" rendered.png "$folder" && return 0
+    "$compare" "$file" rendered.png "$folder"
     fail "the window's picture at $1 s is not what render draws"
 }
 file=$start
