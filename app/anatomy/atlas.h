@@ -102,6 +102,9 @@ struct Joints {
     /// translations. Muscle paths keep to the published one.
     Spline drawn_patella_rotation, drawn_patella_x, drawn_patella_y;
     JointFrame ankle_parent, ankle_child;
+    /// From the published axis of the ankle to the one that the drawn foot turns about, metres in the joint's frame.
+    /// Muscle paths keep to the published one.
+    glm::dvec3 drawn_ankle_shift{0.0};
     JointFrame subtalar_parent, subtalar_child;
     JointFrame toes_parent, toes_child;
     glm::dvec3 pelvis_rest{0.0}; ///< pelvis origin in the standing model, metres (feet on y = 0)

@@ -10,7 +10,9 @@
 #include <assimp/scene.h>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 #include <glm/geometric.hpp>
+#include <utility>
 
 namespace files {
 
@@ -73,32 +75,35 @@ void copy_weights(const aiMesh& from, mesh::Mesh& to) {
     to.weights = std::move(weights);
 }
 
-/// The knee flexion in the name of a correction shape; nullopt for a stranger's morph target.
-std::optional<float> knee_flexion(std::string_view name) {
-    if (!name.starts_with(k_morph_prefix)) return std::nullopt;
-    name.remove_prefix(k_morph_prefix.size());
+/// A correction shape that moves nothing yet, from its name: joint and degrees. nullopt for a stranger's morph target.
+std::optional<mesh::MorphTarget> named_morph(std::string_view name) {
+    const std::size_t joint_ends = std::min(name.find('_'), name.size() - 1);
+    const auto bend = std::ranges::find(mesh::k_bend_names, name.substr(0, joint_ends));
+    if (name.empty() || bend == mesh::k_bend_names.end()) return std::nullopt;
+    name.remove_prefix(joint_ends + 1);
     float degrees = 0.0f;
     const auto [end, failed] = std::from_chars(name.data(), name.data() + name.size(), degrees);
-    if (failed != std::errc() || end != name.data() + name.size() || !(degrees > 0.0f)) return std::nullopt;
-    return degrees;
+    if (failed != std::errc() || end != name.data() + name.size() || !std::isfinite(degrees) || degrees == 0.0f)
+        return std::nullopt;
+    return mesh::MorphTarget{static_cast<mesh::Bend>(bend - mesh::k_bend_names.begin()), degrees, {}, {}, {}};
 }
 
 /// Assimp unfolds every shape to whole positions: what does not move is dropped again.
 void copy_morphs(const aiMesh& from, const aiMatrix3x3& turn, mesh::Mesh& to) {
     for (unsigned m = 0; m < from.mNumAnimMeshes; ++m) {
         const aiAnimMesh& shape = *from.mAnimMeshes[m];
-        const std::optional<float> degrees = knee_flexion(shape.mName.C_Str());
-        if (!degrees || !shape.HasPositions() || shape.mNumVertices != from.mNumVertices) continue;
-        mesh::MorphTarget morph{*degrees, {}, {}, {}};
+        std::optional<mesh::MorphTarget> morph = named_morph(shape.mName.C_Str());
+        if (!morph || !shape.HasPositions() || shape.mNumVertices != from.mNumVertices) continue;
         for (unsigned v = 0; v < from.mNumVertices; ++v) {
             const aiVector3D offset = turn * (shape.mVertices[v] - from.mVertices[v]);
             if (offset.SquareLength() <= k_still * k_still) continue;
-            morph.vertices.push_back(v);
-            morph.offsets.emplace_back(offset.x, offset.y, offset.z);
+            morph->vertices.push_back(v);
+            morph->offsets.emplace_back(offset.x, offset.y, offset.z);
         }
-        to.morphs.push_back(std::move(morph));
+        to.morphs.push_back(*std::move(morph));
     }
-    std::ranges::sort(to.morphs, {}, &mesh::MorphTarget::knee_flexion_deg);
+    const auto place = [](const mesh::MorphTarget& morph) { return std::pair(morph.bend, morph.degrees); };
+    std::ranges::sort(to.morphs, {}, place);
 }
 
 mesh::Mesh converted(const aiMesh& from, const aiMatrix4x4& place, bool flipped) {

@@ -81,7 +81,8 @@ void append_mesh(std::vector<std::byte>& bytes, const mesh::Mesh& mesh) {
     each_list(mesh, list);
     append_value(bytes, static_cast<std::uint64_t>(mesh.morphs.size()));
     for (const mesh::MorphTarget& morph : mesh.morphs) {
-        append_value(bytes, morph.knee_flexion_deg);
+        append_value(bytes, morph.bend);
+        append_value(bytes, morph.degrees);
         each_morph_list(morph, list);
     }
 }
@@ -93,7 +94,8 @@ mesh::Mesh take_mesh(Cursor& cursor) {
     const auto morphs = cursor.value<std::uint64_t>();
     for (std::uint64_t i = 0; i < morphs && cursor.fits(); ++i) {
         mesh::MorphTarget& morph = mesh.morphs.emplace_back();
-        morph.knee_flexion_deg = cursor.value<float>();
+        morph.bend = cursor.value<mesh::Bend>();
+        morph.degrees = cursor.value<float>();
         each_morph_list(morph, list);
     }
     return mesh;
@@ -108,7 +110,8 @@ bool consistent(const mesh::Mesh& mesh) {
     };
     const auto below = [n](std::uint32_t index) { return index < n; };
     const auto whole = [&](const mesh::MorphTarget& morph) {
-        return morph.offsets.size() == morph.vertices.size() &&
+        return static_cast<std::size_t>(morph.bend) < mesh::k_bend_count &&
+               morph.offsets.size() == morph.vertices.size() &&
                (morph.turns.empty() || morph.turns.size() == morph.vertices.size()) &&
                std::ranges::all_of(morph.vertices, below);
     };

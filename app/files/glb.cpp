@@ -85,6 +85,10 @@ std::vector<std::array<std::uint8_t, 4>> used_joints(const mesh::Mesh& mesh) {
     return joints;
 }
 
+std::string morph_name(const mesh::MorphTarget& morph) {
+    return std::string(mesh::k_bend_names[static_cast<std::size_t>(morph.bend)]) + "_" + number(morph.degrees);
+}
+
 std::string low_and_high(const std::vector<glm::vec3>& positions) {
     const mesh::Bounds box = mesh::bounds(std::span(positions));
     const auto triple = [](const glm::vec3& p) {
@@ -107,8 +111,10 @@ int Document::morph_accessor(const mesh::MorphTarget& morph, std::size_t vertice
     add(accessors_, "{\"componentType\":" + std::to_string(k_float) + ",\"count\":" + std::to_string(vertices) +
                         ",\"type\":\"VEC3\"" + low_and_high(all) + ",\"sparse\":{\"count\":" +
                         std::to_string(moving.size()) + ",\"indices\":{\"bufferView\":" + std::to_string(at) +
-                        ",\"componentType\":" + std::to_string(small ? k_unsigned_short : k_unsigned_int) +
-                        "},\"values\":{\"bufferView\":" + std::to_string(values) + "}}}");
+                        ",\"byteOffset\":0,\"componentType\":" +
+                        std::to_string(small ? k_unsigned_short : k_unsigned_int) +
+                        // VTK 9 wants the offsets although 0 is the default
+                        "},\"values\":{\"bufferView\":" + std::to_string(values) + ",\"byteOffset\":0}}}");
     return accessor_count_++;
 }
 
@@ -141,7 +147,7 @@ void Document::add_mesh(const mesh::Mesh& mesh) {
     std::string targets, names, weights;
     for (const mesh::MorphTarget& morph : mesh.morphs) {
         add(targets, "{\"POSITION\":" + std::to_string(morph_accessor(morph, mesh.positions.size())) + "}");
-        add(names, json_text(std::string(k_morph_prefix) + number(morph.knee_flexion_deg)));
+        add(names, json_text(morph_name(morph)));
         add(weights, "0");
     }
     add(meshes_, "{\"name\":" + json_text(mesh.id) + ",\"primitives\":[{\"attributes\":{" + attributes +

@@ -40,7 +40,7 @@ base::Loaded<mesh::Model> import_model(const std::filesystem::path& file);
 base::Loaded<mesh::Model> load_model(const std::filesystem::path& file, const std::filesystem::path& cache_folder);
 
 /// Raised whenever the cache's layout or what an import makes of a file changes.
-inline constexpr std::uint32_t k_cache_version = 2;
+inline constexpr std::uint32_t k_cache_version = 3;
 
 /// Mesh cache: version, byte order mark, checksum, then plain arrays. No Assimp, no file system needed to read it.
 std::vector<std::byte> to_cache(const mesh::Model& model);
@@ -49,9 +49,6 @@ std::optional<mesh::Model> from_cache(std::span<const std::byte> bytes);
 
 /// In a .glb a body that moves blended vertices is a joint node with this before its name (the bare name is a bone).
 inline constexpr std::string_view k_joint_prefix = "joint_";
-/// In a .glb a correction shape is a morph target named by this and the knee flexion in degrees.
-inline constexpr std::string_view k_morph_prefix = "knee_";
-
 /// Writes standard binary glTF 2.0: one node a mesh, attributes as in mesh::Mesh. Atomic. Throws base::Failure.
 void write_glb(const mesh::Model& model, const std::filesystem::path& file);
 

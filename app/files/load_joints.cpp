@@ -120,6 +120,11 @@ void read_simple(Section section, Body parent, Body child, anatomy::JointFrame& 
     section.finish();
 }
 
+void read_drawn_ankle(Section section, anatomy::Joints& joints) {
+    joints.drawn_ankle_shift = section.vector("axis_shift_mm", 0.001);
+    section.finish();
+}
+
 anatomy::Range read_range(Section& section, std::string_view key) {
     const std::vector<double> ends = section.numbers(key);
     if (ends.empty()) return {};
@@ -142,6 +147,7 @@ void read_joints(TomlReader& reader, anatomy::Atlas& atlas) {
     read_patella(root.table("patella"), joints);
     read_drawn_patella(root.table("drawn_patella"), joints);
     read_simple(root.table("ankle"), Body::tibia, Body::talus, joints.ankle_parent, joints.ankle_child);
+    read_drawn_ankle(root.table("drawn_ankle"), joints);
     read_simple(root.table("subtalar"), Body::talus, Body::calcaneus, joints.subtalar_parent, joints.subtalar_child);
     read_simple(root.table("toes"), Body::calcaneus, Body::toes, joints.toes_parent, joints.toes_child);
     Section range = root.table("range");

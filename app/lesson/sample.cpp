@@ -77,6 +77,12 @@ const LockSpan* lock_at(const Lesson& lesson, base::Seconds at) {
     return found == lesson.locks.end() ? nullptr : &*found;
 }
 
+/// The lock that a hand is on.
+std::optional<tissue::Lock> lock_of(const Lesson& lesson, const HandSpan& hand) {
+    const LockSpan* span = hand.place == HandPlace::lock ? lock_at(lesson, hand.from) : nullptr;
+    return span ? std::optional(span->lock) : std::nullopt;
+}
+
 double pressure(const LockSpan& span, base::Seconds at) {
     const base::Seconds ramp = std::min(k_press, (span.to - span.from) / 2.0);
     return std::min(eased(span.from, span.from + ramp, at), 1.0 - eased(span.to - ramp, span.to, at));
@@ -94,18 +100,17 @@ std::optional<HandSample> hand_at(const Lesson& lesson, Hand hand, base::Seconds
             next = &span;
     }
     if (!before && !next) return std::nullopt;
-    if (!before) return HandSample{hand, *next, *next, 1.0, next->position, 0.0};
+    const auto made = [&](const HandSpan& span, const HandSpan& from, double travel, double position) {
+        return HandSample{hand, span, from, travel, position, 0.0, lock_of(lesson, span), lock_of(lesson, from)};
+    };
+    if (!before) return made(*next, *next, 1.0, next->position);
     if (at <= before->to || !next)
-        return HandSample{hand,
-                          *before,
-                          *before,
-                          1.0,
-                          base::mix(before->position, before->to_position, eased(before->from, before->to, at)),
-                          0.0};
+        return made(*before, *before, 1.0,
+                    base::mix(before->position, before->to_position, eased(before->from, before->to, at)));
     const base::Seconds leave = std::max(before->to, next->from - k_hand_travel);
     const double travel = eased(leave, next->from, at);
-    if (travel <= 0.0) return HandSample{hand, *before, *before, 1.0, before->to_position, 0.0};
-    return HandSample{hand, *next, *before, travel, next->position, 0.0};
+    if (travel <= 0.0) return made(*before, *before, 1.0, before->to_position);
+    return made(*next, *before, travel, next->position);
 }
 
 } // namespace

@@ -23,7 +23,7 @@ int above(float x) {
 
 glm::vec3 Chart::to(const glm::vec3& p) const {
     if (round <= 0.0f) return p;
-    return {std::atan2(p.x, p.z) * round, p.y, std::hypot(p.x, p.z)};
+    return {std::atan2(p.x, p.z) * round, p.y, std::sqrt(p.x * p.x + p.z * p.z)};
 }
 
 glm::vec3 Chart::from(const glm::vec3& c) const {
@@ -70,23 +70,28 @@ HeightField::Cell HeightField::cell(const glm::vec2& p) const {
 
 void HeightField::lay_unwrapped(const glm::vec3& a, const glm::vec3& b, const glm::vec3& c, Side side) {
     const glm::vec2 a2(a), b2(b), c2(c);
-    const glm::vec2 least = (glm::min(a2, glm::min(b2, c2)) - low) / step;
-    const glm::vec2 most = (glm::max(a2, glm::max(b2, c2)) - low) / step;
+    const float area = cross(b2 - a2, c2 - a2);
+    if (area == 0.0f || (side == Side::highest && area < 0.0f)) return;
+    const float inverse_step = 1.0f / step, inverse = 1.0f / area;
+    const glm::vec2 least = (glm::min(a2, glm::min(b2, c2)) - low) * inverse_step;
+    const glm::vec2 most = (glm::max(a2, glm::max(b2, c2)) - low) * inverse_step;
     if (most.x < 0.0f || most.y < 0.0f) return;
     if (least.x > static_cast<float>(columns - 1) || least.y > static_cast<float>(rows - 1)) return;
-    const float area = cross(b2 - a2, c2 - a2);
-    if (area == 0.0f) return;
     const int c_low = above(least.x), c_high = std::min(static_cast<int>(most.x), columns - 1);
     const int r_low = above(least.y), r_high = std::min(static_cast<int>(most.y), rows - 1);
-    for (int row = r_low; row <= r_high; ++row)
-        for (int column = c_low; column <= c_high; ++column) {
-            const glm::vec2 p = at(column, row);
-            const float u = cross(b2 - p, c2 - p) / area, v = cross(c2 - p, a2 - p) / area, w = 1.0f - u - v;
+    // shares of the corners a and b at a crossing, and what they grow by to the next column
+    const float u_step = (b2.y - c2.y) * step * inverse, v_step = (c2.y - a2.y) * step * inverse;
+    for (int row = r_low; row <= r_high; ++row) {
+        const glm::vec2 first = at(c_low, row);
+        float u = cross(b2 - first, c2 - first) * inverse, v = cross(c2 - first, a2 - first) * inverse;
+        float* held = &height[static_cast<std::size_t>(index(c_low, row))];
+        for (int column = c_low; column <= c_high; ++column, ++held, u += u_step, v += v_step) {
+            const float w = 1.0f - u - v;
             if (std::min({u, v, w}) < -1e-4f) continue;
-            float& held = height[static_cast<std::size_t>(index(column, row))];
             const float here = u * a.z + v * b.z + w * c.z;
-            if (side == Side::lowest ? here < held : here > held) held = here;
+            if (side == Side::lowest ? here < *held : here > *held) *held = here;
         }
+    }
 }
 
 void HeightField::lay(const glm::vec3& a, const glm::vec3& b, const glm::vec3& c, Side side) {
@@ -98,7 +103,9 @@ void HeightField::lay(const glm::vec3& a, const glm::vec3& b, const glm::vec3& c
         return p;
     };
     const glm::vec3 b1 = beside(b), c1 = beside(c);
+    const float first = std::min({a.x, b1.x, c1.x}), last = std::max({a.x, b1.x, c1.x});
     for (const float shift : {0.0f, -turn, turn}) {
+        if (last + shift < low.x || first + shift > low.x + turn) continue;
         const glm::vec3 by(shift, 0.0f, 0.0f);
         lay_unwrapped(a + by, b1 + by, c1 + by, side);
     }

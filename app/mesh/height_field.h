@@ -20,7 +20,8 @@ struct Chart {
     bool operator==(const Chart&) const = default;
 };
 
-/// Which of several surfaces over one point counts.
+/// Which of several surfaces over one point counts. Of a solid seen from above the highest one faces up: triangles that
+/// face down are then left out.
 enum class Side { lowest, highest };
 
 /// Heights at the crossings of a grid. Round an axis its columns go once round.

@@ -66,11 +66,13 @@ void check_size(const std::vector<T>& attribute, const char* name, std::size_t v
 }
 
 void check_morphs(const Mesh& mesh, std::vector<std::string>& found) {
-    float before = 0.0f;
+    const MorphTarget* before = nullptr;
     for (const MorphTarget& morph : mesh.morphs) {
-        if (!(morph.knee_flexion_deg > before))
-            found.push_back("Its correction shapes do not follow each other by knee flexion.");
-        before = morph.knee_flexion_deg;
+        const bool first = !before || before->bend < morph.bend;
+        if (morph.degrees == 0.0f || !std::isfinite(morph.degrees) ||
+            (!first && (before->bend != morph.bend || !(before->degrees < morph.degrees))))
+            found.push_back("Its correction shapes do not follow each other by joint and angle.");
+        before = &morph;
         const auto beyond = [&](std::uint32_t v) { return v >= mesh.positions.size(); };
         if (morph.offsets.size() != morph.vertices.size() || std::ranges::any_of(morph.vertices, beyond) ||
             (!morph.turns.empty() && morph.turns.size() != morph.vertices.size()))

@@ -2,6 +2,7 @@
 // Mesh: triangles with the vertex data of a leg.glb node, and Model, the list of them. Values; no GPU, no files.
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
@@ -14,11 +15,20 @@
 
 namespace mesh {
 
-/// How a mesh bulges, folds and flattens in a bent knee besides following its bones or strand: displacements of the
-/// rest positions at one knee flexion (pose-space deformation, Lewis et al. 2000). Between flexions they are blended. In
-/// a file a glTF morph target named "knee_" and the degrees.
+/// The movements that have correction shapes: flexion of the knee, dorsiflexion of the ankle.
+enum class Bend : std::uint8_t { knee, ankle };
+inline constexpr std::size_t k_bend_count = 2;
+/// Names used in files, indexed by Bend.
+inline constexpr std::array<std::string_view, k_bend_count> k_bend_names = {"knee", "ankle"};
+/// Degrees of each.
+using Bends = std::array<double, k_bend_count>;
+
+/// How a mesh bulges, folds and flattens at a bent joint besides following its bones or strand: displacements of the
+/// rest positions at one angle (pose-space deformation, Lewis et al. 2000). Between angles of one joint they are
+/// blended, those of the joints add up. In a file a glTF morph target named as "knee_90" or "ankle_-20".
 struct MorphTarget {
-    float knee_flexion_deg = 0.0f;
+    Bend bend = Bend::knee;
+    float degrees = 0.0f;
     std::vector<std::uint32_t> vertices; ///< the vertices that move, increasing
     std::vector<glm::vec3> offsets;      ///< metres in the standing model, one for each of them
     std::vector<glm::vec3> turns;        ///< what that adds to their unit normals; no file holds it, see morph.h
@@ -38,7 +48,7 @@ struct Mesh {
     std::vector<std::array<std::uint8_t, 4>> joints; ///< JOINTS_0: anatomy::Body indices
     std::vector<glm::vec4> weights;                  ///< WEIGHTS_0: sum 1
     std::vector<std::uint32_t> indices;              ///< three a triangle
-    std::vector<MorphTarget> morphs;                 ///< increasing knee flexion; at 0 nothing moves
+    std::vector<MorphTarget> morphs;                 ///< by joint, then increasing; at 0 nothing moves
 
     bool operator==(const Mesh&) const = default;
 };

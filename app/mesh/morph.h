@@ -8,16 +8,17 @@
 
 namespace mesh {
 
-/// The two shapes between which a knee flexion lies. Linear between them and from nothing at 0 to the first; beyond the
-/// last it stays.
+/// The two shapes between which an angle lies. Linear between them and from nothing at 0 to the first to either side;
+/// beyond the last it stays.
 struct MorphShares {
     std::array<std::size_t, 2> target{};
     std::array<float, 2> share{}; ///< 0: not needed
 };
-MorphShares morph_shares(std::span<const MorphTarget> morphs, double knee_flexion_deg);
+/// `morphs`: those of one joint.
+MorphShares morph_shares(std::span<const MorphTarget> morphs, double degrees);
 
-/// Adds the shapes of a knee flexion to positions, and their turns to normals, which are then no longer unit.
-void add_morphs(std::span<const MorphTarget> morphs, double knee_flexion_deg, std::span<glm::vec3> positions,
+/// Adds the shapes of bent joints to positions, and their turns to normals, which are then no longer unit.
+void add_morphs(std::span<const MorphTarget> morphs, const Bends& bends, std::span<glm::vec3> positions,
                 std::span<glm::vec3> normals);
 
 /// Fills MorphTarget::turns from the triangles round each vertex that moves. A mesh without normals has none.

@@ -20,20 +20,7 @@ std::optional<Hit> hit_triangle(const Ray& ray, const glm::vec3& a, const glm::v
     if (!(v >= 0.0f && u + v <= 1.0f)) return std::nullopt;
     const float distance = glm::dot(ac, q) * inverse;
     if (!(distance >= 0.0f) || !std::isfinite(distance)) return std::nullopt;
-    return Hit{distance, -1, {1.0f - u - v, u, v}};
-}
-
-std::optional<Hit> first_hit(const Ray& ray, std::span<const glm::vec3> positions,
-                             std::span<const std::uint32_t> indices) {
-    std::optional<Hit> nearest;
-    for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
-        const std::optional<Hit> hit =
-            hit_triangle(ray, positions[indices[i]], positions[indices[i + 1]], positions[indices[i + 2]]);
-        if (!hit || (nearest && hit->distance >= nearest->distance)) continue;
-        nearest = hit;
-        nearest->triangle = static_cast<int>(i / 3);
-    }
-    return nearest;
+    return Hit{distance, {1.0f - u - v, u, v}};
 }
 
 } // namespace mesh

@@ -15,15 +15,10 @@ struct Ray {
 
 struct Hit {
     float distance = 0.0f;
-    int triangle = -1;
     glm::vec3 barycentric{0.0f}; ///< weights of the triangle's corners, sum 1
 };
 
-/// Where the ray meets one triangle at a distance >= 0, from either side; the hit's triangle stays -1.
+/// Where the ray meets one triangle at a distance >= 0, from either side.
 std::optional<Hit> hit_triangle(const Ray& ray, const glm::vec3& a, const glm::vec3& b, const glm::vec3& c);
-
-/// First triangle hit at a distance >= 0 (Moeller & Trumbore 1997, two-sided); nullopt when there is none.
-std::optional<Hit> first_hit(const Ray& ray, std::span<const glm::vec3> positions,
-                             std::span<const std::uint32_t> indices);
 
 } // namespace mesh

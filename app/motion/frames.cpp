@@ -42,6 +42,13 @@ Rigid knee(const anatomy::Joints& joints, const Pose& pose) {
     return joint(joints.knee_parent, movement, joints.knee_child) * turn(k_y, pose.tibial_rotation.radians());
 }
 
+/// Dorsiflexion about an axis parallel to the joint's own, which lies `off` it.
+Rigid ankle(const anatomy::Joints& joints, double dorsiflexion, const glm::dvec3& off) {
+    Rigid movement = turn(k_z, dorsiflexion);
+    movement.translation = off - movement.rotation * off;
+    return joint(joints.ankle_parent, movement, joints.ankle_child);
+}
+
 Rigid patella(const anatomy::Joints& joints, double rotation, double x, double y) {
     Rigid movement = turn(k_z, rotation);
     movement.translation = {x, y, joints.patella_translation_z};
@@ -59,6 +66,16 @@ Rigid drawn_patella(const anatomy::Joints& joints, double flexion) {
                    joints.patella_translation_y(flexion) + joints.drawn_patella_y(flexion));
 }
 
+/// From the tibia on. The source counts flexion of the toes about their axis as positive.
+void hang_foot(BoneFrames& out, const anatomy::Joints& joints, const Pose& pose, const glm::dvec3& ankle_off) {
+    using anatomy::Body;
+    out[Body::talus] = out[Body::tibia] * ankle(joints, pose.ankle_dorsiflexion.radians(), ankle_off);
+    // the subtalar joint stays at zero: the lesson does not use it and the source locks it
+    out[Body::calcaneus] = out[Body::talus] * joint(joints.subtalar_parent, Rigid{}, joints.subtalar_child);
+    out[Body::toes] =
+        out[Body::calcaneus] * joint(joints.toes_parent, turn(k_z, -pose.toe_extension.radians()), joints.toes_child);
+}
+
 } // namespace
 
 BoneFrames frames(const anatomy::Atlas& atlas, const Pose& pose) {
@@ -69,13 +86,7 @@ BoneFrames frames(const anatomy::Atlas& atlas, const Pose& pose) {
     out[Body::femur] = out[Body::pelvis] * hip(joints, pose);
     out[Body::patella] = out[Body::femur] * published_patella(joints, pose.knee_flexion.radians());
     out[Body::tibia] = out[Body::femur] * knee(joints, pose);
-    out[Body::talus] =
-        out[Body::tibia] * joint(joints.ankle_parent, turn(k_z, pose.ankle_dorsiflexion.radians()), joints.ankle_child);
-    // the subtalar joint stays at zero: the lesson does not use it and the source locks it
-    out[Body::calcaneus] = out[Body::talus] * joint(joints.subtalar_parent, Rigid{}, joints.subtalar_child);
-    // the source counts flexion of the toes about this axis as positive
-    out[Body::toes] =
-        out[Body::calcaneus] * joint(joints.toes_parent, turn(k_z, -pose.toe_extension.radians()), joints.toes_child);
+    hang_foot(out, joints, pose, glm::dvec3(0.0));
     return out;
 }
 
@@ -101,14 +112,16 @@ std::array<BodyTwists, k_coordinate_count> twists(const anatomy::Atlas& atlas, c
     return out;
 }
 
+BoneFrames drawn_frames(const anatomy::Atlas& atlas, const Pose& pose) {
+    using anatomy::Body;
+    BoneFrames out = frames(atlas, pose);
+    out[Body::patella] = out[Body::femur] * drawn_patella(atlas.joints, pose.knee_flexion.radians());
+    hang_foot(out, atlas.joints, pose, atlas.joints.drawn_ankle_shift);
+    return out;
+}
+
 BoneFrames from_rest(const anatomy::Atlas& atlas, const Pose& pose) {
-    const auto drawn = [&](const Pose& in) {
-        BoneFrames all = frames(atlas, in);
-        all[anatomy::Body::patella] =
-            all[anatomy::Body::femur] * drawn_patella(atlas.joints, in.knee_flexion.radians());
-        return all;
-    };
-    const BoneFrames rest = drawn(Pose{}), now = drawn(pose);
+    const BoneFrames rest = drawn_frames(atlas, Pose{}), now = drawn_frames(atlas, pose);
     BoneFrames out;
     for (std::size_t i = 0; i < out.body.size(); ++i) out.body[i] = now.body[i] * rest.body[i].inverse();
     return out;

@@ -73,8 +73,12 @@ using BodyTwists = std::array<Twist, anatomy::k_body_count>;
 /// The twists of every body about each coordinate in a pose (central difference of frames(), exact to 1e-9).
 std::array<BodyTwists, k_coordinate_count> twists(const anatomy::Atlas& atlas, const Pose& pose);
 
-/// The transform that carries a rest-position (standing) vertex of each body to the pose: frames(pose) * frames(0)^-1;
-/// the patella as it is drawn (Joints::drawn_patella_rotation).
+/// frames() with patella and foot as they are drawn, which muscle paths and moment arms know nothing of
+/// (Joints::drawn_patella_rotation, Joints::drawn_ankle_shift). Standing they are the same.
+BoneFrames drawn_frames(const anatomy::Atlas& atlas, const Pose& pose);
+
+/// The transform that carries a rest-position (standing) vertex of each body to the pose: drawn_frames(pose) *
+/// drawn_frames(0)^-1.
 BoneFrames from_rest(const anatomy::Atlas& atlas, const Pose& pose);
 
 } // namespace motion

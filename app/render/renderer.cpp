@@ -182,20 +182,22 @@ Frame Renderer::draw(const scene::Scene& scene, const Canvas& canvas, const Qual
     return {impl.targets.colour.name(), size};
 }
 
-Frame Renderer::draw_bare(const scene::Scene& scene, glm::ivec2 size) {
+Frame Renderer::draw_bare(const scene::Scene& scene, glm::ivec2 size, int samples) {
     Impl& impl = *impl_;
     impl.drawn = false;
     impl.last_under.reset();
     impl.scene = scene;
     impl.canvas = size;
     impl.size = size;
-    impl.quality = Quality{.samples = 1};
+    impl.quality = Quality{.samples = samples};
     impl.prepare();
-    impl.targets.picture.bind(size);
+    const gpu::Framebuffer& target = samples > 1 ? impl.targets.many : impl.targets.picture;
+    target.bind(size);
     gpu::apply({});
-    impl.targets.picture.clear_colour(0, glm::vec4(scene.background_top, 1.0f));
-    impl.targets.picture.clear_depth();
+    target.clear_colour(0, glm::vec4(scene.background_top, 1.0f));
+    target.clear_depth();
     draw_bare_surfaces(impl.list, impl.programs);
+    if (samples > 1) target.copy_to(impl.targets.picture, size, true, true);
     gpu::unbind_framebuffer();
     gpu::check("Renderer::draw_bare");
     return {impl.targets.colour.name(), size};

@@ -40,7 +40,7 @@ public:
                const std::function<bool()>& go_on = {});
 
     /// The solid items under one light and nothing else, for benchmarks.
-    Frame draw_bare(const scene::Scene& scene, glm::ivec2 size);
+    Frame draw_bare(const scene::Scene& scene, glm::ivec2 size, int samples = 1);
 
     /// Structure index under a pixel of the last frame (0,0 = top left), or -1.
     int pick(glm::ivec2 pixel);

@@ -32,7 +32,11 @@ float layer_opacity(const std::vector<lesson::LayerView>& step, const ViewOption
 lesson::Sample what_if(const anatomy::Atlas& atlas, lesson::Sample sample, const motion::Pose& offset) {
     if (offset == motion::Pose{}) return sample;
     sample.pose = motion::clamp(atlas, motion::plus(sample.pose, offset));
-    if (sample.lock) sample.lock->set_in = motion::clamp(atlas, motion::plus(sample.lock->set_in, offset));
+    const auto set_so = [&](std::optional<tissue::Lock>& lock) {
+        if (lock) lock->set_in = motion::clamp(atlas, motion::plus(lock->set_in, offset));
+    };
+    set_so(sample.lock);
+    for (lesson::HandSample& hand : sample.hands) set_so(hand.lock), set_so(hand.lock_before);
     return sample;
 }
 

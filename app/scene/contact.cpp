@@ -1,7 +1,7 @@
 #include "scene/contact.h"
 
 #include "base/smooth.h"
-#include "mesh/ray.h"
+#include "scene/ground.h"
 #include "tissue/path.h"
 
 #include <cmath>
@@ -17,7 +17,7 @@ namespace {
 constexpr double k_depth_without_skin = 0.04;
 // A hand round the ankle lies over the slender part of the shank: its middle from the joint, in the tibia's frame,
 // metres.
-const glm::dvec3 k_above_ankle(0.0, 0.080, -0.018);
+const glm::dvec3 k_above_ankle(0.0, 0.096, -0.018);
 // Angle between the forearm and the thigh's axis.
 constexpr base::Angle k_across = base::Angle::degrees(64.0), k_oblique = base::Angle::degrees(60.0),
                       k_lengthwise = base::Angle::degrees(12.0);
@@ -51,22 +51,14 @@ glm::dvec3 forearm_leaves(std::optional<tissue::Grip> grip) {
     return {-std::sin(from_axis.radians()), std::cos(from_axis.radians()), 0.0};
 }
 
-base::Rigid skin_contact(const World& world, int muscle, double s, const motion::Pose& pose,
-                         std::span<const glm::vec3> skin, const glm::dvec3& leaves) {
+base::Rigid skin_contact(const World& world, int muscle, double s, const motion::Pose& pose, const Ground& ground,
+                         const glm::dvec3& leaves) {
     const auto path = tissue::path_points(world.atlas, muscle, motion::frames(world.atlas, pose));
     const tissue::OnPath on = tissue::at_fraction(path, s);
     const glm::dvec3 posterior(0.0, 0.0, -1.0);
     const glm::dvec3 outward = glm::normalize(posterior - on.tangent * glm::dot(posterior, on.tangent));
-
-    glm::dvec3 origin = on.point + outward * k_depth_without_skin;
-    const int mesh = skin_mesh(world);
-    if (mesh >= 0 && !skin.empty()) {
-        const mesh::Ray ray{glm::vec3(on.point), glm::vec3(outward)};
-        const auto& indices = world.model.meshes[static_cast<std::size_t>(mesh)].indices;
-        if (const auto hit = mesh::first_hit(ray, skin, indices))
-            origin = on.point + outward * static_cast<double>(hit->distance);
-    }
-    return frame(origin, leaves, outward);
+    const auto depth = ground.skin_along({glm::vec3(on.point), glm::vec3(outward)});
+    return frame(on.point + outward * (depth ? static_cast<double>(*depth) : k_depth_without_skin), leaves, outward);
 }
 
 base::Rigid ankle_hold(const World& world, const motion::BoneFrames& frames, base::Angle knee_flexion) {

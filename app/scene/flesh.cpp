@@ -5,6 +5,7 @@
 #include "tissue/dent.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace scene {
 
@@ -20,96 +21,124 @@ std::vector<double> activation(const World& world, const lesson::Sample& sample)
 }
 
 /// Whether the hand of both was set in the same place, however firm its grasp.
-bool same_place(const std::optional<tissue::Lock>& a, const std::optional<tissue::Lock>& b) {
-    if (!a || !b) return a.has_value() == b.has_value();
-    return a->muscle == b->muscle && a->position == b->position && a->grip == b->grip && a->set_in == b->set_in;
+bool same_place(const tissue::Lock& a, const tissue::Lock& b) {
+    return a.muscle == b.muscle && a.position == b.position && a.grip == b.grip && a.set_in == b.set_in;
 }
 
 } // namespace
 
 Flesh::Flesh(const World& world)
-    : world_(world), solver_(world.atlas), ground_(world), shapes_(world.model.meshes.size()),
-      ghosts_(world.model.meshes.size()) {}
+    : world_(world), skin_mesh_(skin_mesh(world)), solver_(world.atlas), ground_(world),
+      shapes_(world.model.meshes.size()), ghosts_(world.model.meshes.size()), made_(world.model.meshes.size()) {}
 
-void Flesh::deform(std::size_t index, const tissue::MuscleState& state, const Limp& limp, tissue::Deformed& deformed,
-                   Shape& shape) const {
+void Flesh::deform(std::size_t index, const tissue::MuscleState& state, const Limp& limp, std::vector<float>& strain) {
     const tissue::StrandBinding& binding = world_.strands[static_cast<std::size_t>(world_.parts[index].strand)];
-    tissue::deform_strand(binding, world_.atlas, frames_, key_->pose.knee_flexion, state, deformed);
+    tissue::deform_strand(binding, world_.atlas, frames_, tissue::bends(key_->pose), state, deformed_);
     // Only the muscle itself: a tendon that rides on its strand has a strain of its own, which nobody computes.
     const std::string& rider = world_.model.meshes[index].id;
     if (world_.atlas.muscles[static_cast<std::size_t>(binding.muscle)].structure != rider) return;
     if (!std::ranges::binary_search(key_->strained, binding.muscle)) return;
-    tissue::vertex_strain(binding, state, shape.strain);
-    let_hang(world_.model.meshes[index], binding, state, shape.strain, limp, deformed);
+    tissue::vertex_strain(binding, state, strain);
+    let_hang(world_.model.meshes[index], binding, state, strain, limp, deformed_);
 }
 
-std::shared_ptr<const Shape> Flesh::make_shape(std::size_t index, const Readout& readout) const {
+std::shared_ptr<const Shape> Flesh::take(std::size_t index, std::vector<float> strain) {
+    auto& made = made_[index];
+    auto free = std::ranges::find(made, 1, &std::shared_ptr<Shape>::use_count);
+    if (free == made.end()) free = made.insert(made.end(), std::make_shared<Shape>());
+    Shape& shape = **free;
+    std::swap(shape.positions, deformed_.positions); // the buffers go round
+    std::swap(shape.normals, deformed_.normals);
+    shape.strain = std::move(strain);
+    return *free;
+}
+
+void Flesh::keep_out_of_bone(bool all) {
+    if (!all) return ground_.keep_out_of_bone(pressed_, deformed_.positions);
+    pressed_.resize(deformed_.positions.size());
+    std::iota(pressed_.begin(), pressed_.end(), 0u);
+    ground_.keep_out_of_bone(pressed_, deformed_.positions);
+}
+
+std::shared_ptr<const Shape> Flesh::make_shape(std::size_t index, const Readout& readout) {
     const mesh::Mesh& mesh = world_.model.meshes[index];
     const Part& part = world_.parts[index];
     if (part.structure < 0) return nullptr;
     const anatomy::Structure& structure = world_.atlas.structures[static_cast<std::size_t>(part.structure)];
-    tissue::Deformed deformed;
-    auto shape = std::make_shared<Shape>();
+    std::vector<float> strain;
     bool moved_by_lock = false;
     if (part.strand >= 0) {
         const int muscle = world_.strands[static_cast<std::size_t>(part.strand)].muscle;
         const tissue::MuscleState& state = readout.tissue.muscles[static_cast<std::size_t>(muscle)];
-        deform(index, state, {}, deformed, *shape);
+        deform(index, state, {}, strain);
         moved_by_lock = state.locked;
+    } else if (static_cast<int>(index) == skin_mesh_ && structure.follow == anatomy::Follow::blend) {
+        deformed_ = skin_;
     } else if (structure.follow == anatomy::Follow::blend && !mesh.joints.empty()) {
-        tissue::deform_blend(mesh, from_rest_, key_->pose.knee_flexion, deformed);
+        tissue::deform_blend(mesh, from_rest_, tissue::bends(key_->pose), deformed_);
     } else {
         return nullptr;
     }
+    pressed_.clear();
     for (const PlacedHand& hand : readout.hands)
-        if (hand.dent) tissue::press(*hand.dent, !moved_by_lock, deformed);
-    if (part.belly) tissue::keep_volume(mesh, *part.belly, deformed);
-    shape->positions = std::move(deformed.positions);
-    shape->normals = std::move(deformed.normals);
-    return shape;
+        if (hand.dent) tissue::press(*hand.dent, !moved_by_lock, deformed_, &pressed_);
+    if (structure.kind == anatomy::Kind::muscle) keep_out_of_bone(moved_by_lock);
+    if (part.belly) tissue::keep_volume(mesh, *part.belly, deformed_);
+    return take(index, std::move(strain));
 }
 
-std::shared_ptr<const Shape> Flesh::unlocked_shape(std::size_t index, const Readout& readout) const {
+std::shared_ptr<const Shape> Flesh::unlocked_shape(std::size_t index, const Readout& readout) {
     const int strand = world_.parts[index].strand;
     if (!readout.unlocked || strand < 0) return nullptr;
     if (world_.strands[static_cast<std::size_t>(strand)].muscle != key_->lock->muscle) return nullptr;
-    tissue::Deformed deformed;
-    auto shape = std::make_shared<Shape>();
-    deform(index, *readout.unlocked, {.sag = k_ghost_sag}, deformed, *shape);
-    if (const auto& belly = world_.parts[index].belly) tissue::keep_volume(world_.model.meshes[index], *belly, deformed);
-    shape->positions = std::move(deformed.positions);
-    shape->normals = std::move(deformed.normals);
-    return shape;
+    std::vector<float> strain;
+    deform(index, *readout.unlocked, {.sag = k_ghost_sag}, strain);
+    if (const auto& belly = world_.parts[index].belly)
+        tissue::keep_volume(world_.model.meshes[index], *belly, deformed_);
+    return take(index, std::move(strain));
 }
 
-std::optional<LockSeat> Flesh::seat_of(const std::optional<tissue::Lock>& lock) const {
-    if (!lock) return std::nullopt;
-    // On the skin before it is dented, in the pose in which the lock was set.
-    tissue::Deformed skin_then;
-    if (const int mesh = skin_mesh(world_); mesh >= 0)
-        tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(mesh)],
-                             motion::from_rest(world_.atlas, lock->set_in), lock->set_in.knee_flexion, skin_then);
-    return lock_seat(world_, *lock, skin_then.positions);
+const LockSeat* Flesh::seat_of(const std::optional<tissue::Lock>& lock) {
+    if (!lock) return nullptr;
+    const auto same = [&](const Remembered& one) { return one.asked > 0 && same_place(one.lock, *lock); };
+    auto found = std::ranges::find_if(seats_, same);
+    if (found == seats_.end()) {
+        found = std::ranges::min_element(seats_, {}, &Remembered::asked);
+        // on the skin before it is dented, in the pose in which the lock was set
+        const motion::BoneFrames from_rest = motion::from_rest(world_.atlas, lock->set_in);
+        if (skin_mesh_ >= 0)
+            tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(skin_mesh_)], from_rest,
+                                 tissue::bends(lock->set_in), skin_);
+        ground_.pose(skin_.positions, from_rest, lock->set_in.knee_flexion);
+        found->lock = *lock;
+        found->seat = lock_seat(world_, *lock, ground_);
+    }
+    found->asked = moves_;
+    return &found->seat;
 }
 
 void Flesh::place_hands_on_skin(Readout& readout) {
-    if (const int mesh = skin_mesh(world_); mesh >= 0)
-        tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(mesh)], from_rest_, key_->pose.knee_flexion,
-                             skin_);
-    readout.hands = place_hands(
-        {world_, ground_, readout.sample, readout.tissue, frames_, from_rest_, skin_.positions, seat_});
+    std::vector<HandSeats> seats;
+    for (const lesson::HandSample& hand : readout.sample.hands)
+        seats.push_back({seat_of(hand.lock), seat_of(hand.lock_before)});
+    if (skin_mesh_ >= 0)
+        tissue::deform_blend(world_.model.meshes[static_cast<std::size_t>(skin_mesh_)], from_rest_,
+                             tissue::bends(key_->pose), skin_);
+    ground_.pose(skin_.positions, from_rest_, key_->pose.knee_flexion);
+    readout.hands = place_hands({world_, ground_, readout.sample, readout.tissue, frames_, seats});
 }
 
 void Flesh::move(std::vector<int> strained, Readout& readout) {
     Key now{readout.sample.pose, readout.sample.lock, readout.sample.hands, activation(world_, readout.sample),
             std::move(strained)};
     if (key_ == now) return;
-    const bool stays = key_ && same_place(key_->lock, now.lock); // the seat is the same for as long as the lock holds
+    ++moves_;
     key_ = std::move(now);
-    frames_ = motion::frames(world_.atlas, key_->pose);
+    frames_ = motion::drawn_frames(world_.atlas, key_->pose);
     from_rest_ = motion::from_rest(world_.atlas, key_->pose);
     solver_.evaluate(key_->pose, key_->lock, key_->activation, readout.tissue);
-    if (!stays) seat_ = seat_of(key_->lock);
+    const LockSeat* seat = seat_of(key_->lock);
+    seat_ = seat ? std::optional(*seat) : std::nullopt;
     readout.unlocked.reset();
     if (key_->lock) {
         readout.unlocked.emplace();
@@ -120,8 +149,7 @@ void Flesh::move(std::vector<int> strained, Readout& readout) {
         shapes_[i] = make_shape(i, readout);
         ghosts_[i] = unlocked_shape(i, readout);
     }
-    const int skin = skin_mesh(world_);
-    readout.skin = skin < 0 ? nullptr : shapes_[static_cast<std::size_t>(skin)];
+    readout.skin = skin_mesh_ < 0 ? nullptr : shapes_[static_cast<std::size_t>(skin_mesh_)];
 }
 
 glm::vec3 Flesh::posed_vertex(std::size_t mesh, int vertex) const {

@@ -8,6 +8,8 @@
 #include "tissue/flesh.h"
 #include "tissue/solver.h"
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -47,19 +49,34 @@ private:
         bool operator==(const Key&) const = default;
     };
 
-    std::optional<LockSeat> seat_of(const std::optional<tissue::Lock>& lock) const;
+    /// The seat of a lock, remembered; null without a lock. Valid until the next move().
+    const LockSeat* seat_of(const std::optional<tissue::Lock>& lock);
     void place_hands_on_skin(Readout& readout);
-    void deform(std::size_t mesh, const tissue::MuscleState& state, const Limp& limp, tissue::Deformed& deformed,
-                Shape& shape) const;
-    std::shared_ptr<const Shape> make_shape(std::size_t mesh, const Readout& readout) const;
-    std::shared_ptr<const Shape> unlocked_shape(std::size_t mesh, const Readout& readout) const;
+    void deform(std::size_t mesh, const tissue::MuscleState& state, const Limp& limp, std::vector<float>& strain);
+    void keep_out_of_bone(bool all);
+    std::shared_ptr<const Shape> take(std::size_t mesh, std::vector<float> strain);
+    std::shared_ptr<const Shape> make_shape(std::size_t mesh, const Readout& readout);
+    std::shared_ptr<const Shape> unlocked_shape(std::size_t mesh, const Readout& readout);
 
     const World& world_;
+    int skin_mesh_ = -1;
     tissue::Solver solver_;
     Ground ground_;
     std::optional<Key> key_; ///< what the remembered shapes were made for
     motion::BoneFrames frames_, from_rest_;
     std::vector<std::shared_ptr<const Shape>> shapes_, ghosts_;
+    std::vector<std::vector<std::shared_ptr<Shape>>> made_; ///< of each mesh, to be used again when nobody holds them
+    tissue::Deformed deformed_;                             ///< of the mesh at hand
+    std::vector<std::uint32_t> pressed_;                    ///< its vertices that a hand has moved
+    /// More than a moment can ask for: its own lock and where each hand is and comes from.
+    static constexpr std::size_t k_seats = 8;
+    struct Remembered {
+        tissue::Lock lock;
+        LockSeat seat;
+        std::uint64_t asked = 0; ///< number of the move() that last asked for it; 0: empty
+    };
+    std::array<Remembered, k_seats> seats_;
+    std::uint64_t moves_ = 0;
     std::optional<LockSeat> seat_;
     tissue::Deformed skin_; ///< before any hand presses it
 };

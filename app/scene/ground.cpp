@@ -1,5 +1,6 @@
 #include "scene/ground.h"
 
+#include "base/smooth.h"
 #include "scene/contact.h"
 
 #include <algorithm>
@@ -14,12 +15,19 @@ namespace {
 
 // Periosteum and what else never thins out over bone, metres; and the least that is left to give way.
 constexpr float k_over_bone = 0.002f, k_least_depth = 0.001f;
+// Round a limb nothing farther from its axis is touched, metres.
+constexpr float k_round_reach = 0.09f;
+// Flesh is looked for so deep in a bone; what is nearer to it than this makes way for what comes out, metres.
+constexpr float k_deepest_entry = 0.005f, k_makes_way = 0.0008f;
+constexpr float k_square_on = 0.5f;
 // The depth that gives way changes at most so steeply: no step in the flesh where a bone begins.
 constexpr float k_steepest = 0.8f;
+// A hand low on the thigh reaches over the hollow of the knee: so far down the calf its back belongs to the thigh as
+// well, metres, while the knee is straight. As it bends, the calf leaves: for that hand it sinks out of reach.
+constexpr float k_over_calf = 0.20f, k_gone = 0.3f;
+constexpr double k_leaves_deg = 5.0, k_has_left_deg = 45.0;
 // Beyond its edge, as seen from the hand, skin falls away with this slope.
 constexpr float k_falls = 6.0f;
-// Triangles that reach farther over the end of a grid than this are left out, metres: longer than their edges.
-constexpr float k_beside = 0.012f;
 
 bool there(float height) { return std::abs(height) < mesh::HeightField::k_nothing; }
 
@@ -34,6 +42,42 @@ void sweep(const mesh::HeightField& grid, Visit visit) {
     for (int c = 0; c < grid.columns; ++c) {
         for (int r = 1; r < grid.rows; ++r) visit(place(c, r), place(c, r - 1));
         for (int r = grid.rows - 2; r >= 0; --r) visit(place(c, r), place(c, r + 1));
+    }
+}
+
+/// Of the chart of a grid, what is asked for.
+struct Window {
+    glm::vec2 low, high;
+    bool round;
+
+    explicit Window(const mesh::HeightField& grid)
+        : low(grid.low), high(grid.at(grid.columns - 1, grid.rows - 1)), round(grid.chart.round > 0.0f) {}
+    explicit Window(const HandPrint& print) : low(print.low), high(print.high), round(print.holds()) {}
+
+    /// Whether a ball may lie over it.
+    bool meets(const glm::vec3& centre, float radius) const {
+        if (centre.y + radius < low.y || centre.y - radius > high.y) return false;
+        if (round)
+            return centre.x * centre.x + centre.z * centre.z < (k_round_reach + radius) * (k_round_reach + radius);
+        return centre.x + radius > low.x && centre.x - radius < high.x;
+    }
+};
+
+/// Lays a surface over a grid, the highest counts.
+void lay(const base::Rigid& to_hand, std::span<const glm::vec3> points, const mesh::Chunks& chunks,
+         std::span<const mesh::Bounds> boxes, const Window& window, mesh::HeightField& field) {
+    const glm::mat3 turn = glm::mat3_cast(glm::quat(to_hand.rotation));
+    const glm::vec3 shift(to_hand.translation);
+    std::array<glm::vec3, 3 * mesh::Chunks::k_triangles> charted;
+    for (std::size_t n = 0; n < boxes.size(); ++n) {
+        if (!window.meets(turn * boxes[n].centre() + shift, boxes[n].radius())) continue;
+        const mesh::Chunks::Chunk& chunk = chunks.chunks()[n];
+        std::size_t count = 0;
+        for (const std::uint32_t v : chunks.vertices(chunk))
+            charted[count++] = field.chart.to(turn * points[v] + shift);
+        const auto corners = chunks.corners(chunk);
+        for (std::size_t i = 0; i + 2 < corners.size(); i += 3)
+            field.lay(charted[corners[i]], charted[corners[i + 1]], charted[corners[i + 2]], mesh::Side::highest);
     }
 }
 
@@ -52,65 +96,85 @@ LegPart part_of(anatomy::Body body) {
     return LegPart::lower_leg;
 }
 
-Ground::Ground(const World& world) : world_(world), skin_(skin_mesh(world)) {
+Ground::Ground(const World& world) : world_(world) {
     for (std::size_t i = 0; i < world.parts.size(); ++i) {
         const int structure = world.parts[i].structure;
-        if (structure < 0 || world.atlas.structures[static_cast<std::size_t>(structure)].kind != anatomy::Kind::bone)
-            continue;
-        bones_.push_back(static_cast<int>(i));
-        bounds_.push_back(mesh::bounds(world.model.meshes[i]));
+        if (structure < 0) continue;
+        const anatomy::Structure& known = world.atlas.structures[static_cast<std::size_t>(structure)];
+        if (known.kind != anatomy::Kind::bone) continue;
+        const mesh::Mesh& mesh = world.model.meshes[i];
+        Bone bone{
+            static_cast<int>(i), known.body, {mesh::Chunks(mesh.positions, mesh.indices), {}}, mesh::Distance(mesh)};
+        bone.surface.chunks.measure(mesh.positions, bone.surface.boxes);
+        bones_.push_back(std::move(bone));
     }
-    if (skin_ < 0) return;
-    const mesh::Mesh& skin = world.model.meshes[static_cast<std::size_t>(skin_)];
+    const int index = skin_mesh(world);
+    if (index < 0) return;
+    const mesh::Mesh& skin = world.model.meshes[static_cast<std::size_t>(index)];
+    const glm::vec3 knee(
+        motion::frames(world.atlas, {})[anatomy::Body::femur].point(world.atlas.joints.knee_parent.translation));
+    std::array<std::vector<std::uint32_t>, k_leg_part_count> triangles;
+    std::vector<std::uint32_t> calf;
     for (std::size_t i = 0; i + 2 < skin.indices.size(); i += 3) {
+        const auto add = [&](std::vector<std::uint32_t>& to) {
+            to.insert(to.end(), {skin.indices[i], skin.indices[i + 1], skin.indices[i + 2]});
+        };
         const LegPart part = part_of(carrier(skin, skin.indices[i]));
-        auto& mine = triangles_[static_cast<std::size_t>(part)];
-        mine.insert(mine.end(), {skin.indices[i], skin.indices[i + 1], skin.indices[i + 2]});
+        const glm::vec3& p = skin.positions[skin.indices[i]];
+        add(triangles[static_cast<std::size_t>(part)]);
+        if (part == LegPart::lower_leg && p.y > knee.y - k_over_calf && p.z < knee.z) add(calf);
     }
+    calf_.chunks = mesh::Chunks(skin.positions, calf);
+    for (std::size_t part = 0; part < triangles.size(); ++part)
+        skin_[part].chunks = mesh::Chunks(skin.positions, triangles[part]);
 }
 
-void Ground::lay(const base::Rigid& to_hand, std::span<const glm::vec3> points, std::span<const std::uint32_t> corners,
-                 mesh::HeightField& field) {
-    const float low = field.low.y - k_beside, high = field.at(0, field.rows - 1).y + k_beside;
-    const glm::mat3 turn = glm::mat3_cast(glm::quat(to_hand.rotation));
-    const glm::vec3 shift(to_hand.translation);
-    charted_.resize(points.size());
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        charted_[i] = turn * points[i] + shift;
-        // y is the same in the plane and round the axis: most points need no more
-        if (charted_[i].y > low && charted_[i].y < high) charted_[i] = field.chart.to(charted_[i]);
-    }
-    for (std::size_t i = 0; i + 2 < corners.size(); i += 3) {
-        const glm::vec3 &a = charted_[corners[i]], &b = charted_[corners[i + 1]], &c = charted_[corners[i + 2]];
-        if (std::min({a.y, b.y, c.y}) > low && std::max({a.y, b.y, c.y}) < high)
-            field.lay(a, b, c, mesh::Side::highest);
-    }
+void Ground::pose(std::span<const glm::vec3> skin, const motion::BoneFrames& from_rest, base::Angle knee_flexion) {
+    posed_ = skin;
+    from_rest_ = from_rest;
+    calf_gone_ = k_gone * static_cast<float>(base::smoothstep(k_leaves_deg, k_has_left_deg, knee_flexion.degrees()));
+    if (posed_.empty()) return;
+    for (Surface& part : skin_) part.chunks.measure(posed_, part.boxes);
+    calf_.chunks.measure(posed_, calf_.boxes);
+}
+
+std::optional<float> Ground::skin_along(const mesh::Ray& ray) const {
+    std::optional<float> nearest;
+    for (const Surface& part : skin_)
+        if (const auto hit = part.chunks.first_hit(ray, posed_, part.boxes); hit && (!nearest || *hit < *nearest))
+            nearest = hit;
+    return nearest;
 }
 
 mesh::HeightField Ground::skin_under(const HandPrint& print, const base::Rigid& frame, LegPart part,
-                                     std::span<const glm::vec3> skin) {
+                                     Extent extent) const {
+    const Window window = extent == Extent::patch ? Window(print) : Window(print.surface);
     mesh::HeightField field = print.surface;
     std::ranges::fill(field.height, -mesh::HeightField::k_nothing);
-    lay(frame.inverse(), skin, triangles_[static_cast<std::size_t>(part)], field);
+    if (part == LegPart::thigh && calf_gone_ < k_gone) {
+        lay(frame.inverse(), posed_, calf_.chunks, calf_.boxes, window, field);
+        for (float& height : field.height) height -= calf_gone_; // nothing stays nothing
+    }
+    const Surface& skin = skin_[static_cast<std::size_t>(part)];
+    lay(frame.inverse(), posed_, skin.chunks, skin.boxes, window, field);
     return field;
 }
 
-tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part,
-                              const motion::BoneFrames& from_rest) {
+tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part) const {
     mesh::HeightField bone = skin;
     std::ranges::fill(bone.height, -mesh::HeightField::k_nothing);
-    const double low = static_cast<double>(bone.low.y), high = static_cast<double>(bone.at(0, bone.rows - 1).y);
-    for (std::size_t n = 0; n < bones_.size(); ++n) {
-        const auto index = static_cast<std::size_t>(bones_[n]);
-        const mesh::Mesh& mesh = world_.model.meshes[index];
-        const auto structure = static_cast<std::size_t>(world_.parts[index].structure);
-        const anatomy::Body body = world_.atlas.structures[structure].body;
-        if (part_of(body) != part) continue;
-        const base::Rigid to_hand = frame.inverse() * from_rest[body];
-        const double y = to_hand.point(glm::dvec3(bounds_[n].centre())).y;
-        const double radius = static_cast<double>(bounds_[n].radius());
-        if (y + radius > low && y - radius < high) lay(to_hand, mesh.positions, mesh.indices, bone);
+    const auto lay_bones = [&](LegPart of, mesh::HeightField& field) {
+        for (const Bone& one : bones_)
+            if (part_of(one.body) == of)
+                lay(frame.inverse() * from_rest_[one.body],
+                    world_.model.meshes[static_cast<std::size_t>(one.mesh)].positions, one.surface.chunks,
+                    one.surface.boxes, Window(field), field);
+    };
+    if (part == LegPart::thigh && calf_gone_ < k_gone) { // the calf's bones go with it
+        lay_bones(LegPart::lower_leg, bone);
+        for (float& height : bone.height) height -= calf_gone_;
     }
+    lay_bones(part, bone);
     tissue::Bed bed{std::move(skin), {}};
     bed.depth.assign(bed.skin.height.size(), tissue::k_deep);
     for (std::size_t i = 0; i < bed.depth.size(); ++i)
@@ -122,6 +186,34 @@ tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame, 
             bed.skin.height[at] = bed.skin.height[from] - k_falls * bed.skin.step;
     });
     return bed;
+}
+
+void Ground::keep_out_of_bone(std::span<const std::uint32_t> which, std::span<glm::vec3> points) const {
+    if (which.empty()) return;
+    mesh::Bounds box;
+    for (const std::uint32_t i : which) box.add(points[i]);
+    for (const Bone& bone : bones_) {
+        const base::Rigid& place = from_rest_[bone.body];
+        const glm::vec3 centre(place.point(glm::dvec3(bone.distance.box().centre())));
+        const float radius = bone.distance.box().radius() + box.radius();
+        if (glm::distance(centre, box.centre()) > radius) continue;
+        const base::Rigid back = place.inverse();
+        const glm::mat3 turn = glm::mat3_cast(glm::quat(back.rotation));
+        const glm::vec3 shift(back.translation);
+        for (const std::uint32_t i : which) {
+            const glm::vec3 p = turn * points[i] + shift;
+            const auto near = bone.distance.surface_within(p, k_deepest_entry);
+            if (!near) continue;
+            const glm::vec3 off = p - near->point;
+            // at a sharp edge the normal of one side alone does not tell in from out
+            const bool inside = glm::dot(off, near->normal) < -k_square_on * near->distance;
+            const float out = inside ? -near->distance : near->distance;
+            if (out >= k_makes_way) continue;
+            const float room = std::max(out + k_makes_way, 0.0f);
+            const glm::vec3 way = near->distance > 1e-5f ? off / out : near->normal;
+            points[i] += glm::transpose(turn) * way * (room * room / (4.0f * k_makes_way) - out);
+        }
+    }
 }
 
 } // namespace scene

@@ -1,12 +1,15 @@
 #pragma once
 // Ground: what a hand can lie on: the skin of one part of the leg and the bones under it.
 
+#include "mesh/chunks.h"
+#include "mesh/distance.h"
 #include "motion/pose.h"
 #include "scene/hand_print.h"
 #include "scene/world.h"
 #include "tissue/dent.h"
 
 #include <array>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,29 +20,45 @@ enum class LegPart { thigh, lower_leg };
 inline constexpr int k_leg_part_count = 2;
 LegPart part_of(anatomy::Body body);
 
-/// Remembers nothing but storage between calls.
+/// Poses the skin once for all hands of a moment.
 class Ground {
 public:
     explicit Ground(const World& world);
 
-    /// Skin of a part over the grid of a print in a frame; -k_nothing where there is none. `skin` is posed.
-    mesh::HeightField skin_under(const HandPrint& print, const base::Rigid& frame, LegPart part,
-                                 std::span<const glm::vec3> skin);
+    /// What all that follows lies on; both must outlive it. `skin` may be empty.
+    void pose(std::span<const glm::vec3> skin, const motion::BoneFrames& from_rest, base::Angle knee_flexion);
+    std::span<const glm::vec3> skin() const { return posed_; }
+
+    /// How far along a ray the skin lies first.
+    std::optional<float> skin_along(const mesh::Ray& ray) const;
+    /// Skin of a part over the grid of a print in a frame; -k_nothing where there is none. Quicker when only the skin
+    /// under the print's patch is asked for; what else comes with it is not all there is.
+    enum class Extent { grid, patch };
+    mesh::HeightField skin_under(const HandPrint& print, const base::Rigid& frame, LegPart part, Extent extent) const;
     /// The same with its holes filled and the bones under it.
-    tissue::Bed bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part,
-                          const motion::BoneFrames& from_rest);
+    tissue::Bed bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part) const;
+    /// Moves points of flesh that are in a bone out to its surface; those a little outside make way for them.
+    void keep_out_of_bone(std::span<const std::uint32_t> which, std::span<glm::vec3> points) const;
 
 private:
-    /// Lays triangles over a grid, the highest counts.
-    void lay(const base::Rigid& to_hand, std::span<const glm::vec3> points, std::span<const std::uint32_t> corners,
-             mesh::HeightField& field);
+    struct Surface {
+        mesh::Chunks chunks;
+        std::vector<mesh::Bounds> boxes;
+    };
+    struct Bone {
+        int mesh = 0;
+        anatomy::Body body = anatomy::Body::femur;
+        Surface surface; ///< where it rests
+        mesh::Distance distance;
+    };
 
     const World& world_;
-    int skin_ = -1;
-    std::array<std::vector<std::uint32_t>, k_leg_part_count> triangles_; ///< corners, three a triangle
-    std::vector<int> bones_;                                             ///< meshes
-    std::vector<mesh::Bounds> bounds_;                                   ///< of them
-    std::vector<glm::vec3> charted_;                                     ///< reused between calls
+    std::array<Surface, k_leg_part_count> skin_; ///< boxes as posed
+    Surface calf_;                               ///< the upper back of the lower leg, also in its own part
+    float calf_gone_ = 0.0f;                     ///< m that it counts as lower than it is for a hand on the thigh
+    std::vector<Bone> bones_;
+    std::span<const glm::vec3> posed_;
+    motion::BoneFrames from_rest_;
 };
 
 } // namespace scene

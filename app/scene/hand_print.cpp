@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
 namespace scene {
@@ -12,9 +13,9 @@ namespace {
 
 constexpr float k_step = 0.003f;
 // A print reaches so far from the hand's frame, metres: past the ends of an open hand and of a forearm's belly.
-constexpr float k_reach = 0.16f, k_hold_reach = 0.10f;
+constexpr float k_reach = 0.16f, k_hold_reach = 0.09f;
 // Skin round the patch that is seen to give way, metres.
-constexpr float k_margin = 0.075f;
+constexpr float k_margin = 0.063f;
 // Round an ankle; only scales the chart.
 constexpr float k_round = 0.04f;
 // What of a hand's relief presses lies at most so high over the point that it rests on, metres, by grip. Illustrative:
@@ -75,6 +76,8 @@ void measure_patch(HandPrint& print, float top) {
             if (!stands_out(field, column, row)) continue;
             print.presses[i] = 1.0f;
             const glm::dvec2 p(field.at(column, row));
+            print.low = count > 0.0 ? glm::min(print.low, glm::vec2(p)) : glm::vec2(p);
+            print.high = count > 0.0 ? glm::max(print.high, glm::vec2(p)) : glm::vec2(p);
             count += 1.0, sum += p, xx += p.x * p.x, yy += p.y * p.y;
         }
     if (count == 0.0) return;

@@ -19,10 +19,10 @@ constexpr double k_lift = 0.08;
 constexpr double k_fade = 0.2;
 // For differences along a hand's surface, metres.
 constexpr float k_beside = 5e-4f;
-// A hand eases off and on within this share of its travel.
-constexpr double k_let_go = 0.2;
-// A hand that warms and finds presses lightly, newtons. Illustrative.
-constexpr double k_glide_newtons = 15.0;
+// A hand eases off and on within this share of the time of its travel: flesh follows it for a moment.
+constexpr double k_let_go = 0.42;
+// A hand that warms and finds presses lightly, one that waits for its lock more so, newtons. Illustrative.
+constexpr double k_glide_newtons = 15.0, k_rest_newtons = 5.0;
 // A lock is pressed in during this share of its pressure, while the hand takes up the slack.
 constexpr double k_in = 0.6;
 // How far the skin beyond the lock is drawn by the pull along the muscle, metres. Illustrative.
@@ -36,55 +36,58 @@ base::Rigid away(lesson::Hand hand) {
     return {palm_down, glm::dvec3(-0.62, y, -0.06)};
 }
 
-/// Where along a muscle, and how firmly.
-struct Held {
+/// One end of a hand's way.
+struct End {
+    const lesson::HandSpan& span;
+    const std::optional<tissue::Lock>& lock;
+    const LockSeat* seat = nullptr;
     double position = 0.5;
     double share = 0.0;    ///< of the hand's own pressure
     double pressure = 0.0; ///< of the lock's
 };
 
 /// The locking hand: in, then up toward the muscle's origin, then held.
-Touch locking(const HandStage& stage, const HandPrint& print, double pressure) {
-    const tissue::Lock& lock = *stage.sample.lock;
-    const LockSeat& seat = *stage.lock;
+Touch locking(const HandStage& stage, const HandPrint& print, const End& end) {
+    const tissue::Lock& lock = *end.lock;
+    const LockSeat& seat = *end.seat;
     base::Rigid now = stage.frames[seat.body] * seat.body_frame.inverse() * seat.frame;
     const tissue::MuscleState& muscle = stage.tissue.muscles[static_cast<std::size_t>(lock.muscle)];
     const glm::dvec3 up = now.direction({0.0, 0.0, 1.0});
     glm::dvec3 toward = muscle.path.empty() ? glm::dvec3(0.0) : muscle.path.front() - now.translation;
     toward -= up * glm::dot(toward, up);
     toward = glm::length(toward) > 0.0 ? glm::normalize(toward) : glm::dvec3(0.0);
-    const double carried = lock.toward_origin * pressure; // as the mechanics have it
+    const double carried = lock.toward_origin * end.pressure; // as the mechanics have it
     now.translation += toward * carried;
-    const double drawn = std::min(k_drawn_per_newton * std::abs(muscle.lock_force), k_most_drawn) * pressure;
-    const Press press{lock.pressure_n, base::smoothstep(0.0, k_in, pressure)};
-    return lay_hand({stage.ground, stage.skin, stage.from_rest}, print, now, part_of(seat.body), press,
-                    {toward, carried, drawn});
+    const double drawn = std::min(k_drawn_per_newton * std::abs(muscle.lock_force), k_most_drawn) * end.pressure;
+    const double in = base::smoothstep(0.0, k_in, end.pressure);
+    const Press press{base::mix(k_rest_newtons, lock.pressure_n, in), end.share};
+    return lay_hand(stage.ground, print, now, part_of(seat.body), press, {toward, carried, drawn});
 }
 
-Touch place(const HandStage& stage, const lesson::HandSpan& span, const Held& held) {
-    const PosedGround posed{stage.ground, stage.skin, stage.from_rest};
-    const auto mesh = stage.world.model.find(span.shape);
+Touch place(const HandStage& stage, const End& end) {
+    const auto mesh = stage.world.model.find(end.span.shape);
     const int index = mesh ? stage.world.parts[static_cast<std::size_t>(*mesh)].print : -1;
     const HandPrint* print = index < 0 ? nullptr : &stage.world.prints[static_cast<std::size_t>(index)];
     const auto laid = [&](const base::Rigid& frame, LegPart part, double newtons) {
-        return print ? lay_hand(posed, *print, frame, part, {newtons, held.share}, {}) : Touch{frame, {}, std::nullopt};
+        return print ? lay_hand(stage.ground, *print, frame, part, {newtons, end.share}, {})
+                     : Touch{frame, {}, std::nullopt};
     };
-    switch (span.place) {
+    switch (end.span.place) {
     case lesson::HandPlace::ankle:
         return laid(ankle_hold(stage.world, stage.frames, stage.sample.pose.knee_flexion), LegPart::lower_leg, 0.0);
     case lesson::HandPlace::forefoot: return laid(forefoot_hold(stage.world, stage.frames), LegPart::lower_leg, 0.0);
     case lesson::HandPlace::lock:
-        if (stage.lock && print) return locking(stage, *print, held.pressure);
-        [[fallthrough]];
+        if (end.lock && end.seat && print) return locking(stage, *print, end);
+        break;
     case lesson::HandPlace::muscle: {
-        if (span.muscle < 0) break;
-        const base::Rigid frame = skin_contact(stage.world, span.muscle, held.position, stage.sample.pose, stage.skin,
-                                               forearm_leaves(print ? print->grip : std::nullopt));
-        return laid(frame, LegPart::thigh, span.place == lesson::HandPlace::muscle ? k_glide_newtons : 0.0);
+        if (end.span.muscle < 0) break;
+        const base::Rigid frame = skin_contact(stage.world, end.span.muscle, end.position, stage.sample.pose,
+                                               stage.ground, forearm_leaves(print ? print->grip : std::nullopt));
+        return laid(frame, LegPart::thigh, k_glide_newtons);
     }
     case lesson::HandPlace::away: break;
     }
-    return {away(span.hand), {}, std::nullopt};
+    return {away(end.span.hand), {}, std::nullopt};
 }
 
 base::Rigid between(const base::Rigid& a, const base::Rigid& b, double t) {
@@ -148,12 +151,25 @@ Cup arriving_cup(const Cup& from, const Cup& now, const lesson::HandSample& hand
     return cup;
 }
 
-void travel(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson::HandSample& hand) {
+/// The share of the time after which a movement of minimum jerk has come so far.
+double time_of(double travel) {
+    double low = 0.0, high = 1.0;
+    for (int i = 0; i < 40; ++i) {
+        const double middle = 0.5 * (low + high);
+        (base::smootherstep(middle) < travel ? low : high) = middle;
+    }
+    return low;
+}
+
+void travel(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson::HandSample& hand,
+            const HandSeats& seats) {
     const double opacity = presence(hand);
-    const double leaving = 1.0 - base::smoothstep(0.0, k_let_go, hand.travel);
-    const double arriving = base::smoothstep(1.0 - k_let_go, 1.0, hand.travel);
-    Touch from = place(stage, hand.before, {hand.before.to_position, leaving, 0.0});
-    Touch now = place(stage, hand.span, {hand.position, arriving, 0.0});
+    const double time = time_of(hand.travel);
+    const double leaving = 1.0 - base::smootherstep(time / k_let_go);
+    const double arriving = base::smootherstep((time + k_let_go - 1.0) / k_let_go);
+    Touch from =
+        place(stage, {hand.before, hand.lock_before, seats.lock_before, hand.before.to_position, leaving, 0.0});
+    Touch now = place(stage, {hand.span, hand.lock, seats.lock, hand.position, arriving, 0.0});
     const base::Rigid frame = between(from.frame, now.frame, hand.travel);
     const double changed =
         hand.before.shape == hand.span.shape ? 1.0 : base::smoothstep(0.5 - k_fade, 0.5 + k_fade, hand.travel);
@@ -165,15 +181,14 @@ void travel(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson
 
 } // namespace
 
-LockSeat lock_seat(const World& world, const tissue::Lock& lock, std::span<const glm::vec3> skin) {
+LockSeat lock_seat(const World& world, const tissue::Lock& lock, const Ground& ground) {
     LockSeat seat;
-    seat.frame = skin_contact(world, lock.muscle, lock.position, lock.set_in, skin, forearm_leaves(lock.grip));
-    const int mesh = skin_mesh(world);
-    if (mesh >= 0 && !skin.empty()) {
+    seat.frame = skin_contact(world, lock.muscle, lock.position, lock.set_in, ground, forearm_leaves(lock.grip));
+    if (const int mesh = skin_mesh(world); mesh >= 0) {
         const auto near = std::ranges::min_element(
-            skin, {}, [&](const glm::vec3& p) { return glm::distance(glm::dvec3(p), seat.frame.translation); });
+            ground.skin(), {}, [&](const glm::vec3& p) { return glm::distance(p, glm::vec3(seat.frame.translation)); });
         seat.body = carrier(world.model.meshes[static_cast<std::size_t>(mesh)],
-                            static_cast<std::uint32_t>(near - skin.begin()));
+                            static_cast<std::uint32_t>(near - ground.skin().begin()));
     }
     seat.body_frame = motion::frames(world.atlas, lock.set_in)[seat.body];
     return seat;
@@ -187,13 +202,15 @@ const PlacedHand* locking_hand(const std::vector<PlacedHand>& hands) {
 
 std::vector<PlacedHand> place_hands(const HandStage& stage) {
     std::vector<PlacedHand> hands;
-    for (const lesson::HandSample& hand : stage.sample.hands) {
+    for (std::size_t i = 0; i < stage.sample.hands.size(); ++i) {
+        const lesson::HandSample& hand = stage.sample.hands[i];
+        const HandSeats& seats = stage.seats[i];
         if (hand.travel < 1.0 && !hand.before.shape.empty()) {
-            travel(hands, stage, hand);
+            travel(hands, stage, hand, seats);
             continue;
         }
         const std::size_t before = hands.size();
-        Touch touch = place(stage, hand.span, {hand.position, 1.0, hand.pressure});
+        Touch touch = place(stage, {hand.span, hand.lock, seats.lock, hand.position, 1.0, hand.pressure});
         add(hands, stage, hand, hand.span.shape, touch.frame, touch.cup, presence(hand));
         if (hands.size() > before) hands.back().dent = std::move(touch.dent);
     }

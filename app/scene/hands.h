@@ -33,16 +33,20 @@ struct LockSeat {
     base::Rigid body_frame; ///< of that moment
 };
 
+/// Of the locks of a lesson::HandSample; null without one.
+struct HandSeats {
+    const LockSeat* lock = nullptr;
+    const LockSeat* lock_before = nullptr;
+};
+
 /// What the placing needs to know of the moment.
 struct HandStage {
     const World& world;
-    Ground& ground;
+    const Ground& ground; ///< posed with the skin before any hand presses it
     const lesson::Sample& sample;
     const tissue::TissueState& tissue;
     const motion::BoneFrames& frames;
-    const motion::BoneFrames& from_rest;
-    std::span<const glm::vec3> skin;     ///< posed, before any hand presses it
-    const std::optional<LockSeat>& lock; ///< of sample.lock
+    std::span<const HandSeats> seats; ///< one for each hand of the sample
 };
 
 std::vector<PlacedHand> place_hands(const HandStage& stage);
@@ -50,7 +54,8 @@ std::vector<PlacedHand> place_hands(const HandStage& stage);
 /// The hand that locks now, or null.
 const PlacedHand* locking_hand(const std::vector<PlacedHand>& hands);
 
-/// Where the lock was set; the hand stays there while it holds. `skin` is posed as the lock was set.
-LockSeat lock_seat(const World& world, const tissue::Lock& lock, std::span<const glm::vec3> skin);
+/// Where the lock was set; the hand comes there, stays while it holds and leaves from there. `ground` is posed as the
+/// lock was set.
+LockSeat lock_seat(const World& world, const tissue::Lock& lock, const Ground& ground);
 
 } // namespace scene

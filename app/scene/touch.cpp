@@ -221,27 +221,24 @@ glm::vec3 Cup::moved(const glm::vec3& p) const {
     return chart.from(c);
 }
 
-Touch lay_hand(const PosedGround& posed, const HandPrint& print, const base::Rigid& frame, LegPart part,
-               const Press& press, const Pull& pull) {
-    const mesh::HeightField before = posed.ground.skin_under(print, frame, part, posed.skin);
+Touch lay_hand(const Ground& ground, const HandPrint& print, const base::Rigid& frame, LegPart part, const Press& press,
+               const Pull& pull) {
+    const mesh::HeightField before = ground.skin_under(print, frame, part, Ground::Extent::patch);
     Touch touch{print.holds() ? centred(print, frame, before) : levelled(print, frame, before), {}, std::nullopt};
-    mesh::HeightField skin = posed.ground.skin_under(print, touch.frame, part, posed.skin);
+    mesh::HeightField skin = ground.skin_under(print, touch.frame, part, Ground::Extent::grid);
     touch.cup = cupped(print, skin);
     std::vector<float> hand = cupped_surface(print, touch.cup);
     for (std::size_t i = 0; i < hand.size(); ++i)
         if (!there(skin.height[i])) hand[i] = mesh::HeightField::k_nothing;
-    tissue::Bed bed = posed.ground.bed_under(std::move(skin), touch.frame, part, posed.from_rest);
+    tissue::Bed bed = ground.bed_under(std::move(skin), touch.frame, part);
     if (!print.holds()) {
         const double by = along_normal(print, bed, hand, press);
         touch.frame.translation = touch.frame.point({0.0, 0.0, by});
         for (float& height : bed.skin.height) height -= static_cast<float>(by);
-    } else {
-        // loosened, the hand lies outside the skin
-        for (float& height : hand)
-            if (there(height)) height += static_cast<float>((1.0 - press.share) * k_most_shift);
     }
     if (press.share > 0.0)
-        touch.dent = tissue::make_dent(touch.frame, std::move(bed), {hand, print.presses, fills(print)},
+        touch.dent = tissue::make_dent(touch.frame, std::move(bed),
+                                       {hand, print.presses, fills(print), static_cast<float>(press.share)},
                                        drag_of(print, touch.frame, pull));
     return touch;
 }

@@ -34,13 +34,6 @@ struct Touch {
     std::optional<tissue::Dent> dent; ///< none while it only touches
 };
 
-/// The skin and bones of the moment.
-struct PosedGround {
-    Ground& ground;
-    std::span<const glm::vec3> skin; ///< before any hand presses it
-    const motion::BoneFrames& from_rest;
-};
-
 /// Near `frame`: turned a little so that the patch of the print lies on the skin (least squares), moved along its
 /// normal until it touches or, pressed, sinks in as far as its force and the bone allow; a hand round a limb is moved
 /// across it instead. `carried` and `drawn` are metres along `toward` (standing model), see tissue::Drag.
@@ -48,7 +41,7 @@ struct Pull {
     glm::dvec3 toward{0.0};
     double carried = 0.0, drawn = 0.0;
 };
-Touch lay_hand(const PosedGround& posed, const HandPrint& print, const base::Rigid& frame, LegPart part,
-               const Press& press, const Pull& pull);
+Touch lay_hand(const Ground& ground, const HandPrint& print, const base::Rigid& frame, LegPart part, const Press& press,
+               const Pull& pull);
 
 } // namespace scene

@@ -12,10 +12,9 @@ constexpr double k_probes_at_deg = 1000; // no knee gets there
 
 } // namespace
 
-PosedLeg::PosedLeg(const anatomy::Atlas& a, double flexion) : atlas(a), knee_flexion_deg(flexion) {
-    motion::Pose pose;
-    pose.knee_flexion = base::Angle::degrees(flexion);
-    frames = motion::frames(atlas, pose);
+PosedLeg::PosedLeg(const anatomy::Atlas& a, mesh::Bend bend, double degrees) : atlas(a) {
+    (bend == mesh::Bend::knee ? pose.knee_flexion : pose.ankle_dorsiflexion) = base::Angle::degrees(degrees);
+    drawn = motion::drawn_frames(atlas, pose);
     from_rest = motion::from_rest(atlas, pose);
     state = tissue::evaluate(atlas, pose, std::nullopt);
 }
@@ -26,7 +25,7 @@ Follower::Follower(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const an
     probed_.morphs.clear();
     for (int axis = 0; axis < 3; ++axis) {
         mesh::MorphTarget probe;
-        probe.knee_flexion_deg = static_cast<float>(k_probes_at_deg + axis);
+        probe.degrees = static_cast<float>(k_probes_at_deg + axis);
         probe.vertices.resize(mesh.positions.size());
         std::iota(probe.vertices.begin(), probe.vertices.end(), 0u);
         glm::vec3 offset(0.0f);
@@ -39,13 +38,13 @@ Follower::Follower(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const an
     if (structure.follow == anatomy::Follow::strand && muscle) strand_ = tissue::bind(atlas, *muscle, probed_);
 }
 
-void Follower::deform(const PosedLeg& leg, double morph_deg, tissue::Deformed& out) const {
-    const base::Angle morph = base::Angle::degrees(morph_deg);
+void Follower::deform(const PosedLeg& leg, double probe_deg, tissue::Deformed& out) const {
+    const mesh::Bends probe = {probe_deg, 0.0};
     if (strand_)
-        tissue::deform_strand(*strand_, leg.atlas, leg.frames, morph,
+        tissue::deform_strand(*strand_, leg.atlas, leg.drawn, probe,
                               leg.state.muscles[static_cast<std::size_t>(strand_->muscle)], out);
     else
-        tissue::deform_blend(probed_, leg.from_rest, morph, out);
+        tissue::deform_blend(probed_, leg.from_rest, probe, out);
 }
 
 PosedVertices Follower::in(const PosedLeg& leg) const {

@@ -14,11 +14,11 @@ namespace sculpt {
 
 /// A pose with what every structure needs to follow it.
 struct PosedLeg {
-    PosedLeg(const anatomy::Atlas& atlas, double knee_flexion_deg);
+    PosedLeg(const anatomy::Atlas& atlas, mesh::Bend bend, double degrees);
 
     const anatomy::Atlas& atlas;
-    double knee_flexion_deg;
-    motion::BoneFrames frames, from_rest;
+    motion::Pose pose;
+    motion::BoneFrames drawn, from_rest;
     tissue::TissueState state; ///< without a lock
 };
 
@@ -36,7 +36,7 @@ public:
     PosedVertices in(const PosedLeg& leg) const;
 
 private:
-    void deform(const PosedLeg& leg, double morph_deg, tissue::Deformed& out) const;
+    void deform(const PosedLeg& leg, double probe_deg, tissue::Deformed& out) const;
 
     mesh::Mesh probed_; ///< with unit offsets of all vertices as correction shapes
     std::optional<tissue::StrandBinding> strand_;

@@ -41,9 +41,8 @@ Neighbours::Neighbours(const mesh::Mesh& mesh) {
     for (std::size_t v = 1; v < first_.size(); ++v) first_[v] += first_[v - 1];
 }
 
-Bones::Bones(const mesh::Model& model, const anatomy::Atlas& atlas) {
-    // the foot stands still to everything round it while the knee bends
-    for (const Body body : {Body::pelvis, Body::femur, Body::patella, Body::tibia}) {
+Bones::Bones(const mesh::Model& model, const anatomy::Atlas& atlas, std::span<const Body> bodies) {
+    for (const Body body : bodies) {
         mesh::Mesh whole;
         for (const mesh::Mesh& mesh : model.meshes) {
             const auto found = atlas.find_structure(mesh.id);

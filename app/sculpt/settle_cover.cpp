@@ -10,8 +10,6 @@ namespace sculpt {
 namespace {
 
 constexpr int k_rounds = 16, k_exact_rounds = 3; ///< the last without smoothing
-/// For them this share of the gaps is enough.
-constexpr float k_exact_share = 0.35f;
 /// A cover's part on one side of the crease reaches this far to the other, metres.
 constexpr float k_overlap = 0.05f;
 /// What lies deeper under the cover than this, metres, is safe in this round; in all of them.
@@ -105,8 +103,9 @@ void even_out(const Neighbours& neighbours, std::vector<T>& values, int passes, 
 
 } // namespace
 
-Cover::Cover(const mesh::Mesh& mesh, float fold_gap, const mesh::Distance* skin)
-    : mesh_(mesh), fold_gap_(fold_gap), neighbours_(mesh), whole_(!skin), outer_(mesh.positions.size(), true) {
+Cover::Cover(const mesh::Mesh& mesh, float fold_gap, float least_share, const mesh::Distance* skin)
+    : mesh_(mesh), fold_gap_(fold_gap), least_share_(least_share), neighbours_(mesh), whole_(!skin),
+      outer_(mesh.positions.size(), true) {
     std::vector<std::uint32_t> outside;
     for (std::size_t v = 0; v < outer_.size(); ++v) {
         if (skin) outer_[v] = glm::dot(mesh.normals[v], skin->nearest(mesh.positions[v]).normal) > 0.0f;
@@ -181,7 +180,7 @@ std::vector<float> Cover::lifts(std::vector<Under>& under, const KneeFold& fold,
 
 void Cover::lift_over(std::vector<Under> under, const KneeFold& fold, std::vector<glm::vec3>& now) const {
     const std::vector<glm::vec3> before = now, out = outward(nullptr, now);
-    for (Under& point : under) point.gap *= k_exact_share;
+    for (Under& point : under) point.gap *= least_share_;
     for (int round = 0; round < k_exact_rounds; ++round) {
         std::vector<float> lift = lifts(under, fold, now, round == 0);
         // a little wider, then even: no spikes

@@ -20,7 +20,7 @@ constexpr float k_watch = 0.015f;
 /// Nearer to bone than this a vertex is looked at in the end, metres.
 constexpr float k_clear = 0.001f;
 constexpr int k_attempts = 6;
-/// So much a vertex may differ from its neighbours in how it moves between two flexions, metres.
+/// So much a vertex may differ from its neighbours in how it moves between two angles, metres.
 constexpr float k_jump = 0.003f;
 /// Of what pushed in the pose before so much is taken over as a start.
 constexpr float k_kept = 0.8f;
@@ -86,12 +86,6 @@ void push_out(SoftPart& part, Watch& watch, const Bones& bones, const std::vecto
     watch.near = std::move(near);
 }
 
-std::vector<std::uint32_t> all_of(const SoftPart& part) {
-    std::vector<std::uint32_t> all(part.posed.positions.size());
-    for (std::size_t v = 0; v < all.size(); ++v) all[v] = static_cast<std::uint32_t>(v);
-    return all;
-}
-
 void begin(SoftPart& part, Watch& watch, const Bones& bones, const KneeFold& fold) {
     const std::size_t count = part.posed.positions.size();
     watch.pressed.resize(count);
@@ -100,7 +94,7 @@ void begin(SoftPart& part, Watch& watch, const Bones& bones, const KneeFold& fol
         watch.pressed[v] = fold.pressed(part.posed.positions[v], part.mesh->positions[v].y, k_flesh_from_fold);
         part.pushed[v] = part.posed.carry[v] * part.pushed_rest[v] * k_kept;
     }
-    push_out(part, watch, bones, all_of(part), false);
+    push_out(part, watch, bones, part.watched, false);
 }
 
 } // namespace
@@ -122,7 +116,7 @@ void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFo
             SoftPart& part = flesh[i];
             for (std::size_t v = 0; v < part.pushed.size(); ++v)
                 part.pushed[v] = glm::mix(part.pushed[v], spread.mean(part.mesh->positions[v]), give);
-            push_out(part, watches[i], bones, round + 2 < k_rounds ? watches[i].near : all_of(part),
+            push_out(part, watches[i], bones, round + 2 < k_rounds ? watches[i].near : part.watched,
                      round + 2 >= k_rounds);
         });
     }
@@ -137,7 +131,7 @@ void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFo
 }
 
 void keep_clear(SoftPart& part, const Bones& bones) {
-    for (std::size_t v = 0; v < part.now.size(); ++v)
+    for (const std::uint32_t v : part.watched)
         for (int attempt = 0; attempt < k_attempts; ++attempt) { // between two bones several
             const auto bone = bones.near(part.now[v], k_clear);
             if (!bone || bone->distance >= part.bone_gap[v]) break;

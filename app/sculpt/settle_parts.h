@@ -26,7 +26,7 @@ private:
 /// The bones as solids, each carried by its body.
 class Bones {
 public:
-    Bones(const mesh::Model& model, const anatomy::Atlas& atlas);
+    Bones(const mesh::Model& model, const anatomy::Atlas& atlas, std::span<const anatomy::Body> bodies);
     void move_to(const PosedLeg& leg);
 
     struct Near {
@@ -47,21 +47,24 @@ private:
 
 /// One soft structure while it settles.
 struct SoftPart {
-    SoftPart(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const anatomy::Structure& structure, int index);
+    /// Looks after its vertices below `high`, metres; the others may only give way.
+    SoftPart(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const anatomy::Structure& structure, int index,
+             float high);
 
     const mesh::Mesh* mesh;
     anatomy::Kind kind;
     int index; ///< of the mesh in its model
     Follower follower;
+    std::vector<std::uint32_t> watched;          ///< the vertices that it looks after
     std::vector<float> bone_gap;                 ///< metres to the bones that a vertex must keep
     std::vector<float> layer_gap;                ///< the same that it should keep
     std::vector<float> fascia_gap;               ///< metres of fascia that must stay over it; negative: none lies there
     std::vector<float> skin_gap;                 ///< metres of skin and fat that must stay over a vertex
     std::vector<glm::vec3> pushed;               ///< by bones, in the pose
     std::vector<glm::vec3> pushed_rest;          ///< the same as offsets at rest, of the pose before
-    std::vector<std::vector<glm::vec3>> offsets; ///< at rest, of every flexion solved so far
+    std::vector<std::vector<glm::vec3>> offsets; ///< at rest, of every solved angle
     PosedVertices posed;
-    std::vector<glm::vec3> blended; ///< between two solved flexions
+    std::vector<glm::vec3> blended; ///< between two solved angles
     std::vector<glm::vec3> now;     ///< in the pose, settled so far
 };
 
@@ -72,7 +75,7 @@ void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFo
 /// Moves what has entered a bone out of it, vertex by vertex.
 void keep_clear(SoftPart& part, const Bones& bones);
 
-/// A vertex that goes another way from one flexion to the next than those round it joins them.
+/// A vertex that goes another way from one angle to the next than those round it joins them.
 void calm(SoftPart& part);
 
 /// A point that must stay under a cover.
@@ -85,9 +88,10 @@ struct Under {
 /// A closed surface over the flesh: the skin, or the outer side of a sheet with the inner one following it.
 class Cover {
 public:
-    /// `fold_gap`: metres from the plane where calf meets thigh. A sheet's outer side is the one that looks to `skin`;
+    /// `fold_gap`: metres from the plane where calf meets thigh. `least_share`: of the gaps, enough in the end. A
+    /// sheet's outer side is the one that looks to `skin`;
     /// nullptr for the skin itself.
-    Cover(const mesh::Mesh& mesh, float fold_gap, const mesh::Distance* skin);
+    Cover(const mesh::Mesh& mesh, float fold_gap, float least_share, const mesh::Distance* skin);
     /// `now` comes as the movement leaves it and goes settled.
     void settle_over(std::vector<Under> under, const KneeFold& fold, std::vector<glm::vec3>& now) const;
     /// Only lifts what has come to lie too low, without regard to its neighbours.
@@ -102,7 +106,7 @@ private:
     std::vector<glm::vec3> outward(const KneeFold* fold, const std::vector<glm::vec3>& now) const;
 
     const mesh::Mesh& mesh_;
-    float fold_gap_;
+    float fold_gap_, least_share_;
     Neighbours neighbours_;
     bool whole_; ///< it has an inside
     std::vector<bool> outer_;

@@ -6,6 +6,7 @@
 #include <array>
 #include <glm/geometric.hpp>
 #include <glm/gtc/quaternion.hpp>
+#include <glm/mat3x3.hpp>
 
 namespace tissue {
 namespace {
@@ -42,21 +43,34 @@ DualQuaternion blended(const std::array<DualQuaternion, anatomy::k_body_count>& 
 
 } // namespace
 
-void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, base::Angle knee_flexion,
+mesh::Bends bends(const motion::Pose& pose) { return {pose.knee_flexion.degrees(), pose.ankle_dorsiflexion.degrees()}; }
+
+void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, const mesh::Bends& bends,
                   Deformed& out) {
     APP_ASSERT(mesh.normals.size() == mesh.positions.size());
     out.positions = mesh.positions;
     out.normals = mesh.normals;
     if (mesh.joints.empty()) return; // a stranger's model without weights stays as it is
     APP_ASSERT(mesh.joints.size() == mesh.positions.size() && mesh.weights.size() == mesh.positions.size());
-    mesh::add_morphs(mesh.morphs, knee_flexion.degrees(), out.positions, out.normals);
+    mesh::add_morphs(mesh.morphs, bends, out.positions, out.normals);
     std::array<DualQuaternion, anatomy::k_body_count> bodies;
-    for (std::size_t i = 0; i < bodies.size(); ++i) bodies[i] = dual_quaternion(from_rest.body[i]);
+    std::array<glm::mat3, anatomy::k_body_count> turns;
+    for (std::size_t i = 0; i < bodies.size(); ++i) {
+        bodies[i] = dual_quaternion(from_rest.body[i]);
+        turns[i] = glm::mat3_cast(bodies[i].real);
+    }
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
+        if (mesh.weights[i].x == 1.0f) { // most vertices ride on one body alone
+            const std::size_t body = known(mesh.joints[i][0]);
+            out.positions[i] = turns[body] * out.positions[i] + glm::vec3(from_rest.body[body].translation);
+            out.normals[i] = glm::normalize(turns[body] * out.normals[i]);
+            continue;
+        }
         const DualQuaternion body = blended(bodies, mesh.joints[i], mesh.weights[i]);
         const glm::quat shift = body.dual * glm::conjugate(body.real) * 2.0f;
-        out.positions[i] = body.real * out.positions[i] + glm::vec3(shift.x, shift.y, shift.z);
-        out.normals[i] = glm::normalize(body.real * out.normals[i]);
+        const glm::mat3 turn = glm::mat3_cast(body.real);
+        out.positions[i] = turn * out.positions[i] + glm::vec3(shift.x, shift.y, shift.z);
+        out.normals[i] = glm::normalize(turn * out.normals[i]);
     }
 }
 

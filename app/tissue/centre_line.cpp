@@ -124,15 +124,16 @@ Section CentreLine::at(float s) const {
     return out;
 }
 
-CentreLine posed_line(const anatomy::Atlas& atlas, int muscle, const motion::BoneFrames& frames,
+CentreLine posed_line(const anatomy::Atlas& atlas, int muscle, const motion::BoneFrames& drawn,
                       const MuscleState& state) {
     const anatomy::MusclePath& path = atlas.muscles[static_cast<std::size_t>(muscle)];
     const motion::BoneFrames rest_frames = motion::frames(atlas, {});
     const auto carried = [&](anatomy::Body body) {
-        return frames[body].direction(rest_frames[body].inverse().direction({1.0, 0.0, 0.0}));
+        return drawn[body].direction(rest_frames[body].inverse().direction({1.0, 0.0, 0.0}));
     };
     const Reference reference{carried(path.points.front().body), carried(path.points.back().body)};
-    const Curve curve{smooth_resample(state.path, k_samples)};
+    const bool on_foot = anatomy::index(path.points.back().body) >= anatomy::index(anatomy::Body::talus);
+    const Curve curve{smooth_resample(on_foot ? path_points(atlas, muscle, drawn) : state.path, k_samples)};
 
     Nodes now{};
     std::copy(state.fraction.begin(), state.fraction.end(), now.begin());

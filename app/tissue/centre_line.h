@@ -31,8 +31,8 @@ struct CentreLine {
 /// The line in the standing pose.
 CentreLine rest_line(const anatomy::Atlas& atlas, int muscle);
 
-/// The line now. At rest and without a lock it is rest_line().
-CentreLine posed_line(const anatomy::Atlas& atlas, int muscle, const motion::BoneFrames& frames,
+/// The line now. At rest and without a lock it is rest_line(). What ends on the foot ends on the foot as it is drawn.
+CentreLine posed_line(const anatomy::Atlas& atlas, int muscle, const motion::BoneFrames& drawn,
                       const MuscleState& state);
 
 /// `count` points at equal steps along a polyline, with its corners rounded over a few centimetres; ends stay.

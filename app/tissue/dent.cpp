@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
-#include <glm/gtc/quaternion.hpp>
 #include <numbers>
 
 namespace tissue {
@@ -17,27 +16,23 @@ namespace {
 constexpr double k_modulus = 60e3, k_deepest = 0.020;
 /// The skin outside the hand sinks like a stretched membrane on springs (Pasternak 1954): by 1/e over this length.
 constexpr float k_fall_off = 0.013f, k_fall_off_round = 0.006f; // round a limb skin lies tight on bone and tendon
-/// Successive over-relaxation: sweeps, and the factor near the best one for that length and a grid of 3 mm.
-constexpr int k_sweeps = 24;
-constexpr float k_relaxation = 1.75f;
+/// Successive over-relaxation, first on every other crossing: sweeps, and the factors near the best ones for that
+/// length and a grid of 3 mm.
+constexpr int k_coarse_sweeps = 14, k_sweeps = 5;
+constexpr float k_coarse_relaxation = 1.6f, k_relaxation = 1.3f;
 /// Displaced volume comes up again within about twice this distance, metres, up to this share, where the skin has sunk
 /// less than that share of the deepest. Illustrative.
 constexpr float k_bulge_reach = 0.022f, k_bulge_share = 0.8f, k_bulges_below = 0.2f;
 /// Drawn skin eases off over this distance, and skin beyond the hand is drawn most at this distance, metres.
 constexpr float k_drag_reach = 0.045f, k_drawn_at = 0.03f;
-/// What lies higher than this above the skin under the hand is another part of the leg, metres.
-constexpr float k_above = 0.008f;
 /// Slopes of the skin against the hand: followed fully up to the one, not at all beyond the other.
-constexpr float k_level = 2.0f, k_steep = 3.2f;
+constexpr float k_level = 2.0f, k_steep = 3.2f, k_cliff = 7.0f;
 constexpr float k_rim = 0.020f; ///< displacements vanish toward the rim of the grid over this width
-constexpr float k_step = 5e-4f; ///< for differences along the surface
-
-/// 1 at the skin, 0 at the bone, level at both. Its slope is at most 1.5, so that tissue pressed by up to 0.6 of its
-/// depth never passes through what lies deeper.
-float give(float share) {
-    const float t = std::clamp(share, 0.0f, 1.0f);
-    return (1.0f - t) * (1.0f - t) * (1.0f + 2.0f * t);
-}
+/// Of the room that the patch leaves under it, a multiple of what flesh fills: up to the one it fills it all, from the
+/// other on nothing holds the skin to the hand.
+constexpr float k_clings = 1.0f, k_hangs_free = 2.5f;
+constexpr float k_comes_near = 0.004f; ///< skin so near under the hand begins to follow however steep, metres
+constexpr float k_seen = 2e-5f;        ///< skin that would move less stays where it is, metres
 
 float eased(float x) { return static_cast<float>(base::smoothstep(0.0, 1.0, static_cast<double>(x))); }
 
@@ -65,28 +60,68 @@ float inside_rim(const mesh::HeightField& grid, const glm::vec2& p) {
     return eased(near / k_rim);
 }
 
-/// Solves for the sinking: u - l^2 laplacian(u) = 0 outside the hand, needed <= u <= allowed everywhere (an obstacle
-/// problem; projected over-relaxation, Cryer 1971).
+/// One kind of crossing after the other, as on a chessboard: u - l^2 laplacian(u) = 0 outside the hand, needed <= u <=
+/// allowed everywhere (an obstacle problem; projected over-relaxation, Cryer 1971).
+struct Membrane {
+    int columns, rows;
+    bool wraps;
+    float share; ///< of the neighbours' sum
+    std::span<const float> needed, allowed;
+
+    Membrane(const mesh::HeightField& grid, int columns_, int rows_, float step, std::span<const float> needed_,
+             std::span<const float> allowed_)
+        : columns(columns_), rows(rows_), wraps(grid.chart.round > 0.0f), needed(needed_), allowed(allowed_) {
+        const float length = (wraps ? k_fall_off_round : k_fall_off) / step;
+        const float stiff = length * length;
+        share = stiff / (1.0f + 4.0f * stiff);
+    }
+    void relax(std::vector<float>& u, int sweeps, float relaxation) const {
+        const int first = wraps ? 0 : 1, last = columns - first;
+        for (int half = 0; half < 2 * sweeps; ++half)
+            for (int row = 1; row + 1 < rows; ++row) {
+                const int base = row * columns;
+                for (int column = first + ((row + half + first) & 1); column < last; column += 2) {
+                    const int left = column > 0 ? column - 1 : columns - 1;
+                    const int right = column + 1 < columns ? column + 1 : 0;
+                    const auto at = [&](int i) { return u[static_cast<std::size_t>(i)]; };
+                    const float sum =
+                        at(base + left) + at(base + right) + at(base + column - columns) + at(base + column + columns);
+                    const auto i = static_cast<std::size_t>(base + column);
+                    u[i] = std::min(std::max(u[i] + relaxation * (share * sum - u[i]), needed[i]), allowed[i]);
+                }
+            }
+    }
+};
+
+/// Solves for the sinking: on every other crossing first, then in between.
 void sink(const mesh::HeightField& grid, std::span<const float> needed, std::span<const float> allowed,
           std::vector<float>& u) {
+    const int columns = (grid.columns + 1) / 2, rows = (grid.rows + 1) / 2;
+    std::vector<float> coarse, coarse_needed, coarse_allowed;
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column) {
+            const auto i = static_cast<std::size_t>(grid.index(2 * column, 2 * row));
+            coarse.push_back(u[i]);
+            coarse_needed.push_back(needed[i]);
+            coarse_allowed.push_back(allowed[i]);
+        }
+    Membrane(grid, columns, rows, 2.0f * grid.step, coarse_needed, coarse_allowed)
+        .relax(coarse, k_coarse_sweeps, k_coarse_relaxation);
     const bool wraps = grid.chart.round > 0.0f;
-    const float length = (wraps ? k_fall_off_round : k_fall_off) / grid.step;
-    const float stiff = length * length;
-    const float share = stiff / (1.0f + 4.0f * stiff);
-    const int first = wraps ? 0 : 1, last = grid.columns - first;
-    for (int sweep = 0; sweep < k_sweeps; ++sweep)
-        for (int row = 1; row + 1 < grid.rows; ++row)
-            for (int column = first; column < last; ++column) {
-                const int left = column > 0 ? column - 1 : grid.columns - 1;
-                const int right = column + 1 < grid.columns ? column + 1 : 0;
-                const auto at = [&](int c, int r) { return u[static_cast<std::size_t>(grid.index(c, r))]; };
-                const float sum = at(left, row) + at(right, row) + at(column, row - 1) + at(column, row + 1);
-                const auto i = static_cast<std::size_t>(grid.index(column, row));
-                u[i] = std::min(std::max(u[i] + k_relaxation * (share * sum - u[i]), needed[i]), allowed[i]);
-            }
+    for (int row = 0; row < grid.rows; ++row)
+        for (int column = 0; column < grid.columns; ++column) {
+            const int c0 = column / 2, r0 = row / 2, next = column % 2 + c0;
+            const int c1 = next < columns ? next : (wraps ? 0 : c0), r1 = std::min(row % 2 + r0, rows - 1);
+            const auto at = [&](int c, int r) { return coarse[static_cast<std::size_t>(r * columns + c)]; };
+            const auto i = static_cast<std::size_t>(grid.index(column, row));
+            const float between = 0.25f * (at(c0, r0) + at(c1, r0) + at(c0, r1) + at(c1, r1));
+            u[i] = std::min(std::max(between, needed[i]), allowed[i]);
+        }
+    Membrane(grid, grid.columns, grid.rows, grid.step, needed, allowed).relax(u, k_sweeps, k_relaxation);
 }
 
-/// Mean over a square of 2 * half + 1 crossings, by running sums along rows, then columns.
+/// Mean over a square of 2 * half + 1 crossings, of what of it lies on the grid, by running sums along rows, then
+/// columns.
 void average(const mesh::HeightField& grid, int half, std::vector<float>& values) {
     std::vector<float> line;
     const auto pass = [&](int count, auto place) {
@@ -95,7 +130,8 @@ void average(const mesh::HeightField& grid, int half, std::vector<float>& values
         for (int k = -half; k < count + half; ++k) {
             if (k + half < count) sum += values[place(k + half)];
             if (k - half - 1 >= 0) sum -= values[place(k - half - 1)];
-            if (k >= 0 && k < count) line[static_cast<std::size_t>(k)] = sum / static_cast<float>(2 * half + 1);
+            const int within = std::min(k + half, count - 1) - std::max(k - half, 0) + 1;
+            if (k >= 0 && k < count) line[static_cast<std::size_t>(k)] = sum / static_cast<float>(within);
         }
         for (int k = 0; k < count; ++k) values[place(k)] = line[static_cast<std::size_t>(k)];
     };
@@ -107,16 +143,24 @@ void average(const mesh::HeightField& grid, int half, std::vector<float>& values
              [&](int k) { return static_cast<std::size_t>(grid.index(column, std::clamp(k, 0, grid.rows - 1))); });
 }
 
-/// 1 where the skin lies level under the hand, 0 where it is steep or falls away.
-std::vector<float> levelness(const mesh::HeightField& grid) {
-    std::vector<float> level(grid.height.size(), 1.0f);
+/// 1 where the skin lies level under the hand, 0 where it is steep or falls away; and 0 over the edge of a cliff, where
+/// nothing follows a hand.
+struct Level {
+    std::vector<float> level, edge;
+};
+Level levelness(const mesh::HeightField& grid) {
+    Level found{std::vector<float>(grid.height.size(), 1.0f), std::vector<float>(grid.height.size(), 1.0f)};
+    std::vector<float>& level = found.level;
     const bool wraps = grid.chart.round > 0.0f;
     const auto at = [&](int c, int r) { return static_cast<std::size_t>(grid.index(c, r)); };
     const auto compare = [&](std::size_t a, std::size_t b) {
         const float slope = std::abs(grid.height[a] - grid.height[b]) / grid.step;
         const float here = 1.0f - eased((slope - k_level) / (k_steep - k_level));
-        level[a] = std::min(level[a], here);
-        level[b] = std::min(level[b], here);
+        const float edge = 1.0f - eased((slope - k_steep) / (k_cliff - k_steep));
+        for (const std::size_t i : {a, b}) {
+            level[i] = std::min(level[i], here);
+            found.edge[i] = std::min(found.edge[i], edge);
+        }
     };
     for (int row = 0; row < grid.rows; ++row)
         for (int column = 0; column < grid.columns; ++column) {
@@ -125,65 +169,51 @@ std::vector<float> levelness(const mesh::HeightField& grid) {
             if (row + 1 < grid.rows) compare(at(column, row), at(column, row + 1));
         }
     average(grid, 2, level);
-    return level;
+    average(grid, 1, found.edge);
+    return found;
 }
 
-/// The map of a dent in the hand's coordinates.
-class Map {
-public:
-    Map(const Dent& dent, bool draws)
-        : dent_(dent), grid_(dent.bed.skin), draws_(draws && (dent.drag.carried != 0.0f || dent.drag.drawn != 0.0f)) {}
-
-    /// Where p goes; p itself where the dent does not reach.
-    glm::vec3 operator()(const glm::vec3& p) const {
-        const glm::vec3 c = grid_.chart.to(p);
-        const glm::vec2 from(c);
-        if (!grid_.covers(from)) return p;
-        const auto cell = grid_.cell(from);
-        const float skin = mesh::HeightField::sample(grid_.height, cell), under = skin - c.z;
-        const float depth = mesh::HeightField::sample(dent_.bed.depth, cell);
-        if (under < -k_above || under >= depth) return p;
-        // how much of the skin's displacement the point takes
-        const float above = under < 0.0f ? 1.0f - eased(-under / k_above) : 1.0f;
-        const float taken =
-            give(under / depth) * above * inside_rim(grid_, from) * mesh::HeightField::sample(dent_.takes, cell);
-        if (!draws_) return sunk(p, c, mesh::HeightField::sample(dent_.sunk, cell) * taken);
-        const glm::vec2 at = from + drawn(dent_.drag, from) * taken;
-        const auto there = grid_.cell(at);
-        const float slope = mesh::HeightField::sample(grid_.height, there) - skin;
-        return grid_.chart.from({at, c.z + slope - mesh::HeightField::sample(dent_.sunk, there) * taken});
-    }
-
-private:
-    glm::vec3 sunk(const glm::vec3& p, const glm::vec3& c, float by) const {
-        return by == 0.0f ? p : grid_.chart.from({c.x, c.y, c.z - by});
-    }
-
-    const Dent& dent_;
-    const mesh::HeightField& grid_;
-    bool draws_;
+/// How the hand holds the skin at a crossing.
+struct Held {
+    float allowed, takes;
 };
+Held held(float needed, float allowed, float fills) {
+    if (fills <= 0.0f) return {allowed, 0.0f};
+    const float free = eased((-needed / fills - k_clings) / (k_hangs_free - k_clings));
+    // it comes loose slowly, so that a patch that lifts leaves no step in the skin
+    const float most = glm::mix(std::max(needed, -fills), allowed, free * free);
+    return {most, 1.0f - free};
+}
 
-/// Tells quickly, without the chart, that a point is out of reach of a dent.
-class Reach {
-public:
-    explicit Reach(const mesh::HeightField& skin)
-        : round_(skin.chart.round > 0.0f), low_(skin.low), high_(skin.at(skin.columns - 1, skin.rows - 1)) {
-        const auto [lowest, highest] = std::ranges::minmax(skin.height);
-        bottom_ = lowest - k_deep;
-        top_ = highest + k_above;
-    }
-    bool operator()(const glm::vec3& p) const {
-        if (p.y < low_.y || p.y > high_.y) return false;
-        if (round_) return p.x * p.x + p.z * p.z < top_ * top_;
-        return p.x > low_.x && p.x < high_.x && p.z > bottom_ && p.z < top_;
-    }
-
-private:
-    bool round_;
-    glm::vec2 low_, high_;
-    float bottom_ = 0.0f, top_ = 0.0f;
-};
+/// What the skin of the bed does, once it is known how it sinks.
+void move_skin(const std::vector<float>& sunk, const std::vector<float>& takes, float share, const Drag& drag,
+               Dent& dent) {
+    const mesh::HeightField& grid = dent.bed.skin;
+    const bool drags = drag.carried != 0.0f || drag.drawn != 0.0f;
+    dent.pressed.resize(sunk.size());
+    if (drags) dent.dragged.resize(sunk.size());
+    std::vector<float> taken(sunk.size());
+    for (int row = 0; row < grid.rows; ++row)
+        for (int column = 0; column < grid.columns; ++column) {
+            const auto i = static_cast<std::size_t>(grid.index(column, row));
+            taken[i] = takes[i] * inside_rim(grid, grid.at(column, row)) * share;
+            dent.pressed[i] = std::abs(sunk[i] * taken[i]) > k_seen ? -sunk[i] * taken[i] : 0.0f;
+        }
+    if (!drags) return;
+    for (int row = 0; row < grid.rows; ++row)
+        for (int column = 0; column < grid.columns; ++column) {
+            const auto i = static_cast<std::size_t>(grid.index(column, row));
+            const glm::vec2 from = grid.at(column, row);
+            glm::vec2 by = drawn(drag, from) * taken[i];
+            float up = mesh::HeightField::sample(grid.height, grid.cell(from + by)) - grid.height[i];
+            // it is so far along the skin, not across the chart, that it is drawn
+            const float straight = glm::length(by), steep = straight > 0.0f ? up / straight : 0.0f;
+            const float less = 1.0f / std::sqrt(1.0f + steep * steep);
+            by *= less, up *= less;
+            const glm::vec3 all(by, up - mesh::HeightField::sample(sunk, grid.cell(from + by)) * taken[i]);
+            dent.dragged[i] = glm::length(all) > k_seen ? all : glm::vec3(0.0f);
+        }
+}
 
 } // namespace
 
@@ -199,17 +229,19 @@ Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& 
     const mesh::HeightField& grid = bed.skin;
     const std::size_t count = grid.height.size();
     APP_ASSERT(hand.surface.size() == count && bed.depth.size() == count);
+    const bool wraps = grid.chart.round > 0.0f;
     std::vector<float> needed(count), allowed(count), sunk(count);
+    auto [takes, edge] = levelness(grid);
     for (std::size_t i = 0; i < count; ++i) {
         allowed[i] = k_most_pressed * bed.depth[i];
         needed[i] = std::min(grid.height[i] - hand.surface[i], allowed[i]);
-        const bool clings = !hand.patch.empty() && hand.patch[i] > 0.0f && needed[i] > -hand.fills;
-        if (clings) allowed[i] = needed[i];
         sunk[i] = std::max(needed[i], 0.0f);
+        takes[i] = std::max(takes[i], edge[i] * eased((needed[i] + k_comes_near) / k_comes_near));
+        if (hand.patch.empty() || hand.patch[i] <= 0.0f) continue;
+        const Held at = held(needed[i], allowed[i], hand.fills * (wraps ? 1.0f : hand.share));
+        allowed[i] = at.allowed;
+        takes[i] = std::max(takes[i], edge[i] * at.takes);
     }
-    std::vector<float> takes = levelness(grid);
-    for (std::size_t i = 0; i < takes.size(); ++i)
-        if (needed[i] > 0.0f || needed[i] == allowed[i]) takes[i] = 1.0f;
     sink(grid, needed, allowed, sunk);
     std::vector<float> spread = sunk;
     const float low = std::max(k_bulges_below * *std::ranges::max_element(sunk), 1e-6f);
@@ -219,30 +251,9 @@ Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& 
         const float bulge = k_bulge_share * spread[i] * (1.0f - eased(sunk[i] / low));
         sunk[i] = std::max(sunk[i] - bulge, needed[i]);
     }
-    return {frame, std::move(bed), std::move(sunk), std::move(takes), drag};
-}
-
-void press(const Dent& dent, bool draws, Deformed& inout) {
-    APP_ASSERT(inout.normals.size() == inout.positions.size());
-    const Map map(dent, draws);
-    const Reach reach(dent.bed.skin);
-    const base::Rigid back = dent.frame.inverse();
-    const glm::mat3 turn = glm::mat3_cast(glm::quat(back.rotation)), turn_back = glm::transpose(turn);
-    const glm::vec3 shift(back.translation), origin(dent.frame.translation);
-    for (std::size_t i = 0; i < inout.positions.size(); ++i) {
-        const glm::vec3 p = turn * inout.positions[i] + shift;
-        if (!reach(p)) continue;
-        const glm::vec3 moved = map(p);
-        if (moved == p) continue;
-        // the surface's own directions, carried along, span it afterwards
-        const glm::vec3 n = turn * inout.normals[i];
-        const glm::vec3 other = std::abs(n.x) < 0.7f ? glm::vec3(1.0f, 0.0f, 0.0f) : glm::vec3(0.0f, 1.0f, 0.0f);
-        const glm::vec3 a = glm::normalize(glm::cross(other, n)), b = glm::cross(n, a);
-        const glm::vec3 now = glm::cross(map(p + a * k_step) - moved, map(p + b * k_step) - moved);
-        const float size = glm::length(now);
-        if (size > 0.0f) inout.normals[i] = turn_back * (now / size);
-        inout.positions[i] = turn_back * moved + origin;
-    }
+    Dent dent{frame, std::move(bed), {}, {}};
+    move_skin(sunk, takes, wraps ? hand.share : 1.0f, drag, dent);
+    return dent;
 }
 
 } // namespace tissue

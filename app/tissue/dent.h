@@ -5,6 +5,7 @@
 #include "mesh/height_field.h"
 #include "tissue/flesh.h"
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -33,10 +34,8 @@ struct Drag {
 struct Dent {
     base::Rigid frame; ///< the hand's, to the standing model
     Bed bed;
-    std::vector<float> sunk; ///< m by which the skin sinks at each crossing; negative where it bulges
-    std::vector<float>
-        takes; ///< 0..1, less than 1 where the skin is too steep under the hand to be a height over its grid
-    Drag drag;
+    std::vector<float> pressed; ///< m by which the skin rises at each crossing in the chart; negative where it sinks
+    std::vector<glm::vec3> dragged; ///< the same with what drags it along; empty: the hand drags nothing
 };
 
 /// How deep a hand sinks into the back of a thigh, metres; grows with the pressure under its patch. Illustrative.
@@ -47,6 +46,7 @@ struct Hand {
     std::span<const float> surface; ///< height; k_nothing where there is none
     std::span<const float> patch;   ///< above 0 where the skin clings to it; empty: nowhere
     float fills = 0.0f;             ///< m that squeezed tissue comes up to meet the patch where it would not reach
+    float share = 1.0f;             ///< of it that does so: 0 a hand that lies on loosely; round a limb of all it does
 };
 
 /// The skin takes the shape of the hand wherever the hand would enter it and the bone allows it, and sinks ever less
@@ -54,7 +54,8 @@ struct Hand {
 Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& drag);
 
 /// Presses what is under the hand. Displacements fade out toward the bone and toward the rim of the grid.
-/// `draws`: also draw it along (not what the mechanics of the lock move already).
-void press(const Dent& dent, bool draws, Deformed& inout);
+/// `draws`: also draw it along (not what the mechanics of the lock move already). `moved`, where asked for, takes the
+/// vertices that went any way worth speaking of.
+void press(const Dent& dent, bool draws, Deformed& inout, std::vector<std::uint32_t>* moved = nullptr);
 
 } // namespace tissue

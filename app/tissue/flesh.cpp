@@ -80,12 +80,12 @@ StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& me
     return binding;
 }
 
-void deform_strand(const StrandBinding& binding, const anatomy::Atlas& atlas, const motion::BoneFrames& frames,
-                   base::Angle knee_flexion, const MuscleState& state, Deformed& out) {
-    const CentreLine line = posed_line(atlas, binding.muscle, frames, state);
+void deform_strand(const StrandBinding& binding, const anatomy::Atlas& atlas, const motion::BoneFrames& drawn,
+                   const mesh::Bends& bends, const MuscleState& state, Deformed& out) {
+    const CentreLine line = posed_line(atlas, binding.muscle, drawn, state);
     out.positions = binding.offset;
     out.normals = binding.normal;
-    mesh::add_morphs(binding.morphs, knee_flexion.degrees(), out.positions, out.normals);
+    mesh::add_morphs(binding.morphs, bends, out.positions, out.normals);
     for (std::size_t i = 0; i < binding.s.size(); ++i) {
         const Section frame = line.at(binding.s[i]);
         const glm::vec3 offset = out.positions[i];

@@ -23,20 +23,23 @@ struct StrandBinding {
 
 StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& mesh);
 
+/// The angles of a pose that have correction shapes.
+mesh::Bends bends(const motion::Pose& pose);
+
 /// Deformed positions and normals, one a vertex of the mesh.
 struct Deformed {
     std::vector<glm::vec3> positions, normals;
 };
 
 /// Vertices ride on the posed path; cross-sections scale by the inverse square root of the local stretch, so that
-/// volume is kept. Before, the correction shapes of the knee flexion are added. `out` is reused: no allocation once it
-/// has grown.
-void deform_strand(const StrandBinding& binding, const anatomy::Atlas& atlas, const motion::BoneFrames& frames,
-                   base::Angle knee_flexion, const MuscleState& state, Deformed& out);
+/// volume is kept. Before, the correction shapes of the bent joints are added. A path that reaches the foot ends on the
+/// drawn one. `drawn`: motion::drawn_frames(). `out` is reused: no allocation once it has grown.
+void deform_strand(const StrandBinding& binding, const anatomy::Atlas& atlas, const motion::BoneFrames& drawn,
+                   const mesh::Bends& bends, const MuscleState& state, Deformed& out);
 
 /// Dual-quaternion blend of the bodies (Kavan et al. 2007) by the mesh's joints and weights, of the rest positions with
-/// the correction shapes of the knee flexion.
-void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, base::Angle knee_flexion, Deformed& out);
+/// the correction shapes of the bent joints.
+void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, const mesh::Bends& bends, Deformed& out);
 
 /// Strain of each vertex, from its s and the strand, averaged over the width of a contact; where slack,
 /// minus the share by which it is.

@@ -57,6 +57,13 @@ void carry_movements(anatomy::Joints& joints, const anatomy::Joints& drawn, cons
     stretch(joints.drawn_patella_x, along({1.0, 0.0, 0.0}));
     stretch(joints.drawn_patella_y, along({0.0, 1.0, 0.0}));
     joints.patella_translation_z *= along({0.0, 0.0, 1.0});
+    const anatomy::JointFrame& ankle = drawn.ankle_parent;
+    glm::dvec3& shift = joints.drawn_ankle_shift;
+    for (glm::length_t i = 0; i < 3; ++i) {
+        glm::dvec3 axis(0.0);
+        axis[i] = 1.0;
+        shift[i] *= carrier.growth(ankle.body, ankle.translation, ankle.rotation * axis);
+    }
 }
 
 anatomy::Joints carried(const anatomy::Joints& drawn, const Carrier& carrier) {

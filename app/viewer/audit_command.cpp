@@ -74,7 +74,7 @@ lesson::Sample locked(const scene::World& world, int muscle, double position, in
     span.place = lesson::HandPlace::lock;
     span.muscle = muscle;
     span.position = span.to_position = position;
-    sample.hands = {{lesson::Hand::right, span, span, 1.0, position, 1.0}};
+    sample.hands = {{lesson::Hand::right, span, span, 1.0, position, 1.0, lock, lock}};
     return sample;
 }
 

@@ -3,6 +3,7 @@
 #include "viewer/level_chooser.h"
 #include "viewer/process.h"
 #include "viewer/rungs.h"
+#include "viewer/turntable.h"
 
 #include "gpu/state.h"
 #include "platform/context.h"
@@ -174,18 +175,26 @@ BenchReport Bench::run() {
     if (command_.level) {
         report.levels.push_back(measure(*command_.level));
     } else {
+        // what a window needs: the level that moves and the one that stands
         report.levels.push_back(measure_auto());
-        for (int i = 0; i < render::k_level_count; ++i)
+        report.levels.push_back(measure(render::Level::full));
+        report.peak_mb = peak_memory_mb();
+        for (int i = 0; i + 1 < render::k_level_count; ++i)
             report.levels.push_back(measure(static_cast<render::Level>(i)));
     }
+    if (report.peak_mb == 0.0) report.peak_mb = peak_memory_mb();
     measure_bare(report);
-    report.peak_mb = peak_memory_mb();
     return report;
 }
 
 } // namespace
 
 int run(const BenchCommand& command) {
+    if (command.turntable) {
+        const TurntableReport report = turntable(command);
+        fmt::print("{}", command.json ? json(report) : table(report));
+        return 0;
+    }
     const BenchReport report = Bench(command).run();
     fmt::print("{}", command.json ? json(report) : table(report));
     return 0;

@@ -65,4 +65,21 @@ std::string json(const BenchReport& report) {
                        levels, report.bare_ms, report.no_effects_ms, report.start_ms, report.peak_mb);
 }
 
+std::string table(const TurntableReport& report) {
+    return fmt::format("{}\n{} triangles turned round, {}x{}, {} samples, {} frames\nwithout effects {:.2f} ms; bare "
+                       "minimum {:.2f} ms; ratio {:.2f}\nfirst picture after {:.0f} ms, peak memory {:.0f} MB\n",
+                       report.machine, report.triangles, report.width, report.height, report.samples, report.frames,
+                       report.turntable_ms, report.bare_ms, report.turntable_ms / report.bare_ms, report.start_ms,
+                       report.peak_mb);
+}
+
+std::string json(const TurntableReport& report) {
+    return fmt::format("{{\"version\": {}, \"machine\": {}, \"width\": {}, \"height\": {}, \"frames\": {}, "
+                       "\"samples\": {}, \"triangles\": {}, \"turntable_ms\": {:.3f}, \"bare_ms\": {:.3f}, "
+                       "\"start_ms\": {:.1f}, \"peak_mb\": {:.1f}}}\n",
+                       quoted(report.version), quoted(report.machine), report.width, report.height, report.frames,
+                       report.samples, report.triangles, report.turntable_ms, report.bare_ms, report.start_ms,
+                       report.peak_mb);
+}
+
 } // namespace viewer

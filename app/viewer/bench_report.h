@@ -29,10 +29,19 @@ struct BenchReport {
     double peak_mb = 0.0;       ///< resident memory at most
 };
 
+/// A model alone, turned round without effects.
+struct TurntableReport {
+    std::string version, machine;
+    int width = 0, height = 0, frames = 0, samples = 1, triangles = 0;
+    double turntable_ms = 0.0, bare_ms = 0.0, start_ms = 0.0, peak_mb = 0.0;
+};
+
 /// The value below which this share (0..1) of the values lies. `values` must not be empty.
 double quantile(std::vector<double> values, double share);
 
 std::string table(const BenchReport& report);
 std::string json(const BenchReport& report);
+std::string table(const TurntableReport& report);
+std::string json(const TurntableReport& report);
 
 } // namespace viewer

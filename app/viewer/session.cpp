@@ -110,6 +110,10 @@ fs::path find_model(const Inputs& inputs, mesh::Detail detail) {
                                 : fs::path(inputs.model);
 }
 
+mesh::Model load_model(const fs::path& file) {
+    return take(files::load_model(file, platform::cache()), file, "model");
+}
+
 scene::World load_lesson_only(const Inputs& inputs) {
     const fs::path file = find_lesson(inputs.lesson);
     scene::World world;
@@ -125,8 +129,7 @@ scene::World load_world(const Inputs& inputs, mesh::Detail detail) {
 scene::World load_world(const Inputs& inputs, mesh::Detail detail, const scene::World& loaded) {
     detail = inputs.detail.value_or(detail);
     const fs::path file = find_model(inputs, detail);
-    mesh::Model model = take(files::load_model(file, platform::cache()), file, "model");
-    return scene::make_world(loaded.atlas, std::move(model), loaded.lesson, detail);
+    return scene::make_world(loaded.atlas, load_model(file), loaded.lesson, detail);
 }
 
 } // namespace viewer

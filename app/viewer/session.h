@@ -42,6 +42,9 @@ scene::World load_world(const Inputs& inputs, mesh::Detail detail = mesh::Detail
 /// The same with atlas and lesson of a world that was loaded from the same inputs.
 scene::World load_world(const Inputs& inputs, mesh::Detail detail, const scene::World& loaded);
 
+/// A model through its cache. Throws base::Failure.
+mesh::Model load_model(const std::filesystem::path& file);
+
 /// Atlas and lesson without a model, for commands that draw nothing.
 scene::World load_lesson_only(const Inputs& inputs);
 

@@ -59,7 +59,8 @@ TEST(Glb, CorrectionShapesComeBackWithTheirTurns) {
     const auto &was = written.meshes[1].morphs, &is = loaded.value->meshes[1].morphs;
     ASSERT_EQ(is.size(), was.size());
     for (std::size_t m = 0; m < was.size(); ++m) {
-        EXPECT_EQ(is[m].knee_flexion_deg, was[m].knee_flexion_deg);
+        EXPECT_EQ(is[m].bend, was[m].bend);
+        EXPECT_EQ(is[m].degrees, was[m].degrees);
         ASSERT_EQ(is[m].vertices, was[m].vertices);
         ASSERT_EQ(is[m].turns.size(), was[m].vertices.size());
         for (std::size_t i = 0; i < was[m].offsets.size(); ++i)

@@ -52,10 +52,12 @@ inline mesh::Mesh tetrahedron(const std::string& id) {
     return mesh;
 }
 
-/// Two correction shapes on it: one moves two vertices, the other none.
+/// Three correction shapes on it: two of the knee, of which one moves nothing, and one of the ankle.
 inline mesh::Mesh folding(const std::string& id) {
     mesh::Mesh mesh = tetrahedron(id);
-    mesh.morphs = {{22.5f, {}, {}, {}}, {90.0f, {1, 3}, {{0.0f, 0.25f, 0.0f}, {-0.125f, 0.0f, 0.5f}}, {}}};
+    mesh.morphs = {{mesh::Bend::knee, 22.5f, {}, {}, {}},
+                   {mesh::Bend::knee, 90.0f, {1, 3}, {{0.0f, 0.25f, 0.0f}, {-0.125f, 0.0f, 0.5f}}, {}},
+                   {mesh::Bend::ankle, -20.0f, {0}, {{0.0f, 0.0f, 0.25f}}, {}}};
     return mesh;
 }
 

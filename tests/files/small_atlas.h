@@ -94,7 +94,11 @@ rotation_deg = [0, 1, 2, 3]
 translation_x_mm = [0, 1, 2, 3]
 translation_y_mm = [0, -1, -2, -3]
 )" + joint("ankle", "tibia", "talus") +
-                           joint("subtalar", "talus", "calcaneus") + joint("toes", "calcaneus", "toes") + R"(
+                           R"(
+[drawn_ankle]
+axis_shift_mm = [-10, 2, 0]
+)" + joint("subtalar", "talus", "calcaneus") +
+                           joint("toes", "calcaneus", "toes") + R"(
 [range]
 hip_flexion_deg = [-30, 120]
 hip_adduction_deg = [-50, 30]

@@ -143,10 +143,13 @@ TEST(Hands, LeaveLateTravelAndArriveInTime) {
     EXPECT_NEAR(travels.travel, 0.5, 1e-12);
     EXPECT_NEAR(travels.position, 0.3, 1e-12);
     EXPECT_EQ(travels.pressure, 0.0);
+    EXPECT_TRUE(travels.lock) << "known before it is on";
+    EXPECT_FALSE(travels.lock_before);
     const HandSample holds = sample(lesson, Seconds(5)).hands.at(0);
     EXPECT_EQ(holds.travel, 1.0);
     EXPECT_EQ(holds.pressure, 1.0);
     EXPECT_EQ(sample(lesson, Seconds(8)).hands.at(0).span.shape, "thumb");
+    EXPECT_TRUE(sample(lesson, Seconds(8)).hands.at(0).lock) << "and after it was let go";
 }
 
 TEST(Camera, EasesFromTheStepBeforeWithinASecond) {

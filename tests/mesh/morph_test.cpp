@@ -8,15 +8,22 @@
 
 namespace {
 
-/// One vertex that moves 1 along x at 30 degrees and 3 at 90.
-std::vector<mesh::MorphTarget> two() {
-    return {{30.0f, {1}, {{1.0f, 0.0f, 0.0f}}, {{0.0f, 0.5f, 0.0f}}},
-            {90.0f, {1}, {{3.0f, 0.0f, 0.0f}}, {{0.0f, 0.0f, 0.0f}}}};
+using mesh::Bend;
+
+/// One vertex that moves along x: 1 with the knee at 30 degrees and 3 at 90, 5 with the ankle at -40, 4 at -10, 6
+/// at 20.
+std::vector<mesh::MorphTarget> both() {
+    const auto along = [](Bend bend, float degrees, float x, float turn) {
+        return mesh::MorphTarget{bend, degrees, {1}, {{x, 0.0f, 0.0f}}, {{0.0f, turn, 0.0f}}};
+    };
+    return {along(Bend::knee, 30.0f, 1.0f, 0.5f), along(Bend::knee, 90.0f, 3.0f, 0.0f),
+            along(Bend::ankle, -40.0f, 5.0f, 0.0f), along(Bend::ankle, -10.0f, 4.0f, 0.0f),
+            along(Bend::ankle, 20.0f, 6.0f, 0.0f)};
 }
 
-float moved(double flexion) {
+float moved(double knee, double ankle = 0.0) {
     std::vector<glm::vec3> positions(2, glm::vec3(0.0f)), normals = positions;
-    mesh::add_morphs(two(), flexion, positions, normals);
+    mesh::add_morphs(both(), {knee, ankle}, positions, normals);
     EXPECT_EQ(positions[0], glm::vec3(0.0f));
     return positions[1].x;
 }
@@ -31,9 +38,20 @@ TEST(Morph, IsLinearBetweenTheShapesAndNothingWhenStraight) {
     EXPECT_FLOAT_EQ(moved(140.0), 3.0f);
 }
 
+TEST(Morph, BeginsAtRestToBothSides) {
+    EXPECT_FLOAT_EQ(moved(0.0, -5.0), 2.0f);
+    EXPECT_FLOAT_EQ(moved(0.0, -10.0), 4.0f);
+    EXPECT_FLOAT_EQ(moved(0.0, -25.0), 4.5f);
+    EXPECT_FLOAT_EQ(moved(0.0, -50.0), 5.0f);
+    EXPECT_FLOAT_EQ(moved(0.0, 5.0), 1.5f);
+    EXPECT_FLOAT_EQ(moved(0.0, 30.0), 6.0f);
+}
+
+TEST(Morph, JointsAddUp) { EXPECT_FLOAT_EQ(moved(60.0, -25.0), 6.5f); }
+
 TEST(Morph, AddsItsTurnsToTheNormals) {
     std::vector<glm::vec3> positions(2, glm::vec3(0.0f)), normals(2, glm::vec3(1.0f, 0.0f, 0.0f));
-    mesh::add_morphs(two(), 15.0, positions, normals);
+    mesh::add_morphs(both(), {15.0, 0.0}, positions, normals);
     EXPECT_EQ(normals[0], glm::vec3(1.0f, 0.0f, 0.0f));
     EXPECT_EQ(normals[1], glm::vec3(1.0f, 0.25f, 0.0f));
 }
@@ -42,7 +60,7 @@ TEST(Morph, TurnsAreTheChangeOfTheNormals) {
     mesh::Mesh solid = ::box();
     solid.normals = mesh::area_normals(solid.positions, solid.indices);
     // the whole box twice as high
-    mesh::MorphTarget taller{90.0f, {}, {}, {}};
+    mesh::MorphTarget taller{Bend::knee, 90.0f, {}, {}, {}};
     for (std::uint32_t v = 0; v < solid.positions.size(); ++v) {
         taller.vertices.push_back(v);
         taller.offsets.emplace_back(0.0f, solid.positions[v].y, 0.0f);
@@ -50,16 +68,20 @@ TEST(Morph, TurnsAreTheChangeOfTheNormals) {
     solid.morphs = {taller};
     mesh::turn_normals(solid);
     std::vector<glm::vec3> positions = solid.positions, normals = solid.normals;
-    mesh::add_morphs(solid.morphs, 90.0, positions, normals);
+    mesh::add_morphs(solid.morphs, {90.0, 0.0}, positions, normals);
     const std::vector<glm::vec3> wanted = mesh::area_normals(positions, solid.indices);
     for (std::size_t v = 0; v < wanted.size(); ++v) EXPECT_LT(glm::distance(normals[v], wanted[v]), 1e-6f);
 }
 
 TEST(Morph, DefectsNameShapesThatDoNotFit) {
     mesh::Mesh solid = ::box();
-    solid.morphs = {{30.0f, {1}, {glm::vec3(0.1f)}, {}}, {60.0f, {}, {}, {}}};
+    solid.morphs = {{Bend::knee, 30.0f, {1}, {glm::vec3(0.1f)}, {}}, {Bend::knee, 60.0f, {}, {}, {}}};
     EXPECT_TRUE(mesh::defects(solid).empty());
-    solid.morphs[1].knee_flexion_deg = 30.0f;
+    solid.morphs[1].degrees = 30.0f;
+    EXPECT_EQ(mesh::defects(solid).size(), 1u);
+    solid.morphs[1].bend = Bend::ankle;
+    EXPECT_TRUE(mesh::defects(solid).empty());
+    solid.morphs[1].degrees = 0.0f;
     EXPECT_EQ(mesh::defects(solid).size(), 1u);
     solid.morphs.pop_back();
     solid.morphs[0].vertices[0] = 10'000;

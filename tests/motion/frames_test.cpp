@@ -100,6 +100,23 @@ TEST(Frames, EachAngleMovesTheLegTheWayItsNameSays) {
     EXPECT_GT(toe_tip(pose).y, toe_tip({}).y + 0.01) << "toe extension lifts the toes";
 }
 
+TEST(Frames, TheDrawnFootTurnsAsThePublishedOneButAboutAnAxisBehindIt) {
+    using anatomy::Body;
+    motion::Pose pose;
+    pose.ankle_dorsiflexion = base::Angle::degrees(-30.0);
+    const motion::BoneFrames published = motion::frames(atlas(), pose), drawn = motion::drawn_frames(atlas(), pose);
+    const base::Rigid moved = motion::from_rest(atlas(), pose)[Body::talus];
+    EXPECT_LT(
+        glm::length(glm::eulerAngles(published[Body::toes].rotation * glm::conjugate(drawn[Body::toes].rotation))),
+        1e-9);
+    const anatomy::JointFrame& joint = atlas().joints.ankle_parent;
+    const base::Rigid tibia = motion::frames(atlas(), {})[Body::tibia];
+    const glm::dvec3 axis = tibia.point(joint.translation + joint.rotation * atlas().joints.drawn_ankle_shift);
+    EXPECT_LT(glm::distance(moved.point(axis), axis), 1e-9);
+    EXPECT_LT(axis.z, tibia.point(joint.translation).z - 0.005);
+    EXPECT_EQ(published[Body::tibia], drawn[Body::tibia]);
+}
+
 TEST(Frames, FromRestIsTheIdentityInTheStandingPose) {
     const motion::BoneFrames f = motion::from_rest(atlas(), motion::Pose{});
     for (const base::Rigid& body : f.body) {

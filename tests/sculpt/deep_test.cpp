@@ -1,6 +1,6 @@
 // What lies in and round the built leg: nerves and vessels, fascia, attachments, zones.
-#include "mesh/distance.h"
 #include "built_leg.h"
+#include "mesh/distance.h"
 #include "motion/pose.h"
 #include "sculpt/footprint.h"
 #include "tissue/flesh.h"
@@ -139,8 +139,8 @@ TEST(NervesAndVessels, DoNotLeaveTheSkinWhenTheKneeBends) {
             pose.knee_flexion = base::Angle::degrees(knee);
             const motion::BoneFrames moved = motion::from_rest(atlas(), pose);
             tissue::Deformed skin_now, now;
-            tissue::deform_blend(skin, moved, pose.knee_flexion, skin_now);
-            tissue::deform_blend(mesh_of(id), moved, pose.knee_flexion, now);
+            tissue::deform_blend(skin, moved, tissue::bends(pose), skin_now);
+            tissue::deform_blend(mesh_of(id), moved, tissue::bends(pose), now);
             mesh::Mesh cover = skin;
             cover.positions = skin_now.positions;
             const mesh::Distance distance(cover);

@@ -3,18 +3,18 @@
 
 #include <algorithm>
 #include <glm/geometric.hpp>
-#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace {
 
 constexpr int k_side = 21;
 
-/// A square sheet of 0.1 m in the plane z = 0 whose height at 90 degrees is a slope, seen from both sides.
+/// A square sheet of 0.1 m in the plane z = 0 whose height at -20 degrees of the ankle is a slope, seen from both
+/// sides.
 mesh::Mesh slope() {
     mesh::Mesh sheet;
     sheet.id = "skin";
-    mesh::MorphTarget morph{90.0f, {}, {}, {}};
+    mesh::MorphTarget morph{mesh::Bend::ankle, -20.0f, {}, {}, {}};
     for (std::uint32_t v = 0; v < k_side * k_side; ++v) {
         const float x = 0.1f * static_cast<float>(v % k_side) / (k_side - 1);
         sheet.positions.emplace_back(x, 0.1f * static_cast<float>(v / k_side) / (k_side - 1), 0.0f);
@@ -38,7 +38,8 @@ TEST(HandDown, VerticesOfTheFullLevelKeepTheirOffsets) {
     low.positions = {full.positions[30], full.positions[45], full.positions[60]};
     sculpt::take_morphs(full, low);
     ASSERT_EQ(low.morphs.size(), 1u);
-    EXPECT_EQ(low.morphs[0].knee_flexion_deg, 90.0f);
+    EXPECT_EQ(low.morphs[0].bend, mesh::Bend::ankle);
+    EXPECT_EQ(low.morphs[0].degrees, -20.0f);
     for (std::size_t i = 0; i < low.morphs[0].vertices.size(); ++i) {
         const glm::vec3& p = low.positions[low.morphs[0].vertices[i]];
         EXPECT_NEAR(low.morphs[0].offsets[i].z, p.x, 1e-5f);

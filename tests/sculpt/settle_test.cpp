@@ -1,13 +1,16 @@
-// Does the flesh of the built leg stay out of the bones and under the skin while the knee bends? At the flexions it was
-// settled for and between them. Prints a table.
+// Does the flesh of the built leg stay out of the bones and under the skin while knee and ankle bend, and do the bones
+// of the ankle pass each other? At the angles it was settled for and between them. Prints tables.
 #include "built_leg.h"
 #include "mesh/distance.h"
 #include "motion/pose.h"
 #include "sculpt/parallel.h"
-#include "tissue/solver.h"
 #include "tissue/flesh.h"
+#include "tissue/solver.h"
 
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
+#include <span>
 
 namespace {
 
@@ -15,25 +18,28 @@ using anatomy::Kind;
 using built::atlas;
 
 constexpr float k_mm = 1000.0f;
-constexpr float k_most_in_bone = 1.0f, k_most_out_of_skin = 0.5f; // mm
+constexpr float k_most_in_bone = 1.0f, k_most_out_of_skin = 0.5f, k_most_muscle_out_of_skin = 0.1f; // mm
 // The skin is that of the right leg; above this height the pelvis reaches over to the left, metres.
 constexpr float k_leg = 0.82f;
 
 struct Soft {
     const mesh::Mesh* mesh;
+    Kind kind;
     std::optional<tissue::StrandBinding> strand;
 };
 
 struct Bone {
     anatomy::Body body;
     mesh::Distance solid;
+    const anatomy::Structure* structure;
 };
 
-std::vector<Soft> soft_parts() {
+std::vector<Soft> soft_parts(bool with_skin) {
     std::vector<Soft> parts;
     for (const anatomy::Structure& structure : atlas().structures) {
-        if (structure.kind < Kind::muscle || structure.kind > Kind::vessel) continue;
-        Soft soft{&built::mesh_of(structure.id), std::nullopt};
+        const bool inner = structure.kind >= Kind::muscle && structure.kind <= Kind::vessel;
+        if (!inner && !(with_skin && structure.kind == Kind::skin)) continue;
+        Soft soft{&built::mesh_of(structure.id), structure.kind, std::nullopt};
         const auto muscle = atlas().find_muscle(structure.muscle);
         if (structure.follow == anatomy::Follow::strand && muscle)
             soft.strand = tissue::bind(atlas(), *muscle, *soft.mesh);
@@ -42,16 +48,33 @@ std::vector<Soft> soft_parts() {
     return parts;
 }
 
-std::vector<Bone> knee_bones() {
+std::vector<Bone> bones_of(std::span<const anatomy::Body> bodies) {
     std::vector<Bone> bones;
-    for (const char* id : {"femur", "patella", "tibia", "fibula"})
-        bones.push_back({atlas().structures[static_cast<std::size_t>(*atlas().find_structure(id))].body,
-                         mesh::Distance(built::mesh_of(id))});
+    for (const anatomy::Structure& structure : atlas().structures)
+        if (structure.kind == Kind::bone && std::ranges::find(bodies, structure.body) != bodies.end())
+            bones.push_back({structure.body, mesh::Distance(built::mesh_of(structure.id)), &structure});
     return bones;
+}
+
+std::vector<Bone> knee_bones() {
+    using anatomy::Body;
+    return bones_of(std::array{Body::femur, Body::patella, Body::tibia});
+}
+
+std::vector<Bone> ankle_bones() {
+    using anatomy::Body;
+    return bones_of(std::array{Body::tibia, Body::talus, Body::calcaneus, Body::toes});
+}
+
+float depth(const Bone& bone, const motion::BoneFrames& from_rest, const glm::vec3& p) {
+    const glm::vec3 there(from_rest[bone.body].inverse().point(glm::dvec3(p)));
+    if (!bone.solid.surface_within(there, 0.02f) || !bone.solid.inside(there)) return 0.0f;
+    return -bone.solid.nearest(there).distance;
 }
 
 struct Worst {
     float in_bone = 0.0f, out_of_skin = 0.0f; ///< metres
+    const char* bone = "";
 };
 
 Worst worst_of(const Soft& soft, const std::vector<glm::vec3>& now, const std::vector<Bone>& bones,
@@ -59,49 +82,92 @@ Worst worst_of(const Soft& soft, const std::vector<glm::vec3>& now, const std::v
     Worst worst;
     for (std::size_t v = 0; v < now.size(); ++v) {
         for (const Bone& bone : bones) {
-            const glm::vec3 there(from_rest[bone.body].inverse().point(glm::dvec3(now[v])));
-            if (bone.solid.surface_within(there, 0.02f) && bone.solid.inside(there))
-                worst.in_bone = std::max(worst.in_bone, -bone.solid.nearest(there).distance);
+            const float in = depth(bone, from_rest, now[v]);
+            if (in <= worst.in_bone) continue;
+            worst.in_bone = in;
+            worst.bone = bone.structure->id.c_str();
         }
-        if (soft.mesh->positions[v].y < k_leg && !skin.inside(now[v]))
+        if (soft.kind != Kind::skin && soft.mesh->positions[v].y < k_leg && !skin.inside(now[v]))
             worst.out_of_skin = std::max(worst.out_of_skin, skin.nearest(now[v]).distance);
     }
     return worst;
 }
 
+/// Checks every soft part and the skin in a pose, and prints the worst.
+void expect_settled(const std::vector<Soft>& parts, const std::vector<Bone>& bones, const motion::Pose& pose) {
+    const motion::BoneFrames drawn = motion::drawn_frames(atlas(), pose), from_rest = motion::from_rest(atlas(), pose);
+    const tissue::TissueState state = tissue::evaluate(atlas(), pose, std::nullopt);
+    const mesh::Bends bends = tissue::bends(pose);
+    tissue::Deformed skin_now;
+    mesh::Mesh skin = built::mesh_of("skin");
+    tissue::deform_blend(skin, from_rest, bends, skin_now);
+    skin.positions = skin_now.positions;
+    const mesh::Distance cover(skin);
+    std::vector<Worst> each(parts.size());
+    sculpt::in_parallel(parts.size(), [&](std::size_t i) {
+        tissue::Deformed now;
+        const auto& strand = parts[i].strand;
+        if (strand)
+            tissue::deform_strand(*strand, atlas(), drawn, bends,
+                                  state.muscles[static_cast<std::size_t>(strand->muscle)], now);
+        else
+            tissue::deform_blend(*parts[i].mesh, from_rest, bends, now);
+        each[i] = worst_of(parts[i], now.positions, bones, from_rest, cover);
+    });
+    Worst all;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const float most_out = parts[i].kind == Kind::muscle ? k_most_muscle_out_of_skin : k_most_out_of_skin;
+        all.in_bone = std::max(all.in_bone, each[i].in_bone);
+        all.out_of_skin = std::max(all.out_of_skin, each[i].out_of_skin);
+        EXPECT_LE(each[i].in_bone * k_mm, k_most_in_bone)
+            << parts[i].mesh->id << " in " << each[i].bone << ", knee " << bends[0] << ", ankle " << bends[1];
+        EXPECT_LE(each[i].out_of_skin * k_mm, most_out)
+            << parts[i].mesh->id << ", knee " << bends[0] << ", ankle " << bends[1];
+    }
+    fmt::print("{:8.1f} {:8.1f} {:14.2f} {:18.2f}\n", bends[0], bends[1], all.in_bone * k_mm, all.out_of_skin * k_mm);
+}
+
+motion::Pose bent(double knee_deg, double ankle_deg) {
+    motion::Pose pose;
+    pose.knee_flexion = base::Angle::degrees(knee_deg);
+    pose.ankle_dorsiflexion = base::Angle::degrees(ankle_deg);
+    return pose;
+}
+
+void print_head() { fmt::print("{:>8} {:>8} {:>14} {:>18}\n", "knee", "ankle", "in bone [mm]", "out of skin [mm]"); }
+
 TEST(Settle, NothingEntersBoneOrLeavesTheSkinFromStraightToBent) {
-    const std::vector<Soft> parts = soft_parts();
+    const std::vector<Soft> parts = soft_parts(false);
     const std::vector<Bone> bones = knee_bones();
-    fmt::print("{:>8} {:>14} {:>18}\n", "knee", "in bone [mm]", "out of skin [mm]");
-    for (double flexion = 0.0; flexion <= 135.0; flexion += 7.5) {
-        motion::Pose pose;
-        pose.knee_flexion = base::Angle::degrees(flexion);
-        const motion::BoneFrames frames = motion::frames(atlas(), pose), from_rest = motion::from_rest(atlas(), pose);
-        const tissue::TissueState state = tissue::evaluate(atlas(), pose, std::nullopt);
-        tissue::Deformed skin_now;
-        mesh::Mesh skin = built::mesh_of("skin");
-        tissue::deform_blend(skin, from_rest, pose.knee_flexion, skin_now);
-        skin.positions = skin_now.positions;
-        const mesh::Distance cover(skin);
-        std::vector<Worst> each(parts.size());
-        sculpt::in_parallel(parts.size(), [&](std::size_t i) {
-            tissue::Deformed now;
-            const auto& strand = parts[i].strand;
-            if (strand)
-                tissue::deform_strand(*strand, atlas(), frames, pose.knee_flexion,
-                                      state.muscles[static_cast<std::size_t>(strand->muscle)], now);
-            else
-                tissue::deform_blend(*parts[i].mesh, from_rest, pose.knee_flexion, now);
-            each[i] = worst_of(parts[i], now.positions, bones, from_rest, cover);
-        });
-        Worst all;
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            all.in_bone = std::max(all.in_bone, each[i].in_bone);
-            all.out_of_skin = std::max(all.out_of_skin, each[i].out_of_skin);
-            EXPECT_LE(each[i].in_bone * k_mm, k_most_in_bone) << parts[i].mesh->id << " at " << flexion;
-            EXPECT_LE(each[i].out_of_skin * k_mm, k_most_out_of_skin) << parts[i].mesh->id << " at " << flexion;
-        }
-        fmt::print("{:8.1f} {:14.2f} {:18.2f}\n", flexion, all.in_bone * k_mm, all.out_of_skin * k_mm);
+    print_head();
+    for (double flexion = 0.0; flexion <= 135.0; flexion += 7.5) expect_settled(parts, bones, bent(flexion, 0.0));
+}
+
+TEST(Settle, NothingEntersBoneOrLeavesTheSkinAtTheAnkle) {
+    const std::vector<Soft> parts = soft_parts(true);
+    const std::vector<Bone> bones = ankle_bones();
+    print_head();
+    for (double angle = -45.0; angle <= 20.0; angle += 6.5) expect_settled(parts, bones, bent(0.0, angle));
+    // as in the lessons
+    for (const double flexion : {40.0, 75.0, 110.0}) expect_settled(parts, bones, bent(flexion, -35.0 + flexion / 6.0));
+}
+
+TEST(Settle, BonesOfTheAnkleKeepOutOfEachOther) {
+    const std::vector<Bone> bones = ankle_bones();
+    fmt::print("{:>8} {:>14}\n", "ankle", "in bone [mm]");
+    for (double angle = -45.0; angle <= 20.0; angle += 6.5) {
+        const motion::BoneFrames from_rest = motion::from_rest(atlas(), bent(0.0, angle));
+        float worst = 0.0f;
+        for (const Bone& a : bones)
+            for (const Bone& b : bones) {
+                if (a.body == b.body) continue;
+                float in = 0.0f;
+                for (const glm::vec3& p : built::mesh_of(a.structure->id).positions)
+                    in = std::max(in, depth(b, from_rest, glm::vec3(from_rest[a.body].point(glm::dvec3(p)))));
+                EXPECT_LE(in * k_mm, k_most_in_bone) << a.structure->id << " in " << b.structure->id << " at " << angle;
+                worst = std::max(worst, in);
+            }
+        fmt::print("{:8.1f} {:14.2f}\n", angle, worst * k_mm);
     }
 }
 
@@ -110,6 +176,14 @@ TEST(Settle, ShapesAreThereForEverythingNearTheKnee) {
                            "popliteal_vein", "zone_popliteal_fossa"})
         EXPECT_FALSE(built::mesh_of(id).morphs.empty()) << id;
     EXPECT_TRUE(built::mesh_of("femur").morphs.empty());
+}
+
+TEST(Settle, ShapesOfTheAnkleStayNearIt) {
+    const auto of_ankle = [](const char* id) {
+        return std::ranges::count(built::mesh_of(id).morphs, mesh::Bend::ankle, &mesh::MorphTarget::bend);
+    };
+    for (const char* id : {"skin", "flexor_hallucis_longus", "fibularis_longus"}) EXPECT_GT(of_ankle(id), 0) << id;
+    for (const char* id : {"talus", "semitendinosus", "gluteus_maximus"}) EXPECT_EQ(of_ankle(id), 0) << id;
 }
 
 } // namespace

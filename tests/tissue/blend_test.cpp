@@ -37,7 +37,7 @@ TEST(Blend, WhollyOwnedPointsMoveWithTheirBody) {
     const mesh::Mesh mesh = sleeve();
     const motion::BoneFrames moved = motion::from_rest(atlas(), knee(110.0));
     tissue::Deformed now;
-    tissue::deform_blend(mesh, moved, knee(110.0).knee_flexion, now);
+    tissue::deform_blend(mesh, moved, tissue::bends(knee(110.0)), now);
     const glm::vec3 shank(moved[Body::tibia].point(glm::dvec3(mesh.positions.front())));
     EXPECT_LT(glm::distance(now.positions.front(), shank), 1e-5f);
     EXPECT_LT(glm::distance(now.positions.back(), mesh.positions.back()), 1e-5f) << "the thigh rests";
@@ -46,7 +46,7 @@ TEST(Blend, WhollyOwnedPointsMoveWithTheirBody) {
 TEST(Blend, SkinBehindTheKneeDoesNotCollapseIntoTheJoint) {
     const mesh::Mesh mesh = sleeve();
     tissue::Deformed now;
-    tissue::deform_blend(mesh, motion::from_rest(atlas(), knee(100.0)), knee(100.0).knee_flexion, now);
+    tissue::deform_blend(mesh, motion::from_rest(atlas(), knee(100.0)), tissue::bends(knee(100.0)), now);
     const glm::vec3 knee_centre(-0.0755f, 0.4629f, -0.0045f);
     for (const glm::vec3& p : now.positions) EXPECT_GT(glm::distance(p, knee_centre), 0.03f);
     for (std::size_t i = 0; i + 1 < now.positions.size(); ++i) EXPECT_NEAR(glm::length(now.normals[i]), 1.0f, 1e-5f);
@@ -57,17 +57,17 @@ TEST(Blend, MeshWithoutWeightsStaysAsItIs) {
     mesh.joints.clear();
     mesh.weights.clear();
     tissue::Deformed now;
-    tissue::deform_blend(mesh, motion::from_rest(atlas(), knee(100.0)), knee(100.0).knee_flexion, now);
+    tissue::deform_blend(mesh, motion::from_rest(atlas(), knee(100.0)), tissue::bends(knee(100.0)), now);
     EXPECT_EQ(now.positions, mesh.positions);
 }
 
 TEST(Blend, CorrectionShapesMoveWithTheirBody) {
     mesh::Mesh mesh = sleeve();
-    mesh.morphs = {{60.0f, {0}, {{0.0f, 0.0f, -0.01f}}, {{0.0f, 1.0f, 0.0f}}}};
+    mesh.morphs = {{mesh::Bend::knee, 60.0f, {0}, {{0.0f, 0.0f, -0.01f}}, {{0.0f, 1.0f, 0.0f}}}};
     tissue::Deformed plain, now;
     const motion::BoneFrames moved = motion::from_rest(atlas(), knee(60.0));
     tissue::deform_blend(mesh, moved, {}, plain);
-    tissue::deform_blend(mesh, moved, knee(60.0).knee_flexion, now);
+    tissue::deform_blend(mesh, moved, tissue::bends(knee(60.0)), now);
     const glm::vec3 back(moved[Body::tibia].direction({0.0, 0.0, -1.0}));
     EXPECT_LT(glm::distance(now.positions[0], plain.positions[0] + back * 0.01f), 1e-5f);
     EXPECT_NEAR(glm::dot(now.normals[0], plain.normals[0]), std::sqrt(0.5f), 1e-4f);

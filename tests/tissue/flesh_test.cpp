@@ -47,7 +47,7 @@ mesh::Mesh tube(int m) {
 tissue::Deformed deformed(const tissue::StrandBinding& binding, const motion::Pose& pose,
                           const std::optional<tissue::Lock>& lock = std::nullopt) {
     tissue::Deformed out;
-    tissue::deform_strand(binding, atlas(), motion::frames(atlas(), pose), pose.knee_flexion,
+    tissue::deform_strand(binding, atlas(), motion::drawn_frames(atlas(), pose), tissue::bends(pose),
                           tissue::evaluate_muscle(atlas(), binding.muscle, pose, lock), out);
     return out;
 }
@@ -125,7 +125,7 @@ TEST(Flesh, FramesDoNotFlipBetweenStraightAndFullyBent) {
 TEST(Flesh, CorrectionShapesMoveWithTheStrand) {
     mesh::Mesh mesh = tube(muscle("semitendinosus"));
     constexpr std::uint32_t k_vertex = 40 * k_sides;
-    mesh.morphs = {{90.0f, {k_vertex}, {mesh.normals[k_vertex] * 0.005f}, {glm::vec3(0.0f)}}};
+    mesh.morphs = {{mesh::Bend::knee, 90.0f, {k_vertex}, {mesh.normals[k_vertex] * 0.005f}, {glm::vec3(0.0f)}}};
     const tissue::StrandBinding shaped = tissue::bind(atlas(), muscle("semitendinosus"), mesh);
     mesh.morphs.clear();
     const tissue::StrandBinding plain = tissue::bind(atlas(), muscle("semitendinosus"), mesh);

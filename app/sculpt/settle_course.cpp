@@ -1,0 +1,238 @@
+#include "sculpt/settle_course.h"
+
+#include "sculpt/parallel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <numeric>
+
+namespace sculpt {
+namespace {
+
+using anatomy::Kind;
+
+constexpr float k_bone_gap = 0.0004f;
+/// Of the skin and fat over a vertex this share stays, between these bounds, metres.
+constexpr float k_share = 0.45f, k_thinnest = 0.0012f, k_thickest = 0.005f;
+/// Above this height the fascia lies still, metres.
+constexpr float k_fascia_still = 0.72f;
+/// Of its distance from the bones a layer keeps this share, up to so many metres.
+constexpr float k_layer = 0.35f, k_deepest_layer = 0.004f;
+constexpr float k_skin_from_fold = 0.0003f, k_fascia_from_fold = 0.0022f;
+/// The fascia lies this far over the muscles, and the skin over it, metres: the outer side of a sheet of 0.8 mm.
+constexpr float k_fascia_gap = 0.0011f, k_over_fascia = 0.0006f, k_sheet = 0.0008f;
+/// What is farther under the fascia is not its business, metres.
+constexpr float k_under_sheet = 0.012f;
+
+bool flesh(Kind kind, const std::string& id) {
+    return id != "fascia_lata" && (kind == Kind::muscle || kind == Kind::tendon || kind == Kind::fascia ||
+                                   kind == Kind::nerve || kind == Kind::vessel);
+}
+
+/// Height where the skin belongs to thigh and shank in equal parts.
+float crease_height(const mesh::Mesh& skin) {
+    const auto share = [&](std::size_t v, anatomy::Body body) {
+        float sum = 0.0f;
+        for (std::size_t k = 0; k < 4; ++k)
+            if (skin.joints[v][k] == anatomy::index(body)) sum += skin.weights[v][static_cast<int>(k)];
+        return sum;
+    };
+    float sum = 0.0f, count = 0.0f;
+    for (std::size_t v = 0; v < skin.positions.size(); ++v) {
+        if (std::min(share(v, anatomy::Body::femur), share(v, anatomy::Body::tibia)) < 0.4f) continue;
+        sum += skin.positions[v].y;
+        count += 1.0f;
+    }
+    return sum / std::max(count, 1.0f);
+}
+
+float gap_under(const mesh::Distance& skin, const glm::vec3& p) {
+    const auto met = skin.surface_within(p, k_thickest / k_share);
+    if (!met) return k_thickest;
+    return std::min(met->distance, std::clamp(k_share * met->distance, k_thinnest, k_thickest));
+}
+
+/// Metres that a point under the sheet must stay under its outer side; negative for one that is not.
+float gap_under_sheet(const mesh::Distance& sheet, const glm::vec3& p) {
+    const auto met = sheet.surface_within(p, k_under_sheet);
+    if (!met) return -1.0f;
+    // it lies square before the inner side, not beyond an edge
+    if (glm::dot(p - met->point, met->normal) < 0.9f * met->distance) return -1.0f;
+    return std::min(k_fascia_gap, met->distance + k_sheet);
+}
+
+} // namespace
+
+SoftPart::SoftPart(const anatomy::Atlas& atlas, const mesh::Mesh& m, const anatomy::Structure& structure, int i,
+                   float high)
+    : mesh(&m), kind(structure.kind), index(i), follower(atlas, m, structure), bone_gap(m.positions.size(), k_bone_gap),
+      layer_gap(m.positions.size(), k_deepest_layer), fascia_gap(m.positions.size(), -1.0f),
+      skin_gap(m.positions.size(), k_thickest), pushed(m.positions.size(), glm::vec3(0.0f)), pushed_rest(pushed) {
+    for (std::uint32_t v = 0; v < m.positions.size(); ++v)
+        if (m.positions[v].y < high) watched.push_back(v);
+}
+
+Settling::Settling(const mesh::Model& model, const anatomy::Atlas& atlas, const mesh::Mesh& skin, const Course& course)
+    : atlas_(atlas), course_(course), skin_at_rest_(skin), crease_(crease_height(skin)),
+      bones_(model, atlas, course.bones) {
+    bones_.move_to(PosedLeg(atlas, course.bend, 0.0));
+    for (std::size_t i = 0; i < model.meshes.size(); ++i) {
+        const mesh::Mesh& mesh = model.meshes[i];
+        const auto found = atlas.find_structure(mesh.id);
+        if (!found) continue;
+        const anatomy::Structure& structure = atlas.structures[static_cast<std::size_t>(*found)];
+        const int index = static_cast<int>(i);
+        const mesh::Bounds box = mesh::bounds(mesh);
+        if (structure.kind == Kind::skin) skin_.emplace(atlas, mesh, structure, index, course.flesh_high);
+        if (structure.kind == Kind::bone && structure.body != anatomy::Body::pelvis)
+            for (const glm::vec3& p : mesh.positions)
+                if (p.y > course.low && p.y < course.high)
+                    bone_points_.push_back({structure.body, {p, gap_under(skin_at_rest_, p), p.y}});
+        if (box.low.y > course.flesh_high || box.high.y < course.low) continue; // far away
+        if (flesh(structure.kind, structure.id)) parts_.emplace_back(atlas, mesh, structure, index, course.flesh_high);
+        if (structure.id == "fascia_lata") fascia_.emplace(atlas, mesh, structure, index, course.flesh_high);
+    }
+    std::optional<mesh::Distance> fascia_at_rest;
+    if (fascia_) fascia_at_rest.emplace(*fascia_->mesh);
+    const mesh::Distance* sheet = fascia_at_rest ? &*fascia_at_rest : nullptr;
+    in_parallel(parts_.size(), [&](std::size_t i) { measure(parts_[i], sheet); });
+    if (fascia_) measure(*fascia_, sheet);
+    skin_cover_ = std::make_unique<const Cover>(skin, k_skin_from_fold, course.least_share, nullptr);
+    if (fascia_)
+        fascia_cover_ =
+            std::make_unique<const Cover>(*fascia_->mesh, k_fascia_from_fold, course.least_share, &skin_at_rest_);
+    each([&](SoftPart& part) {
+        part.offsets.assign(course.degrees.size(),
+                            std::vector<glm::vec3>(part.mesh->positions.size(), glm::vec3(0.0f)));
+    });
+}
+
+/// What it keeps clear of at rest, and how far.
+void Settling::measure(SoftPart& part, const mesh::Distance* fascia_at_rest) const {
+    for (std::size_t v = 0; v < part.bone_gap.size(); ++v) {
+        const glm::vec3& p = part.mesh->positions[v];
+        if (const auto bone = bones_.near(p, k_deepest_layer / k_layer)) {
+            part.bone_gap[v] = std::min(k_bone_gap, bone->distance);
+            part.layer_gap[v] = std::max(part.bone_gap[v], k_layer * bone->distance);
+        }
+        part.skin_gap[v] = gap_under(skin_at_rest_, p);
+        if (fascia_at_rest) part.fascia_gap[v] = gap_under_sheet(*fascia_at_rest, p);
+    }
+}
+
+void Settling::each(const std::function<void(SoftPart&)>& work) {
+    in_parallel(parts_.size() + 2, [&](std::size_t i) {
+        if (i < parts_.size()) return work(parts_[i]);
+        if (i == parts_.size()) return work(*skin_);
+        if (fascia_) work(*fascia_);
+    });
+}
+
+/// What must stay under the fascia or the skin, of the flesh and the bones as they lie now.
+std::vector<Under> Settling::under_fascia() const {
+    std::vector<Under> points;
+    for (const SoftPart& part : parts_)
+        for (std::size_t v = 0; v < part.now.size(); ++v) {
+            const float height = part.mesh->positions[v].y;
+            if (part.fascia_gap[v] >= 0.0f && height > course_.low && height < std::min(course_.high, k_fascia_still))
+                points.push_back({part.now[v], part.fascia_gap[v], height});
+        }
+    return points;
+}
+
+std::vector<Under> Settling::under_skin(const PosedLeg& leg) const {
+    std::vector<Under> points;
+    const auto add = [&](const SoftPart& part, std::size_t v, float gap) {
+        const float height = part.mesh->positions[v].y;
+        if (height > course_.low && height < course_.high) points.push_back({part.now[v], gap, height});
+    };
+    for (const SoftPart& part : parts_)
+        for (std::size_t v = 0; v < part.now.size(); ++v) add(part, v, part.skin_gap[v]);
+    for (std::size_t v = 0; fascia_ && v < fascia_->now.size(); ++v)
+        if (fascia_cover_->outer(v)) add(*fascia_, v, k_over_fascia);
+    for (const auto& [body, at] : bone_points_) {
+        const glm::vec3 p(leg.from_rest[body].point(glm::dvec3(at.point)));
+        points.push_back({p, at.gap, at.rest_height});
+    }
+    return points;
+}
+
+void Settling::solve(std::size_t k) {
+    const PosedLeg leg(atlas_, course_.bend, course_.degrees[k]);
+    const KneeFold fold(leg.atlas, leg.drawn, leg.pose.knee_flexion.degrees(), crease_);
+    bones_.move_to(leg);
+    each([&](SoftPart& part) {
+        part.posed = part.follower.in(leg);
+        part.now = part.posed.positions;
+    });
+    settle_flesh(parts_, bones_, fold);
+    if (fascia_) {
+        fascia_cover_->settle_over(under_fascia(), fold, fascia_->now);
+        keep_clear(*fascia_, bones_);
+    }
+    skin_cover_->settle_over(under_skin(leg), fold, skin_->now);
+    each([&](SoftPart& part) {
+        for (std::size_t v = 0; v < part.now.size(); ++v)
+            part.offsets[k][v] = glm::inverse(part.posed.carry[v]) * (part.now[v] - part.posed.positions[v]);
+    });
+}
+
+/// What the blend of the offsets misses by is added to those that take part.
+void Settling::mend(const Between& between, bool with_skin) {
+    const auto degrees = [&](std::size_t k) { return course_.degrees[k]; };
+    const PosedLeg leg(atlas_, course_.bend, std::lerp(degrees(between.before), degrees(between.after), between.share));
+    const KneeFold fold(leg.atlas, leg.drawn, leg.pose.knee_flexion.degrees(), crease_);
+    bones_.move_to(leg);
+    each([&](SoftPart& part) {
+        if (part.kind == Kind::skin && !with_skin) return;
+        part.posed = part.follower.in(leg);
+        part.now = part.posed.positions;
+        for (std::size_t v = 0; v < part.now.size(); ++v)
+            part.now[v] += part.posed.carry[v] *
+                           glm::mix(part.offsets[between.before][v], part.offsets[between.after][v], between.share);
+        part.blended = part.now;
+        if (part.kind != Kind::skin) keep_clear(part, bones_);
+    });
+    if (with_skin) skin_cover_->lift_over(under_skin(leg), fold, skin_->now);
+    each([&](SoftPart& part) {
+        if (part.kind == Kind::skin && !with_skin) return;
+        for (std::size_t v = 0; v < part.now.size(); ++v) {
+            const glm::vec3 moved = part.now[v] - part.blended[v];
+            if (moved == glm::vec3(0.0f)) continue;
+            const glm::vec3 missing = glm::inverse(part.posed.carry[v]) * moved;
+            part.offsets[between.before][v] += missing;
+            if (between.after != between.before) part.offsets[between.after][v] += missing;
+        }
+    });
+}
+
+void Settling::mend_between(float share, bool with_skin) {
+    const std::vector<float>& degrees = course_.degrees;
+    for (std::size_t k = 0; k + 1 < degrees.size(); ++k) {
+        if ((degrees[k] < 0.0f) != (degrees[k + 1] < 0.0f)) continue; // rest lies between them
+        mend({k, k + 1, share}, with_skin);
+    }
+}
+
+void Settling::mend_solved() {
+    for (std::size_t k = 0; k < course_.degrees.size(); ++k) mend({k, k, 0.0f}, true);
+}
+
+void Settling::run() {
+    // from rest outward to either side: each begins with what pushed in the one before
+    const auto first_up =
+        static_cast<std::size_t>(std::ranges::upper_bound(course_.degrees, 0.0f) - course_.degrees.begin());
+    for (std::size_t k = first_up; k-- > 0;) solve(k);
+    for (SoftPart& part : parts_) std::ranges::fill(part.pushed_rest, glm::vec3(0.0f));
+    for (std::size_t k = first_up; k < course_.degrees.size(); ++k) solve(k);
+    in_parallel(parts_.size(), [&](std::size_t i) { calm(parts_[i]); });
+    mend_between(0.33f, false);
+    mend_between(0.67f, false);
+    mend_between(0.5f, true);
+    mend_solved();
+    mend_between(0.5f, true);
+    mend_solved();
+}
+
+} // namespace sculpt
