@@ -19,6 +19,6 @@ float pixel_size(float away) { return sight.z * mix(1.0, away, sight.w); }
 
 /// Place before the eye of a pixel: right, up, away.
 vec3 place_of(vec2 pixel, float away) {
-    vec2 at = (pixel / picture.xy * 2.0 - 1.0) * sight.xy;
+    vec2 at = (pixel_of_whole(pixel) / whole.zw * 2.0 - 1.0) * sight.xy;
     return vec3(at * mix(1.0, away, sight.w), away);
 }

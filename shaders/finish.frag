@@ -14,7 +14,7 @@ void main() {
                         texture(t_veil, v_at + half_pixel * vec2(-1.0, -1.0)).rg);
     float hollow = background_bottom.w * (1.0 - veil.r);
     // a line is never thinner than a pixel, so in a small picture it is paler
-    float line = min(1.5 * veil.g, 1.0) * ink.w * clamp(picture.y / 700.0, 0.65, 1.0);
+    float line = min(1.5 * veil.g, 1.0) * ink.w * clamp(whole.w / 700.0, 0.65, 1.0);
     if (hollow + line <= 0.004) discard;
     // light that goes to and fro in a hollow of flesh is red
     vec3 shade = vec3(0.16, 0.07, 0.05) * hollow;

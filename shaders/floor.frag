@@ -15,7 +15,7 @@ void main() {
     float shade = 0.11 * dim * dim;
 #ifdef SHADOW
     // light from a broad window: the shadow of things high above the floor is wide (Vogel spiral, turned by noise)
-    float lit = 0.0, turn = grain() * 6.2831853;
+    float lit = 0.0, turn = grain_at(gl_FragCoord.xy) * 6.2831853;
     vec2 spoke = vec2(cos(turn), sin(turn));
     const int k_floor_taps = 16;
     for (int i = 0; i < k_floor_taps; ++i) {

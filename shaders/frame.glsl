@@ -23,7 +23,16 @@ layout(std140) uniform Frame {
     vec4 depth_reading;       // see depth.glsl
     vec4 sight;               // half width and height of the picture at 1 m, size of a pixel there; w: 0 when orthographic
     vec4 focus;               // distance that is sharp, blur at infinity in pixels
+    vec4 whole;               // where this part begins in the whole picture (bottom left) and the size of that, pixels
 };
+
+/// A pixel of this part, in the whole picture.
+vec2 pixel_of_whole(vec2 pixel) { return pixel + whole.xy; }
+
+/// Interleaved gradient noise (Jimenez 2014), 0..1: the same in every picture.
+float grain_at(vec2 pixel) {
+    return fract(52.9829189 * fract(dot(floor(pixel_of_whole(pixel)), vec2(0.06711056, 0.00583715))));
+}
 
 vec3 to_viewer(vec3 position) {
     return eye.w > 0.5 ? -gaze.xyz : normalize(eye.xyz - position);

@@ -34,7 +34,7 @@ void main() {
         return;
     }
     float away = distance_of(depth);
-    int reach = int(max(picture.y / 1300.0 + 0.5, 1.0));
+    int reach = int(max(whole.w / 1300.0 + 0.5, 1.0));
     vec4 bend;
     float metres = slope_of(depth) / (pixel_size(away) * float(reach));
     for (int i = 0; i < 4; ++i) {

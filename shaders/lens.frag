@@ -15,10 +15,10 @@ float blur_of(float depth) {
 void main() {
     ivec2 at = ivec2(gl_FragCoord.xy), most = ivec2(picture.xy) - 1;
     float depth = depth_at(at), blur = blur_of(depth);
-    vec3 sum = texelFetch(t_picture, at, 0).rgb;
+    vec4 sum = texelFetch(t_picture, at, 0);
     float total = 1.0;
-    float noise = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715))));
-    vec2 spoke = vec2(cos(noise * 6.2831853), sin(noise * 6.2831853));
+    float turn = grain_at(gl_FragCoord.xy) * 6.2831853;
+    vec2 spoke = vec2(cos(turn), sin(turn));
     const mat2 k_golden = mat2(-0.7373688, 0.6754903, -0.6754903, -0.7373688);
     const int k_taps = 64;
     for (int i = 0; i < k_taps; ++i) {
@@ -29,8 +29,8 @@ void main() {
         // what lies behind must not bleed over what is sharp before it
         float own = other > depth ? min(blur_of(other), blur) : blur_of(other);
         float weight = clamp(own - reach + 1.0, 0.0, 1.0);
-        sum += texelFetch(t_picture, there, 0).rgb * weight;
+        sum += texelFetch(t_picture, there, 0) * weight;
         total += weight;
     }
-    o_colour = vec4(sum / total, texelFetch(t_picture, at, 0).a);
+    o_colour = sum / total;
 }

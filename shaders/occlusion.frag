@@ -28,7 +28,7 @@ void main() {
     vec3 here = place_of(vec2(at) + 0.5, away);
     vec3 normal = normalize(cross(slope(at, ivec2(0, 1), here), slope(at, ivec2(1, 0), here)));
     float pixel = pixel_size(away);
-    float reach = clamp(k_radius / pixel, 4.0, 0.16 * picture.y);
+    float reach = clamp(k_radius / pixel, 4.0, 0.16 * whole.w);
     float radius = reach * pixel, square = radius * radius;
     ivec2 cell = ivec2(gl_FragCoord.xy) & 3;
     float turn = (float(cell.x * 4 + cell.y) + 0.5) / 16.0;  // the blur evens out exactly these sixteen

@@ -9,8 +9,6 @@ float key_arrives(vec3 position) {
 }
 
 #ifndef VERTEX_SHADOW
-/// Interleaved gradient noise (Jimenez 2014), 0..1: the same in every picture.
-float grain() { return fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715)))); }
 
 /// The golden angle: turned by it, point after point of a spiral lies evenly on a disc (Vogel 1979).
 const mat2 k_golden = mat2(-0.7373688, 0.6754903, -0.6754903, -0.7373688);
@@ -37,7 +35,7 @@ float key_visibility(vec3 position, vec3 normal) {
     // how the depth of the surface itself changes across the map, so that it does not shade itself
     vec3 in_map = mat3(world_to_shadow) * normal / (shadow_scale.xyz * shadow_scale.xyz);
     vec2 tilt = clamp(-in_map.xy / (abs(in_map.z) > 1e-4 ? in_map.z : 1e-4), -1.5, 1.5);
-    float turn = grain() * 6.2831853;
+    float turn = grain_at(gl_FragCoord.xy) * 6.2831853;
     vec2 spoke = vec2(cos(turn), sin(turn));
     vec2 reach = shadow_scale.xy * (k_window * k_farthest);
     float sum = 0.0, count = 0.0;

@@ -96,6 +96,14 @@ void Framebuffer::copy_to(const Framebuffer& target, glm::ivec2 size, bool colou
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
+void Framebuffer::stretch_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to) const {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, handle_.name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.handle_.name());
+    glBlitFramebuffer(0, 0, from.x, from.y, 0, 0, to.x, to.y, GL_COLOR_BUFFER_BIT,
+                      from == to ? GL_NEAREST : GL_LINEAR);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
 std::array<std::uint32_t, 2> Framebuffer::read_ids(glm::ivec2 pixel) const {
     // RGBA_INTEGER is the one layout that every GLES 3.0 driver must read an unsigned target in.
     GLuint value[4] = {0, 0, 0, 0};

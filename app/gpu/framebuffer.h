@@ -29,6 +29,8 @@ public:
     void clear_depth() const;        ///< to the farthest, and the stencil, where there is one, to 0
     /// Copies (and resolves) colour 0 and, where asked, depth. Both pictures have this size.
     void copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const;
+    /// Colour 0 alone, from a picture of one size to one of another.
+    void stretch_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to) const;
     std::array<std::uint32_t, 2> read_ids(glm::ivec2 pixel) const; ///< rg32ui at colour 0, (0,0) bottom left
     std::vector<std::uint8_t> read_rgba(glm::ivec2 size) const;    ///< rgba8 at colour 0, top row first
 

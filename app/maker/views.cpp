@@ -71,7 +71,7 @@ void write_views(const mesh::Model& model, const anatomy::Atlas& atlas, const st
     for (const Side& view : k_sides) {
         scene.camera = camera_from(view, mesh::bounds(model));
         scene.key_light = key_light(view);
-        renderer.draw(scene, {side, side}, render::quality_of(render::Level::full));
+        renderer.draw(scene, glm::ivec2(side), render::quality_of(render::Level::full));
         files::write_png({side, side, renderer.read_pixels()}, folder / (name + "_" + std::string(view.name) + ".png"));
     }
 }

@@ -50,7 +50,8 @@ glm::vec4 floor_under(const std::vector<Draw>& casters) {
 }
 } // namespace
 
-DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4& view_projection) {
+DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4& view_projection,
+                   const glm::mat4& whole) {
     DrawList list;
     const glm::vec3 gaze = glm::normalize(scene.camera.target - scene.camera.eye);
     for (const scene::Item& item : scene.items) {
@@ -64,12 +65,12 @@ DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4&
         draw.mirrored = glm::determinant(linear) < 0.0f;
         draw.world = transformed(*view.bounds, item.transform);
         draw.nearest = nearest_along(draw.world, scene.camera.eye, gaze);
-        draw.in_picture = !outside(draw.world, view_projection);
+        const bool solid = item.opacity >= 1.0f && !item.ghost;
+        draw.in_picture = !outside(draw.world, solid ? view_projection : whole);
         if (item.casts_shadow && !item.ghost) {
             list.casters.push_back(draw);
         }
         if (!draw.in_picture) continue;
-        const bool solid = item.opacity >= 1.0f && !item.ghost;
         (solid ? list.opaque : list.transparent).push_back(draw);
     }
     list.floor = floor_under(list.casters);

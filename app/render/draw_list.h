@@ -27,7 +27,10 @@ struct DrawList {
     glm::vec4 floor{0.0f};         ///< middle (x, z) and radius of the floor under the room, 1 when there is a room
 };
 
-DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4& view_projection);
+/// `whole` is the view and projection of the picture of which `view_projection` may show a part: what is transparent
+/// anywhere in it counts, because the spans of depth of all parts must be the same.
+DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4& view_projection,
+                   const glm::mat4& whole);
 
 /// Box round a transformed box.
 mesh::Bounds transformed(const mesh::Bounds& bounds, const glm::mat4& transform);

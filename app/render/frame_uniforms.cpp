@@ -40,21 +40,22 @@ void set_sight(const scene::Scene& scene, const glm::mat4& projection, glm::ivec
 
 } // namespace
 
-FrameUniforms frame_uniforms(const scene::Scene& scene, glm::ivec2 size, bool inked) {
-    const float aspect = static_cast<float>(size.x) / static_cast<float>(size.y);
+FrameUniforms frame_uniforms(const scene::Scene& scene, const Canvas& canvas, bool inked) {
+    const float aspect = static_cast<float>(canvas.whole.x) / static_cast<float>(canvas.whole.y);
     const glm::mat4 projection = scene.camera.projection(aspect);
     FrameUniforms frame;
-    frame.view_projection = projection * scene.camera.view();
+    frame.view_projection = to_part(canvas) * projection * scene.camera.view();
     frame.inverse_view_projection = glm::inverse(frame.view_projection);
     frame.eye = glm::vec4(scene.camera.eye, scene.camera.orthographic ? 1.0f : 0.0f);
     frame.gaze = glm::vec4(glm::normalize(scene.camera.target - scene.camera.eye), inked ? 0.0f : scene.style.ink.w);
     frame.clip_plane = glm::vec4(scene.clip.normal, scene.clip.offset);
     frame.background_top = glm::vec4(scene.style.background_top, 1.0f);
     frame.background_bottom = glm::vec4(scene.style.background_bottom, scene.style.hollow);
-    frame.picture = glm::vec4(glm::vec2(size), 0.0f, scene.strain_range);
+    frame.picture = glm::vec4(glm::vec2(canvas.size), 0.0f, scene.strain_range);
     frame.ink = scene.style.ink;
     set_light(scene, frame);
-    set_sight(scene, projection, size, frame);
+    set_sight(scene, projection, canvas.whole, frame);
+    frame.whole = glm::vec4(glm::vec2(canvas.origin), glm::vec2(canvas.whole));
     return frame;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // FrameUniforms: what every pass knows about the picture; mirrors shaders/frame.glsl (std140).
 
+#include "render/canvas.h"
 #include "scene/scene.h"
 
 #include <glm/mat4x4.hpp>
@@ -33,11 +34,12 @@ struct FrameUniforms {
     glm::vec4 depth_reading{0.0f};
     glm::vec4 sight{0.0f};
     glm::vec4 focus{0.0f};
+    glm::vec4 whole{0.0f};
 };
-static_assert(sizeof(FrameUniforms) == 3 * 64 + 20 * 16, "std140: matrices and vec4 only, no padding");
+static_assert(sizeof(FrameUniforms) == 3 * 64 + 21 * 16, "std140: matrices and vec4 only, no padding");
 
 /// Everything but the shadow's own fields and the span of depths. `inked`: a pass of its own draws the lines of what is
 /// opaque.
-FrameUniforms frame_uniforms(const scene::Scene& scene, glm::ivec2 size, bool inked);
+FrameUniforms frame_uniforms(const scene::Scene& scene, const Canvas& canvas, bool inked);
 
 } // namespace render

@@ -77,7 +77,7 @@ void blur(const gpu::Scissor& scissor, Programs& programs, Targets& targets, con
     program.use();
     program.set("u_depth", 0.0f);
     // wide enough to be seen from the last row: about a fiftieth of the picture
-    const float step = static_cast<float>(targets.size.y) / 1000.0f * 9.0f;
+    const float step = static_cast<float>(targets.whole.y) / 1000.0f * 9.0f;
     const glm::vec2 texel = step / glm::vec2(targets.size);
     gpu::apply({});
     targets.blurring_across.bind(part);
@@ -117,7 +117,7 @@ void draw_outlines(const DrawList& list, const OutlineOptions& options, const Fr
         const Place place = place_of(list, mark);
         if (place.strength <= 0.0f) continue;
         targets.prepare_mask();
-        const float scale = static_cast<float>(targets.size.y) / 1000.0f;
+        const float scale = static_cast<float>(targets.whole.y) / 1000.0f;
         const int margin = static_cast<int>(60.0f * scale) + 2 * k_glow_part;
         const gpu::Scissor scissor =
             grown(pixels_of(place.bounds, frame.view_projection, targets.size), margin, targets.size);

@@ -48,9 +48,10 @@ struct Renderer::Impl {
     LinePass lines;
     PassClock clock;
 
-    bool drawn = false; ///< `scene`, `size` and `quality` are those of the picture
+    bool drawn = false; ///< `scene`, `canvas` and `quality` are those of the picture
     scene::Scene scene;
-    glm::ivec2 size{0};
+    Canvas canvas;
+    glm::ivec2 size{0}; ///< of the canvas
     Quality quality;
     FrameUniforms frame;
     DrawList list; ///< points into `scene` and `store`
@@ -64,8 +65,10 @@ struct Renderer::Impl {
 
 void Renderer::Impl::prepare() {
     targets.prepare(size, samples_for(quality, size));
-    frame = frame_uniforms(scene, size, draws_ink(scene, quality));
-    list = draw_list(scene, store, frame.view_projection);
+    targets.whole = canvas.whole;
+    const bool inked = draws_ink(scene, quality);
+    frame = frame_uniforms(scene, canvas, inked);
+    list = draw_list(scene, store, frame.view_projection, frame_uniforms(scene, canvas.whole, inked).view_projection);
     store.end_frame();
     // the shadow pass asks for the frame's clip plane, so it gets a first version of the block
     uniforms.replace(gpu::BufferUse::uniforms, std::as_bytes(std::span(&frame, 1)));
@@ -83,12 +86,14 @@ void Renderer::Impl::draw(Patience& patience) {
     clock.mark("shadow");
 
     sections.prepare(scene, list, model, frame.view_projection, programs, targets);
-    const SurfaceOptions options{scene.clip.on, quality.shadow_side > 0, quality.contact_shadow, quality.relief};
+    const SurfaceOptions options{scene.clip.on, quality.shadow_side > 0, quality.contact_shadow, quality.relief,
+                                 canvas.backdrop};
     const bool many = targets.samples > 1;
     const gpu::Framebuffer& opaque = many ? targets.many : targets.picture;
     opaque.bind(size);
     gpu::apply({});
     opaque.clear_depth();
+    if (!canvas.backdrop) opaque.clear_colour(0, glm::vec4(0.0f));
     shadow.bind(0);
     sections.draw(programs, targets);
     draw_opaque(list, options, programs, patience, fill);
@@ -154,18 +159,20 @@ Renderer::Renderer(const mesh::Model& model, const std::filesystem::path& shader
 
 Renderer::~Renderer() = default;
 
-Frame Renderer::draw(const scene::Scene& scene, glm::ivec2 size, const Quality& quality,
+Frame Renderer::draw(const scene::Scene& scene, const Canvas& canvas, const Quality& quality,
                      const std::function<bool()>& go_on) {
     Impl& impl = *impl_;
+    const glm::ivec2 size = canvas.size;
     if (size.x <= 0 || size.y <= 0) {
         impl.drawn = false;
         return {};
     }
-    const bool same = impl.drawn && impl.size == size && impl.quality == quality && impl.scene == scene;
+    const bool same = impl.drawn && impl.canvas == canvas && impl.quality == quality && impl.scene == scene;
     if (!same) {
         impl.drawn = false; // stays so when drawing throws
         impl.last_under.reset();
         impl.scene = scene;
+        impl.canvas = canvas;
         impl.size = size;
         impl.quality = quality;
         Patience patience(go_on);
@@ -186,6 +193,7 @@ Frame Renderer::draw_bare(const scene::Scene& scene, glm::ivec2 size, int sample
     impl.drawn = false;
     impl.last_under.reset();
     impl.scene = scene;
+    impl.canvas = size;
     impl.size = size;
     impl.quality = Quality{.samples = samples};
     impl.prepare();
@@ -224,6 +232,10 @@ std::vector<std::uint8_t> Renderer::read_pixels() {
     Impl& impl = *impl_;
     if (!impl.drawn) return {};
     return impl.targets.picture.read_rgba(impl.size);
+}
+
+void Renderer::copy_to(const gpu::Framebuffer& target, glm::ivec2 size) const {
+    impl_->targets.picture.stretch_to(target, impl_->size, size);
 }
 
 int Renderer::draws() const { return impl_->draws; }

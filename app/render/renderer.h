@@ -1,7 +1,9 @@
 #pragma once
 // Renderer: Scene -> Frame. Owns every GL object of the 3D picture; needs a current context from platform.
 
+#include "gpu/framebuffer.h"
 #include "mesh/mesh.h"
+#include "render/canvas.h"
 #include "render/pass_clock.h"
 #include "render/quality.h"
 #include "scene/scene.h"
@@ -30,11 +32,11 @@ public:
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
-    /// Draws unless scene, size and quality are those of the last call. Size (0,0) draws nothing. `size` is that of the
-    /// frame: who wants `quality.scale` asks for scaled().
+    /// Draws unless scene, canvas and quality are those of the last call. Size (0,0) draws nothing. The size of the canvas
+    /// is that of the frame: who wants `quality.scale` asks for scaled().
     /// While it draws, `go_on` is asked from time to time; when it says no the picture is given up, what is left of it
     /// is lost, and the frame is empty.
-    Frame draw(const scene::Scene& scene, glm::ivec2 size, const Quality& quality,
+    Frame draw(const scene::Scene& scene, const Canvas& canvas, const Quality& quality,
                const std::function<bool()>& go_on = {});
 
     /// The solid items under one light and nothing else, for benchmarks.
@@ -48,6 +50,9 @@ public:
 
     /// Pixels of the last frame, RGBA8, top row first.
     std::vector<std::uint8_t> read_pixels();
+
+    /// The last frame into colour 0 of `target`, stretched to this size.
+    void copy_to(const gpu::Framebuffer& target, glm::ivec2 size) const;
 
     /// How often draw() really drew, for tests.
     int draws() const;

@@ -47,6 +47,7 @@ void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& 
                  const gpu::VertexArray& fill) {
     const gpu::State state{.depth = gpu::Depth::less_or_equal};
     for (const Draw& draw : list.opaque) draw_surface(draw, Layering::opaque, options, programs, patience, state);
+    if (!options.backdrop) return;
     // the background last: only what is still empty is filled
     gpu::Program& background = programs.flat(Flat::background);
     background.use();

@@ -18,6 +18,7 @@ public:
     void prepare_lens();
 
     glm::ivec2 size{0};
+    glm::ivec2 whole{0}; ///< size of the picture that this is a part of: widths of lines go by it
     int samples = 1;
     gpu::Texture colour, depth; ///< depth with a stencil, as every target below that shares it
     gpu::Framebuffer picture;   ///< colour, depth

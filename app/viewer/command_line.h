@@ -37,14 +37,16 @@ struct ViewCommand {
 struct RenderCommand {
     Inputs inputs;
     std::filesystem::path out;
-    std::optional<base::Seconds> time;
+    std::optional<base::Seconds> time;     ///< of one picture
+    std::optional<base::Seconds> from, to; ///< of a film; nullopt: where the lesson begins and ends
     glm::ivec2 size{1280, 720};
     std::string camera; ///< empty: the step's own; "cut": straight at the cut
     std::string show;   ///< "bones,hamstrings,skin=0.3"; empty: as the step shows
     std::string cut;    ///< "transverse=690"; empty: none
     int fps = 25;
     std::optional<render::Level> level; ///< nullopt: full for pictures, high for films
-    bool text = true; ///< labels, captions and legend over the picture
+    bool text = true;                   ///< labels, captions and legend over the picture
+    bool transparent = false;           ///< background and floor left out
     scene::Look look = scene::Look::plate;
     bool depth_of_field = false;
 };
@@ -92,9 +94,8 @@ struct PrintCommand {
     std::string text;
 };
 
-using Command =
-    std::variant<ViewCommand, RenderCommand, CheckCommand, ListCommand, CurvesCommand, AuditCommand, BenchCommand,
-                             PrintCommand>;
+using Command = std::variant<ViewCommand, RenderCommand, CheckCommand, ListCommand, CurvesCommand, AuditCommand,
+                             BenchCommand, PrintCommand>;
 
 /// The words do not fit: what() is a sentence with a suggestion. Exit code 2.
 class UsageError : public std::runtime_error {

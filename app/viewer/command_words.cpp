@@ -1,6 +1,7 @@
 #include "viewer/command_words.h"
 
 #include "base/nearest_word.h"
+#include "viewer/target.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -143,6 +144,25 @@ void add_view(CLI::App& app, Words& words) {
     view->add_flag("--fullscreen", words.fullscreen, "Fill the screen");
 }
 
+void add_looks(CLI::App& render, Words& words) {
+    render.add_option("--camera", words.camera,
+                      "Camera of the lesson to look through (see 'list cameras'), or 'cut' to look straight at --cut");
+    render.add_option("--show", words.show,
+                      "Layers to show and nothing else: bones,hamstrings,skin=0.3 (see 'list layers')");
+    render.add_option(
+        "--cut", words.cut,
+        "Cut open at a place in millimetres and take the half nearer to the camera away: "
+        "transverse=MM from the soles, frontal=MM from the floor, sagittal=MM from the middle (right below 0)");
+    render.add_option("--look", words.look, "plate (paper and ink), studio (dark) or plain (high contrast)")
+        ->check(CLI::IsMember(std::vector<std::string>(scene::k_look_names.begin(), scene::k_look_names.end())))
+        ->capture_default_str();
+    render.add_flag("--depth-of-field", words.depth_of_field,
+                    "Blur what is nearer or farther than what the camera looks at");
+    render.add_flag("--no-text", words.no_text, "Leave out captions, labels and legend");
+    render.add_flag("--transparent", words.transparent,
+                    "Leave out background and floor: PNG and WebM with an alpha channel");
+}
+
 void add_render(CLI::App& app, Words& words) {
     CLI::App* render = app.add_subcommand("render", "Draw pictures or a film of a lesson without a window");
     add_inputs(*render, words.inputs);
@@ -150,28 +170,20 @@ void add_render(CLI::App& app, Words& words) {
     add_level(*render, words.level, "otherwise full for pictures, high for films");
     render
         ->add_option("--out", words.out,
-                     "FILE.png, FILE.mp4, or a folder for a picture of each step and a contact sheet")
+                     "FILE.png; a film: FILE.mp4, FILE.webm, FILE.gif or numbered pictures, FOLDER/NAME_%05d.png; or a "
+                     "folder for a picture of each step and a contact sheet")
         ->required();
     render->add_option("--time", words.time, "Second of the lesson to draw (one picture)")
         ->check(CLI::NonNegativeNumber);
-    render->add_option("--size", words.size, "Width and height in pixels")->capture_default_str();
-    render->add_option("--camera", words.camera,
-                       "Camera of the lesson to look through (see 'list cameras'), or 'cut' to look straight at --cut");
-    render->add_option("--show", words.show,
-                       "Layers to show and nothing else: bones,hamstrings,skin=0.3 (see 'list layers')");
-    render->add_option(
-        "--cut", words.cut,
-        "Cut open at a place in millimetres and take the half nearer to the camera away: "
-        "transverse=MM from the soles, frontal=MM from the floor, sagittal=MM from the middle (right below 0)");
-    render->add_option("--fps", words.fps, "Pictures a second of a film")
+    render->add_option("--from", words.from, "Second of the lesson at which a film begins; otherwise 0")
+        ->check(CLI::NonNegativeNumber);
+    render->add_option("--to", words.to, "Second of the lesson at which a film ends; otherwise the lesson's end")
+        ->check(CLI::NonNegativeNumber);
+    render->add_option("--fps", words.fps, "Pictures for each second of a film, at even steps")
         ->check(CLI::Range(1, 120))
         ->capture_default_str();
-    render->add_option("--look", words.look, "plate (paper and ink), studio (dark) or plain (high contrast)")
-        ->check(CLI::IsMember(std::vector<std::string>(scene::k_look_names.begin(), scene::k_look_names.end())))
-        ->capture_default_str();
-    render->add_flag("--depth-of-field", words.depth_of_field,
-                     "Blur what is nearer or farther than what the camera looks at");
-    render->add_flag("--no-text", words.no_text, "Leave out captions, labels and legend");
+    render->add_option("--size", words.size, "Width and height in pixels, up to 16384x16384")->capture_default_str();
+    add_looks(*render, words);
 }
 
 void add_check_and_list(CLI::App& app, Words& words) {
@@ -186,6 +198,40 @@ void add_check_and_list(CLI::App& app, Words& words) {
     add_inputs(*list, words.inputs);
 }
 
+std::optional<base::Seconds> asked(double seconds) {
+    return seconds >= 0.0 ? std::optional(base::Seconds(seconds)) : std::nullopt;
+}
+
+RenderCommand render_command(const Inputs& inputs, const Words& words) {
+    const Target target = target_of(words.out);
+    if (is_film(target) && words.time >= 0.0)
+        throw UsageError("--time draws one picture; a film takes --from and --to");
+    if (!is_film(target) && (words.from >= 0.0 || words.to >= 0.0))
+        throw UsageError("--from and --to are for films and numbered pictures; one picture takes --time");
+    if (words.to >= 0.0 && words.to <= words.from)
+        throw UsageError(fmt::format("--from {} is not before --to {}", words.from, words.to));
+    if (words.transparent && !can_be_transparent(target))
+        throw UsageError(fmt::format("--transparent: '{}' cannot be transparent; write a .webm, a .png or numbered "
+                                     "pictures, such as frame_%05d.png",
+                                     words.out));
+    const auto level = named<render::Level>(render::k_level_names, words.level);
+    return {.inputs = inputs,
+            .out = words.out,
+            .time = asked(words.time),
+            .from = asked(words.from),
+            .to = asked(words.to),
+            .size = parse_size(words.size),
+            .camera = words.camera,
+            .show = words.show,
+            .cut = words.cut,
+            .fps = words.fps,
+            .level = level,
+            .text = !words.no_text,
+            .transparent = words.transparent,
+            .look = named<scene::Look>(scene::k_look_names, words.look).value_or(scene::Look::plate),
+            .depth_of_field = words.depth_of_field};
+}
+
 } // namespace
 
 void add_commands(CLI::App& app, Words& words) {
@@ -198,24 +244,10 @@ void add_commands(CLI::App& app, Words& words) {
 }
 
 Command to_command(const std::string& name, const Words& words) {
-    const std::optional<base::Seconds> time =
-        words.time >= 0.0 ? std::optional(base::Seconds(words.time)) : std::nullopt;
     Inputs inputs = words.inputs;
     inputs.detail = named<mesh::Detail>(mesh::k_detail_names, words.detail);
     const auto level = named<render::Level>(render::k_level_names, words.level);
-    if (name == "render")
-        return RenderCommand{inputs,
-                             words.out,
-                             time,
-                             parse_size(words.size),
-                             words.camera,
-                             words.show,
-                             words.cut,
-                             words.fps,
-                             level,
-                             !words.no_text,
-                             named<scene::Look>(scene::k_look_names, words.look).value_or(scene::Look::plate),
-                             words.depth_of_field};
+    if (name == "render") return render_command(inputs, words);
     if (name == "audit") return AuditCommand{inputs, base::Seconds(words.every_s), words.sweep};
     if (name == "bench")
         return BenchCommand{inputs,     parse_size(words.size), words.frames,    level,
@@ -229,7 +261,7 @@ Command to_command(const std::string& name, const Words& words) {
         return ListCommand{words.what, words.inputs};
     }
     if (name == "curves") return curves_command(words);
-    return ViewCommand{inputs, time.value_or(base::Seconds(0)), words.fullscreen, level};
+    return ViewCommand{inputs, asked(words.time).value_or(base::Seconds(0)), words.fullscreen, level};
 }
 
 } // namespace viewer

@@ -16,8 +16,8 @@ namespace viewer {
 /// Every value that CLI11 writes into before it is turned into a Command.
 struct Words {
     Inputs inputs;
-    double time = -1.0;
-    bool fullscreen = false, no_text = false, depth_of_field = false;
+    double time = -1.0, from = -1.0, to = -1.0; ///< below 0: not asked for
+    bool fullscreen = false, no_text = false, transparent = false, depth_of_field = false;
     std::string look = "plate";
     std::string detail, level; ///< empty: not asked for
     std::string out, size = "1280x720", camera, show, cut, what, muscle;

@@ -1,5 +1,6 @@
 #pragma once
-// The commands of the program. Each returns its exit code: 0 done, 1 failed. Failures it cannot mend are thrown.
+// The commands of the program. Each returns its exit code: 0 done, 1 failed. Failures it cannot mend are thrown, and
+// Interrupted when the user stopped it.
 
 #include "viewer/command_line.h"
 

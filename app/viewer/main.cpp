@@ -4,6 +4,7 @@
 #include "files/load.h"
 #include "viewer/command_line.h"
 #include "viewer/commands.h"
+#include "viewer/interrupt.h"
 
 #include <cstdio>
 #include <exception>
@@ -19,6 +20,9 @@ int main(int argc, char** argv) {
     } catch (const viewer::UsageError& error) {
         std::fprintf(stderr, "pinstretch: %s\nTry 'pinstretch --help'.\n", error.what());
         return 2;
+    } catch (const viewer::Interrupted& stopped) {
+        std::fprintf(stderr, "pinstretch: %s\n", stopped.what());
+        return 130; // as a shell reports a program that Ctrl+C ended
     } catch (const base::Failure& failure) {
         std::fprintf(stderr, "pinstretch: %s\n", failure.what());
         return 1;

@@ -11,14 +11,16 @@
 #include <algorithm>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
+#include <utility>
 
 namespace viewer {
 
 namespace {
 
-// Text is set for a picture 720 pixels high and grows with it; below this scale it could not be read.
+// Text is set for a picture 720 pixels high and grows with it; below the smallest scale it could not be read. Above the
+// largest, letters are stretched: their font would fill the memory.
 constexpr float k_design_height = 720.0f;
-constexpr float k_smallest_scale = 0.7f;
+constexpr float k_smallest_scale = 0.7f, k_largest_scale = 6.0f;
 
 /// Where picture and text are put together.
 struct Sheet {
@@ -30,6 +32,18 @@ struct Sheet {
     gpu::Texture colour;
     gpu::Framebuffer framebuffer;
 };
+
+ImVec2 vec(glm::vec2 v) { return {v.x, v.y}; }
+
+/// PNG and video keep colours as they are without their alpha.
+void to_straight_alpha(files::Image& image) {
+    for (std::size_t i = 0; i < image.rgba.size(); i += 4) {
+        const unsigned alpha = image.rgba[i + 3];
+        if (alpha == 0 || alpha == 255) continue;
+        for (std::size_t c = i; c < i + 3; ++c)
+            image.rgba[c] = static_cast<std::uint8_t>(std::min(255u, (image.rgba[c] * 255u + alpha / 2) / alpha));
+    }
+}
 
 } // namespace
 
@@ -44,8 +58,10 @@ struct PictureMaker::Impl {
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
-    /// The frame fitted to the size of the shot, with what stands over it.
-    std::vector<std::uint8_t> composed(const Shot& shot, const scene::Scene& scene, const render::Frame& frame);
+    /// Lays out what stands over the whole picture.
+    void lay_out_text(const Shot& shot, const scene::Scene& scene);
+    /// The last frame in the size of the tile, with the text that lies there.
+    std::vector<std::uint8_t> composed(const Tile& tile, glm::ivec2 picture, bool text);
 
     const scene::World& world;
     std::unique_ptr<platform::Context> context;
@@ -54,60 +70,77 @@ struct PictureMaker::Impl {
     scene::Builder builder;
     document::Document document;
     std::unique_ptr<Sheet> sheet;
+    float text_stretch = 1.0f; ///< pixels of the picture for each of the text
 };
 
-std::vector<std::uint8_t> PictureMaker::Impl::composed(const Shot& shot, const scene::Scene& scene,
-                                                        const render::Frame& frame) {
-    if (!sheet || sheet->size != shot.size) sheet = std::make_unique<Sheet>(shot.size);
-    const float scale = std::max(k_smallest_scale, static_cast<float>(shot.size.y) / k_design_height);
-    if (interface.fit(scale, 1.0f)) {
+void PictureMaker::Impl::lay_out_text(const Shot& shot, const scene::Scene& scene) {
+    const float wanted = std::max(k_smallest_scale, static_cast<float>(shot.size.y) / k_design_height);
+    // powers of two, so that the sizes of tiles come out exact
+    for (text_stretch = 1.0f; wanted / text_stretch > k_largest_scale;) text_stretch *= 2.0f;
+    if (interface.fit(wanted / text_stretch, 1.0f)) {
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
     }
     ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = ImVec2(static_cast<float>(shot.size.x), static_cast<float>(shot.size.y));
+    io.DisplaySize = vec(glm::vec2(shot.size) / text_stretch);
     io.DeltaTime = 1.0f / 60.0f;
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
-    const ui::OverlayOptions overlay{.labels = shot.text,
-                                     .legend = shot.text,
-                                     .goniometer = shot.text,
-                                     .plot = shot.text,
-                                     .inset = shot.text,
-                                     .caption = shot.text,
-                                     .disclaimer = shot.text};
+    ui::OverlayOptions overlay;
+    overlay.disclaimer = true;
     document.view.options = shot.options;
     const auto nothing_under = [](glm::ivec2) { return ui::Under{}; };
-    interface.draw_picture_only({document,
-                                 world,
-                                 builder.readout(),
-                                 scene,
-                                 {frame.texture, frame.size},
-                                 {},
-                                 nothing_under,
-                                 render::strain_colour,
-                                 {},
-                                 {}},
-                                overlay);
+    interface.draw_picture_only(
+        {document, world, builder.readout(), scene, {}, {}, nothing_under, render::strain_colour, {}, {}}, overlay);
     ImGui::Render();
-    sheet->framebuffer.bind(shot.size);
-    sheet->framebuffer.clear_colour(0, glm::vec4(1.0f));
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    return sheet->framebuffer.read_rgba(shot.size);
+}
+
+std::vector<std::uint8_t> PictureMaker::Impl::composed(const Tile& tile, glm::ivec2 picture, bool text) {
+    if (!sheet || sheet->size != tile.size) sheet = std::make_unique<Sheet>(tile.size);
+    renderer.copy_to(sheet->framebuffer, tile.size);
+    if (text) {
+        ImDrawData* drawn = ImGui::GetDrawData();
+        const int top = picture.y - tile.origin.y - tile.size.y;
+        drawn->DisplayPos = vec(glm::vec2(tile.origin.x, top) / text_stretch);
+        drawn->DisplaySize = vec(glm::vec2(tile.size) / text_stretch);
+        drawn->FramebufferScale = ImVec2(text_stretch, text_stretch);
+        sheet->framebuffer.bind(tile.size);
+        ImGui_ImplOpenGL3_RenderDrawData(drawn);
+    }
+    return sheet->framebuffer.read_rgba(tile.size);
 }
 
 PictureMaker::PictureMaker(const scene::World& world) : impl_(std::make_unique<Impl>(world)) {}
 PictureMaker::~PictureMaker() = default;
 
-files::Image PictureMaker::make(const Shot& shot) {
-    const scene::Scene scene = impl_->builder.build(shot.at, shot.options);
-    const render::Quality& quality = render::quality_of(shot.level);
-    const render::Frame frame = impl_->renderer.draw(scene, render::scaled(shot.size, quality), quality);
-    files::Image image;
-    image.width = shot.size.x;
-    image.height = shot.size.y;
-    image.rgba = shot.text || frame.size != shot.size ? impl_->composed(shot, scene, frame)
-                                                       : impl_->renderer.read_pixels();
+files::Image PictureMaker::make(const Shot& shot, const std::function<void(int tiles)>& tile_done) {
+    Impl& impl = *impl_;
+    const scene::Scene scene = impl.builder.build(shot.at, shot.options);
+    render::Quality quality = render::quality_of(shot.level);
+    const std::vector<Tile> tiles = tiles_of(shot.size, {shot.most_pixels, gpu::max_target_side()});
+    const bool whole = tiles.size() == 1;
+    if (!whole) quality.scale = 1.0f; // pixels that are stretched would not meet
+    if (shot.text) impl.lay_out_text(shot, scene);
+    files::Image image{shot.size.x, shot.size.y, {}};
+    if (!whole)
+        image.rgba.resize(std::size_t{4} * static_cast<std::size_t>(shot.size.x) *
+                          static_cast<std::size_t>(shot.size.y));
+    for (const Tile& tile : tiles) {
+        render::Canvas canvas = whole ? render::Canvas(render::scaled(shot.size, quality))
+                                      : render::Canvas(tile.origin, tile.size, shot.size);
+        canvas.backdrop = !shot.transparent;
+        const render::Frame frame = impl.renderer.draw(scene, canvas, quality);
+        std::vector<std::uint8_t> pixels = shot.text || frame.size != tile.size
+                                               ? impl.composed(tile, shot.size, shot.text)
+                                               : impl.renderer.read_pixels();
+        if (whole) {
+            image.rgba = std::move(pixels);
+        } else {
+            put(tile, pixels, image);
+            if (tile_done) tile_done(static_cast<int>(tiles.size()));
+        }
+    }
+    if (shot.transparent) to_straight_alpha(image);
     return image;
 }
 

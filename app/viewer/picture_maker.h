@@ -6,7 +6,9 @@
 #include "render/quality.h"
 #include "scene/build.h"
 #include "scene/world.h"
+#include "viewer/tiles.h"
 
+#include <functional>
 #include <glm/vec2.hpp>
 #include <memory>
 
@@ -17,8 +19,10 @@ struct Shot {
     base::Seconds at{0};
     glm::ivec2 size{1280, 720};
     scene::ViewOptions options;
-    bool text = true; ///< captions, labels, legend
+    bool text = true;         ///< captions, labels, legend
+    bool transparent = false; ///< background and floor left out
     render::Level level = render::Level::full;
+    int most_pixels = TileLimits{}.pixels; ///< a larger picture is drawn in tiles, each at its own size at any level
 };
 
 class PictureMaker {
@@ -26,7 +30,8 @@ public:
     /// Opens a windowless context and uploads the model. Throws base::Failure. `world` must outlive it.
     explicit PictureMaker(const scene::World& world);
     ~PictureMaker();
-    files::Image make(const Shot& shot);
+    /// Straight alpha. A picture in tiles calls `tile_done` with their number after each. Throws base::Failure.
+    files::Image make(const Shot& shot, const std::function<void(int tiles)>& tile_done = {});
 
 private:
     struct Impl;

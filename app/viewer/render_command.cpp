@@ -1,9 +1,11 @@
 #include "viewer/commands.h"
 #include "viewer/cut.h"
+#include "viewer/film.h"
 #include "viewer/overview.h"
 #include "viewer/picture_maker.h"
+#include "viewer/progress.h"
 #include "viewer/session.h"
-#include "viewer/video.h"
+#include "viewer/target.h"
 
 #include "base/failure.h"
 #include "base/nearest_word.h"
@@ -12,6 +14,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <optional>
 #include <sstream>
 
 namespace viewer {
@@ -51,6 +54,28 @@ scene::ViewOptions view_options(const scene::World& world, const RenderCommand& 
     return options;
 }
 
+/// The part of the lesson that is asked for.
+void film_it(const scene::World& world, const RenderCommand& command, const Shot& shot) {
+    const base::Seconds end = world.lesson.duration();
+    const FilmOptions options{shot, command.fps, shot.at, command.to.value_or(end)};
+    if (options.from >= end || options.to > end)
+        throw UsageError(fmt::format("{} {} is beyond the end of the lesson, which is at {:.3f} s",
+                                     options.from >= end ? "--from" : "--to",
+                                     (options.from >= end ? options.from : options.to).count(), end.count()));
+    PictureMaker maker(world);
+    write_film(maker, command.out, options);
+}
+
+/// What was needed to draw it is gone when it is returned: a large picture takes as much memory again to be compressed.
+files::Image draw_still(const scene::World& world, const fs::path& out, const Shot& shot) {
+    PictureMaker maker(world);
+    std::optional<Progress> progress;
+    return maker.make(shot, [&](int tiles) {
+        if (!progress) progress.emplace(out.filename().string(), tiles);
+        progress->step();
+    });
+}
+
 /// Refuses before any work is done if the file could not be written at the end.
 void check_parent(const fs::path& file) { prepare_folder(file.has_parent_path() ? file.parent_path() : fs::path(".")); }
 
@@ -83,32 +108,27 @@ std::vector<std::pair<std::string, float>> parse_layers(const anatomy::Atlas& at
 }
 
 int run(const RenderCommand& command) {
-    const bool film = command.out.extension() == ".mp4";
-    const render::Level level = command.level.value_or(film ? render::Level::high : render::Level::full);
-    const scene::World world = load_world(command.inputs, render::quality_of(level).detail);
-    OverviewOptions options;
-    options.level = command.level;
-    options.size = command.size;
-    const base::Seconds at = command.time.value_or(telling_moment(world.lesson.steps.front()));
-    options.view = view_options(world, command, at);
-    options.text = command.text;
-    const fs::path& out = command.out;
-    if (out.extension() == ".png") {
-        check_parent(out);
-        PictureMaker maker(world);
-        files::write_png(maker.make({at, command.size, options.view, command.text, level}), out);
-    } else if (film) {
-        check_parent(out);
-        options.fps = command.fps;
-        PictureMaker maker(world);
-        write_film(world, maker, out, options);
-    } else if (out.has_extension() && !fs::is_directory(out)) {
-        throw UsageError(fmt::format("--out: '{}' ends in neither .png nor .mp4 and is no folder", out.string()));
-    } else {
-        write_overview(world, out, options);
+    const Target target = target_of(command.out);
+    const bool film = is_film(target);
+    Shot shot;
+    shot.level = command.level.value_or(film ? render::Level::high : render::Level::full);
+    const scene::World world = load_world(command.inputs, render::quality_of(shot.level).detail);
+    shot.at = film ? command.from.value_or(base::Seconds(0))
+                   : command.time.value_or(telling_moment(world.lesson.steps.front()));
+    shot.size = command.size;
+    shot.options = view_options(world, command, shot.at);
+    shot.text = command.text;
+    shot.transparent = command.transparent;
+    if (target == Target::folder) {
+        write_overview(world, command.out, {shot});
         return 0;
     }
-    fmt::print("{}\n", out.string());
+    check_parent(command.out);
+    if (film)
+        film_it(world, command, shot);
+    else
+        files::write_png(draw_still(world, command.out, shot), command.out);
+    fmt::print("{}\n", command.out.string());
     return 0;
 }
 

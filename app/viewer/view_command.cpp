@@ -21,8 +21,8 @@ int show_without_window(const ViewCommand& command) {
     fmt::print(stderr, "pinstretch: there is no display; rendering the lesson into {} instead{}\n",
                std::filesystem::absolute("out").string(), film ? "" : " (pictures only: ffmpeg is not installed)");
     OverviewOptions options;
-    options.size = k_still_size;
-    options.fps = film ? k_film_fps : 0;
+    options.shot.size = k_still_size;
+    options.film_fps = film ? k_film_fps : 0;
     write_overview(load_world(command.inputs, mesh::Detail::half), "out", options);
     return 0;
 }

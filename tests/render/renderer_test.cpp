@@ -20,8 +20,8 @@ TEST_P(RendererTest, EmptySceneIsTheBackground) {
 TEST_P(RendererTest, SizeZeroDrawsNothingAndComesBack) {
     scene::Scene scene = empty_scene();
     scene.items = {item(0, glm::vec3(0.0f))};
-    EXPECT_EQ(renderer_->draw(scene, {0, 0}, k_still).texture, 0u);
-    EXPECT_EQ(renderer_->draw(scene, {0, 50}, k_still).texture, 0u);
+    EXPECT_EQ(renderer_->draw(scene, glm::ivec2(0, 0), k_still).texture, 0u);
+    EXPECT_EQ(renderer_->draw(scene, glm::ivec2(0, 50), k_still).texture, 0u);
     EXPECT_EQ(renderer_->draws(), 0);
     EXPECT_EQ(renderer_->pick({0, 0}), -1);
     EXPECT_TRUE(renderer_->read_pixels().empty());
@@ -264,7 +264,7 @@ TEST_P(RendererTest, LineOnTopIsSeenThroughThingsAndTheOtherIsNot) {
 TEST_P(RendererTest, LargePictureIsDrawn) {
     scene::Scene scene = empty_scene();
     scene.items = {item(6, glm::vec3(0.0f))};
-    renderer_->draw(scene, {8192, 64}, k_moving);
+    renderer_->draw(scene, glm::ivec2(8192, 64), k_moving);
     EXPECT_EQ(renderer_->pick({4096, 32}), 6);
 }
 

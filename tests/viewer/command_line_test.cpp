@@ -47,6 +47,32 @@ TEST(CommandLine, RenderTakesSizeCameraLayersAndTime) {
     EXPECT_TRUE(command.depth_of_field);
 }
 
+TEST(CommandLine, RenderTakesAPartOfTheLessonForAFilm) {
+    const auto command = std::get<RenderCommand>(parse_command_line(
+        {"render", "--out", "a.webm", "--from", "2", "--to", "3.5", "--fps", "50", "--transparent"}));
+    EXPECT_EQ(command.from, base::Seconds(2));
+    EXPECT_EQ(command.to, base::Seconds(3.5));
+    EXPECT_EQ(command.fps, 50);
+    EXPECT_TRUE(command.transparent);
+    const auto plain = std::get<RenderCommand>(parse_command_line({"render", "--out", "a_%03d.png"}));
+    EXPECT_FALSE(plain.from || plain.to || plain.time || plain.transparent);
+}
+
+TEST(CommandLine, OptionsThatTheOutputCannotHaveAreRefused) {
+    const auto refused = [](std::vector<std::string> words) {
+        words.insert(words.begin(), {"render", "--out"});
+        return usage_error(words);
+    };
+    EXPECT_NE(refused({"a.mp4", "--time", "3"}).find("--from"), std::string::npos);
+    EXPECT_NE(refused({"a.png", "--from", "3"}).find("--time"), std::string::npos);
+    EXPECT_NE(refused({"folder", "--to", "3"}).find("--time"), std::string::npos);
+    EXPECT_NE(refused({"a.gif", "--from", "3", "--to", "3"}).find("not before"), std::string::npos);
+    EXPECT_NE(refused({"a.gif", "--transparent"}).find(".webm"), std::string::npos);
+    EXPECT_NE(refused({"a.mp4", "--transparent"}).find(".webm"), std::string::npos);
+    EXPECT_EQ(refused({"folder", "--transparent"}), "");
+    EXPECT_EQ(refused({"a_%d.png", "--transparent", "--to", "3"}), "");
+}
+
 TEST(CommandLine, AMistypedCommandGetsASuggestion) {
     EXPECT_NE(usage_error({"rendr"}).find("did you mean 'render'?"), std::string::npos);
 }

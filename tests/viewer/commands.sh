@@ -59,7 +59,14 @@ expect 2 "did you mean 'bones'?" "$program" render --out a.png --show bonse
 expect 2 "did you mean 'transverse'?" "$program" render --out a.png --cut transvers=690
 expect 2 "transverse=MM" "$program" render --out a.png --cut transverse=99999
 expect 2 "say which with --cut" "$program" render --out a.png --camera cut
-expect 2 "ends in neither" "$program" render --out a.gif
+expect 2 "none of .png, .mp4, .webm and .gif" "$program" render --out a.jpg
+expect 2 "such as frame_%05d.png" "$program" render --out 'a_%s.png'
+expect 2 "--time draws one picture" "$program" render --out a.webm --time 3
+expect 2 "one picture takes --time" "$program" render --out a.png --from 3
+expect 2 "is not before" "$program" render --out a.gif --from 3 --to 2
+expect 2 "--to 999999 is beyond the end of the lesson" "$program" render --out a.gif --to 999999
+expect 2 "--from 999999 is beyond the end of the lesson" "$program" render --out 'a_%d.png' --from 999999
+expect 2 "'a.mp4' cannot be transparent" "$program" render --out a.mp4 --transparent
 
 # a folder that cannot be written to (a file in its place, which stops root too)
 : >out
@@ -78,9 +85,50 @@ expect 1 "3.3" env MESA_GL_VERSION_OVERRIDE=2.1 "$program" render --out a.png --
 expect 0 "a.png" "$program" render --out a.png --size 96x64 --time 10
 expect 0 "d.png" "$program" render --body average_woman --out d.png --size 96x64 --time 10
 [ -s a.png ] || { echo "FAILED: render wrote no a.png"; failed=1; }
+expect 0 "t.png" "$program" render --out t.png --size 96x64 --time 10 --transparent --level low
+
+# numbered pictures of a part of the lesson; those of a rendering that is stopped stay
+part="--size 63x47 --level lowest --fps 2 --from 10 --to 11"
+expect 0 "p_%03d.png" "$program" render --out p/p_%03d.png $part --transparent
+[ "$(echo p/*)" = "p/p_000.png p/p_001.png p/p_002.png" ] || { echo "FAILED: numbered pictures: $(echo p/*)"; failed=1; }
+
+# stopped FILE SIGNAL: begins a film of the whole lesson, and stops it when its first pictures are drawn
+stopped() {
+    : >stopped.log
+    "$program" render --out "$1" --size 64x48 --level lowest --fps 100 >stopped.log 2>&1 &
+    film=$!
+    for i in $(seq 600); do grep -q '%' stopped.log && break; sleep 0.1; done
+    kill -"$2" $film
+    wait $film
+    got=$?
+    [ $got -eq 130 ] || { echo "FAILED: stopped by SIG$2, it exited with $got: $(cat stopped.log)"; failed=1; }
+    grep -q "stopped after [0-9]* of [0-9]* pictures" stopped.log ||
+        { echo "FAILED: stopped by SIG$2, it says: $(cat stopped.log)"; failed=1; }
+}
+stopped s/s_%d.png TERM
+[ -s s/s_0.png ] || { echo "FAILED: a picture that was finished is gone"; failed=1; }
+
 if command -v ffmpeg >/dev/null; then
-    expect 0 "b.mp4" "$program" render --out b.mp4 --size 63x47 --fps 1
-    [ -s b.mp4 ] || { echo "FAILED: render wrote no b.mp4"; failed=1; }
-    expect 1 "ffmpeg is not installed" env PATH=/nowhere "$program" render --out c.mp4 --size 64x48 --fps 1
+    for film in b.mp4 b.webm b.gif; do
+        expect 0 "$film" "$program" render --out $film $part
+        [ -s $film ] || { echo "FAILED: render wrote no $film"; failed=1; }
+    done
+    expect 0 "c.webm" "$program" render --out c.webm $part --transparent
+    stopped d.mp4 TERM
+    [ "$(echo d.mp4*)" = "d.mp4*" ] || { echo "FAILED: stopped, it leaves $(echo d.mp4*)"; failed=1; }
+    expect 1 "ffmpeg is not installed" env PATH=/nowhere "$program" render --out e.mp4 --size 64x48 --fps 1
+fi
+if command -v ffprobe >/dev/null; then
+    # film FRAMES WIDTH,HEIGHT FILE
+    film() {
+        got=$(ffprobe -v error -count_frames -select_streams v -show_entries stream=width,height,nb_read_frames \
+            -of csv=p=0 "$3")
+        [ "$got" = "$2,$1" ] || { echo "FAILED: $3 has $got, not $2,$1"; failed=1; }
+    }
+    film 3 62,46 b.mp4
+    film 3 62,46 b.webm
+    film 3 63,47 b.gif
+    ffprobe -v error -show_entries stream_tags=alpha_mode c.webm | grep -qi 'alpha_mode=1' ||
+        { echo "FAILED: c.webm has no alpha"; failed=1; }
 fi
 exit $failed

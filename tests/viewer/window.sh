@@ -1,5 +1,6 @@
 #!/bin/sh
-# window.sh PROGRAM COMPARE: a real window on a virtual display, driven with real keys and a real mouse.
+# window.sh PROGRAM COMPARE: a real window on a virtual display, driven with real keys and a real mouse; and what it shows is
+# what `render` draws without a window.
 set -u
 program=$1 compare=$2
 for tool in Xvfb xdotool; do
@@ -20,12 +21,28 @@ done
 DISPLAY=:$(cat display)
 export DISPLAY XDG_CACHE_HOME=$folder/cache XDG_CONFIG_HOME=$folder/config LIBGL_ALWAYS_SOFTWARE=1
 
-"$program" view >program.log 2>&1 &
-pid=$!
-window=$(timeout 60 xdotool search --sync --onlyvisible --name '^Pinstretch' | head -n 1)
-[ -n "$window" ] || { echo "FAILED: no window opened"; cat program.log; exit 1; }
-xdotool windowfocus "$window"
 fail() { echo "FAILED: $1"; cat program.log; exit 1; }
+# aside: the pointer lies on the menu bar, where it points at nothing in the picture
+aside() { xdotool mousemove 640 12; }
+# open_window arguments..., quit
+open_window() {
+    "$program" view "$@" >program.log 2>&1 &
+    pid=$!
+    window=$(timeout 60 xdotool search --sync --onlyvisible --name '^Pinstretch' | head -n 1)
+    [ -n "$window" ] || fail "no window opened"
+    xdotool windowfocus "$window"
+    aside # without a client the display had put the pointer back into its middle
+}
+quit() {
+    xdotool key ctrl+q
+    for i in $(seq 300); do kill -0 $pid 2>/dev/null || break; sleep 0.1; done
+    kill -0 $pid 2>/dev/null && fail "Ctrl+Q does not quit"
+    wait $pid
+    code=$?
+    [ $code -eq 0 ] || fail "exit code $code"
+}
+
+open_window
 
 # A slow machine takes seconds for a frame: everything below waits for what it expects, and gives up after a minute.
 pictures=0
@@ -62,10 +79,7 @@ rests() {
     done
     fail "the picture does not come to rest"
 }
-# aside: the pointer lies on the menu bar, where it points at nothing in the picture
-aside() { xdotool mousemove 640 12; }
 
-aside
 rests; start=$file
 xdotool key Next; becomes_other "$start" "the next step (Page Down)"; rests; step=$file
 xdotool mousemove 640 350 mousedown 1 mousemove_relative 60 10 mousemove_relative 60 10 mouseup 1; aside
@@ -97,9 +111,21 @@ for attempt in $(seq 15); do
 done
 [ $used -le 10 ] || fail "idle, the program used $used ticks of processor time in 2 s"
 
-xdotool key ctrl+q
-for i in $(seq 300); do kill -0 $pid 2>/dev/null || break; sleep 0.1; done
-kill -0 $pid 2>/dev/null && fail "Ctrl+Q does not quit"
-wait $pid
-code=$?
-[ $code -eq 0 ] || fail "exit code $code"
+quit
+
+# the picture of the window is, byte by byte, the one that is drawn without a window
+size_of() { od -An -tu4 --endian=big -j16 -N8 "$1" | awk '{ print $1 "x" $2 }'; }
+# rendered TIME: the newest picture is that of this time
+rendered() {
+    "$program" render --out rendered.png --no-text --time "$1" --size "$(size_of "$file")" 2>render.log ||
+        fail "render: $(cat render.log)"
+    cmp -s rendered.png "$file" && return 0
+    "$compare" "$file" rendered.png "$folder"
+    fail "the window's picture at $1 s is not what render draws"
+}
+file=$start
+rendered 0
+open_window --level full --time 50
+rests
+rendered 50
+quit

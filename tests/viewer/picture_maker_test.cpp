@@ -1,0 +1,62 @@
+#include "viewer/picture_maker.h"
+
+#include "support/gl_context.h"
+#include "support/image_compare.h"
+#include "viewer/session.h"
+
+#include <gtest/gtest.h>
+#include <optional>
+
+namespace {
+
+/// The leg in the lowest level of detail, at a moment with lock, hands, lines and labels.
+class PictureMakerTest : public testing::Test {
+protected:
+    void SetUp() override {
+        if (const auto gl = support::gl_context(platform::Api::gl33); !gl.context) GTEST_SKIP() << gl.reason;
+        world_.emplace(viewer::load_world({}, mesh::Detail::low));
+        maker_.emplace(*world_);
+        shot_.at = base::Seconds(50.0);
+        shot_.size = {642, 482};
+    }
+
+    std::optional<scene::World> world_;
+    std::optional<viewer::PictureMaker> maker_;
+    viewer::Shot shot_;
+};
+
+TEST_F(PictureMakerTest, TilesMakeTheSamePictureAsTheWhole) {
+    for (const bool transparent : {false, true}) {
+        shot_.transparent = transparent;
+        shot_.most_pixels = viewer::TileLimits{}.pixels;
+        const files::Image whole = maker_->make(shot_);
+        shot_.most_pixels = 90'000;
+        int done = 0;
+        const files::Image tiled = maker_->make(shot_, [&](int tiles) { done += tiles > 1 ? 1 : 0; });
+        EXPECT_GT(done, 3);
+        const support::Limits limits{.channel_max = 8, .mean_max = 0.05, .pixels_over_max = 20};
+        EXPECT_EQ(support::verdict(transparent ? "tiles_transparent" : "tiles", tiled, whole, limits,
+                                   std::filesystem::path(PINSTRETCH_BINARY_DIR) / "tests" / "picture_maker_test"),
+                  "");
+    }
+}
+
+TEST_F(PictureMakerTest, TransparentPicturesHaveTheColoursOfOthersWhereTheyAreSolid) {
+    shot_.text = false;
+    const files::Image solid = maker_->make(shot_);
+    shot_.transparent = true;
+    const files::Image bare = maker_->make(shot_);
+    int empty = 0, full = 0, between = 0;
+    for (std::size_t i = 0; i < bare.rgba.size(); i += 4) {
+        const int alpha = bare.rgba[i + 3];
+        ++(alpha == 0 ? empty : alpha == 255 ? full : between);
+        for (std::size_t c = i; c < i + 3 && alpha == 255; ++c)
+            ASSERT_NEAR(bare.rgba[c], solid.rgba[c], 2) << i / 4 % 642 << ", " << i / 4 / 642;
+    }
+    const int all = shot_.size.x * shot_.size.y;
+    EXPECT_GT(empty, all / 10);
+    EXPECT_GT(full, all / 20);
+    EXPECT_GT(between, 100) << "edges are soft";
+}
+
+} // namespace
