@@ -63,12 +63,13 @@ struct Builder::Memory {
         for (const mesh::Mesh& mesh : w.model.meshes) label_vertices.push_back(label_vertex(mesh));
     }
 
-    void add_structures(Scene& scene, const ViewOptions& options) const;
-    void add_ghost(Scene& scene, const ViewOptions& options) const;
-    void add_hands(Scene& scene, const ViewOptions& options) const;
-    void add_annotations(Scene& scene, const ViewOptions& options) const;
+    void add_structures(Scene& scene, const ViewOptions& options);
+    void add_ghost(Scene& scene, const ViewOptions& options);
+    void add_hands(Scene& scene, const ViewOptions& options);
+    void add_annotations(Scene& scene, const ViewOptions& options);
     void add_lock(Scene& scene, const ViewOptions& options) const;
-    Item item(std::size_t mesh, const ViewOptions& options) const;
+    Item item(std::size_t mesh, const ViewOptions& options);
+    float opacity(const Part& part, bool strained, const ViewOptions& options) const;
     bool highlighted(const anatomy::Structure& structure) const;
     glm::vec3 in_world(const glm::vec3& p) const { return glm::vec3(to_world * glm::vec4(p, 1.0f)); }
     const lesson::Step& step() const { return world.lesson.steps[static_cast<std::size_t>(readout.sample.step)]; }
@@ -84,38 +85,42 @@ bool Builder::Memory::highlighted(const anatomy::Structure& structure) const {
     return std::ranges::find(step().highlight, structure.id) != step().highlight.end();
 }
 
-Item Builder::Memory::item(std::size_t index, const ViewOptions& options) const {
+float Builder::Memory::opacity(const Part& part, bool strained, const ViewOptions& options) const {
+    const anatomy::Structure& structure = world.atlas.structures[static_cast<std::size_t>(part.structure)];
+    if (options.isolated) return *options.isolated == part.structure ? 1.0f : 0.0f;
+    if (options.hidden.contains(part.structure)) return 0.0f;
+    float opacity = layer_opacity(readout.sample.layers, options, structure.layer) * structure.opacity;
+    // what a step shows the strain of is seen through no veil
+    if (strained && !options.strain_of_all && opacity > k_invisible) opacity = std::max(opacity, k_strain_opacity);
+    // a selected muscle shows where it is attached
+    if (!structure.owner.empty() && options.selected &&
+        world.atlas.structures[static_cast<std::size_t>(*options.selected)].id == structure.owner)
+        opacity = 1.0f;
+    return options.faded.contains(part.structure) ? opacity * k_faded : opacity;
+}
+
+Item Builder::Memory::item(std::size_t index, const ViewOptions& options) {
     const Part& part = world.parts[index];
     Item item;
     item.mesh = static_cast<int>(index);
     item.structure = part.structure;
-    item.shape = flesh.shapes()[index];
     item.transform = to_world;
     if (part.structure < 0) return item;
     const anatomy::Structure& structure = world.atlas.structures[static_cast<std::size_t>(part.structure)];
     item.kind = structure.kind;
     if (world.model.meshes[index].colours.empty()) item.colour = structure.colour;
-    item.opacity = layer_opacity(readout.sample.layers, options, structure.layer) * structure.opacity;
-    item.colouring = item.shape && !item.shape->strain.empty() ? Colouring::strain : Colouring::tissue;
-    // what a step shows the strain of is seen through no veil
-    if (item.colouring == Colouring::strain && !options.strain_of_all && item.opacity > k_invisible)
-        item.opacity = std::max(item.opacity, k_strain_opacity);
-    // a selected muscle shows where it is attached
-    if (!structure.owner.empty() && options.selected &&
-        world.atlas.structures[static_cast<std::size_t>(*options.selected)].id == structure.owner)
-        item.opacity = 1.0f;
-    if (options.faded.contains(part.structure)) item.opacity *= k_faded;
-    if (options.hidden.contains(part.structure)) item.opacity = 0.0f;
-    if (options.isolated) item.opacity = *options.isolated == part.structure ? 1.0f : 0.0f;
+    const bool strained = flesh.shows_strain(index);
+    item.colouring = strained ? Colouring::strain : Colouring::tissue;
+    item.opacity = opacity(part, strained, options);
     item.selected = options.selected == part.structure;
     item.hovered = options.hovered == part.structure;
     item.highlight = highlighted(structure) ? static_cast<float>(readout.sample.highlight) : 0.0f;
-    item.colouring = item.shape && !item.shape->strain.empty() ? Colouring::strain : Colouring::tissue;
+    if (item.opacity >= k_invisible) item.shape = flesh.shape(index);
     if (!item.shape) item.transform = to_world * flesh.from_rest()[structure.body].matrix();
     return item;
 }
 
-void Builder::Memory::add_structures(Scene& scene, const ViewOptions& options) const {
+void Builder::Memory::add_structures(Scene& scene, const ViewOptions& options) {
     for (std::size_t i = 0; i < world.model.meshes.size(); ++i) {
         Item made = item(i, options);
         if (made.kind == anatomy::Kind::hand || made.opacity < k_invisible) continue;
@@ -123,33 +128,33 @@ void Builder::Memory::add_structures(Scene& scene, const ViewOptions& options) c
     }
 }
 
-void Builder::Memory::add_ghost(Scene& scene, const ViewOptions& options) const {
+void Builder::Memory::add_ghost(Scene& scene, const ViewOptions& options) {
     if (!options.ghost || options.isolated || !readout.unlocked) return;
     const auto opacity = static_cast<float>(readout.sample.lock_pressure);
     const auto& path = readout.unlocked->path;
     const glm::vec3 origin = in_world(glm::vec3(path.front())), insertion = in_world(glm::vec3(path.back()));
     const glm::vec3 shift = ghost_shift(scene.camera, origin, insertion) * opacity;
-    const auto& ghosts = flesh.ghosts();
-    for (std::size_t i = 0; i < ghosts.size(); ++i) {
-        if (!ghosts[i]) continue;
+    for (std::size_t i = 0; i < world.model.meshes.size(); ++i) {
+        const std::shared_ptr<const Shape> unlocked = flesh.ghost(i);
+        if (!unlocked) continue;
         Item ghost = item(i, options);
         ghost.opacity *= k_ghost_opacity * opacity;
         if (ghost.opacity < k_invisible) continue;
         ghost.transform = glm::translate(glm::mat4(1.0f), shift) * to_world;
-        ghost.shape = ghosts[i];
+        ghost.shape = unlocked;
         ghost.ghost = true;
         ghost.casts_shadow = false;
         ghost.highlight = 0.0f;
         ghost.selected = ghost.hovered = false;
         scene.items.push_back(std::move(ghost));
-        const Pair pair{world.model.meshes[i], *flesh.shapes()[i], *ghosts[i], to_world, shift};
+        const Pair pair{world.model.meshes[i], *flesh.shape(i), *unlocked, to_world, shift};
         const auto links = band_links(pair, opacity);
         scene.lines.insert(scene.lines.end(), links.begin(), links.end());
         if (options.labels) scene.labels.push_back({ghost_anchor(pair), "Without the lock, same knee angle", -1, true});
     }
 }
 
-void Builder::Memory::add_hands(Scene& scene, const ViewOptions& options) const {
+void Builder::Memory::add_hands(Scene& scene, const ViewOptions& options) {
     if (options.isolated) return;
     for (const PlacedHand& hand : readout.hands) {
         Item made = item(static_cast<std::size_t>(hand.mesh), options);
@@ -172,7 +177,7 @@ void Builder::Memory::add_lock(Scene& scene, const ViewOptions& options) const {
     if (options.labels) scene.labels.insert(scene.labels.end(), notes.labels.begin(), notes.labels.end());
 }
 
-void Builder::Memory::add_annotations(Scene& scene, const ViewOptions& options) const {
+void Builder::Memory::add_annotations(Scene& scene, const ViewOptions& options) {
     if (options.labels && readout.sample.pose.knee_flexion > k_gonio_from) {
         const auto arc = goniometer(world, flesh.frames(), to_world);
         scene.lines.insert(scene.lines.end(), arc.begin(), arc.end());

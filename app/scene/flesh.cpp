@@ -31,13 +31,19 @@ Flesh::Flesh(const World& world)
     : world_(world), skin_mesh_(skin_mesh(world)), solver_(world.atlas), ground_(world),
       shapes_(world.model.meshes.size()), ghosts_(world.model.meshes.size()), made_(world.model.meshes.size()) {}
 
+bool Flesh::shows_strain(std::size_t mesh) const {
+    const int strand = world_.parts[mesh].strand;
+    if (strand < 0) return false;
+    const int muscle = world_.strands[static_cast<std::size_t>(strand)].muscle;
+    // Only the muscle itself: a tendon that rides on its strand has a strain of its own, which nobody computes.
+    return world_.atlas.muscles[static_cast<std::size_t>(muscle)].structure == world_.model.meshes[mesh].id &&
+           std::ranges::binary_search(key_->strained, muscle);
+}
+
 void Flesh::deform(std::size_t index, const tissue::MuscleState& state, const Limp& limp, std::vector<float>& strain) {
     const tissue::StrandBinding& binding = world_.strands[static_cast<std::size_t>(world_.parts[index].strand)];
     tissue::deform_strand(binding, world_.atlas, frames_, tissue::bends(key_->pose), state, deformed_);
-    // Only the muscle itself: a tendon that rides on its strand has a strain of its own, which nobody computes.
-    const std::string& rider = world_.model.meshes[index].id;
-    if (world_.atlas.muscles[static_cast<std::size_t>(binding.muscle)].structure != rider) return;
-    if (!std::ranges::binary_search(key_->strained, binding.muscle)) return;
+    if (!shows_strain(index)) return;
     tissue::vertex_strain(binding, state, strain);
     let_hang(world_.model.meshes[index], binding, state, strain, limp, deformed_);
 }
@@ -145,16 +151,25 @@ void Flesh::move(std::vector<int> strained, Readout& readout) {
         solver_.evaluate_muscle(key_->lock->muscle, key_->pose, std::nullopt, key_->activation, *readout.unlocked);
     }
     place_hands_on_skin(readout);
-    for (std::size_t i = 0; i < shapes_.size(); ++i) {
-        shapes_[i] = make_shape(i, readout);
-        ghosts_[i] = unlocked_shape(i, readout);
-    }
-    readout.skin = skin_mesh_ < 0 ? nullptr : shapes_[static_cast<std::size_t>(skin_mesh_)];
+    readout_ = &readout;
+    std::ranges::fill(shapes_, Made{});
+    std::ranges::fill(ghosts_, Made{});
+    readout.skin = skin_mesh_ < 0 ? nullptr : shape(static_cast<std::size_t>(skin_mesh_));
 }
 
-glm::vec3 Flesh::posed_vertex(std::size_t mesh, int vertex) const {
+const std::shared_ptr<const Shape>& Flesh::shape(std::size_t mesh) {
+    if (Made& made = shapes_[mesh]; !made.done) made = {true, make_shape(mesh, *readout_)};
+    return shapes_[mesh].shape;
+}
+
+std::shared_ptr<const Shape> Flesh::ghost(std::size_t mesh) {
+    if (Made& made = ghosts_[mesh]; !made.done) made = {true, unlocked_shape(mesh, *readout_)};
+    return ghosts_[mesh].shape;
+}
+
+glm::vec3 Flesh::posed_vertex(std::size_t mesh, int vertex) {
     const auto v = static_cast<std::size_t>(vertex);
-    if (shapes_[mesh]) return shapes_[mesh]->positions[v];
+    if (const auto& posed = shape(mesh)) return posed->positions[v];
     const int structure = world_.parts[mesh].structure;
     const glm::vec3 rest = world_.model.meshes[mesh].positions[v];
     if (structure < 0) return rest;

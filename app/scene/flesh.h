@@ -23,20 +23,22 @@ public:
     /// `world` must outlive it.
     explicit Flesh(const World& world);
 
-    /// Brings every shape to `readout.sample` and fills in what the readout says of tissue, hands and skin. Muscles in
-    /// `strained` (indices, increasing) take strain colours. `readout` must be the same at every call.
+    /// Goes to `readout.sample` and fills in what the readout says of tissue, hands and skin. Muscles in `strained`
+    /// (indices, increasing) take strain colours. `readout` must outlive all that follows and be the same at every call.
     void move(std::vector<int> strained, Readout& readout);
 
     const motion::BoneFrames& frames() const { return frames_; }
     const motion::BoneFrames& from_rest() const { return from_rest_; }
-    /// Of each mesh; null for rigid ones.
-    const std::vector<std::shared_ptr<const Shape>>& shapes() const { return shapes_; }
-    /// The locked muscle's meshes as they would be without the lock; null for all others.
-    const std::vector<std::shared_ptr<const Shape>>& ghosts() const { return ghosts_; }
+    /// Of a mesh, made when first asked for: most of the leg is hidden most of the time. Null for a rigid one.
+    const std::shared_ptr<const Shape>& shape(std::size_t mesh);
+    /// Whether a mesh takes strain colours.
+    bool shows_strain(std::size_t mesh) const;
+    /// The mesh of a locked muscle as it would be without the lock; null for all others.
+    std::shared_ptr<const Shape> ghost(std::size_t mesh);
     /// Where the lock was set; nullopt without one.
     const std::optional<LockSeat>& seat() const { return seat_; }
     /// Where a vertex of a mesh lies now, standing model space.
-    glm::vec3 posed_vertex(std::size_t mesh, int vertex) const;
+    glm::vec3 posed_vertex(std::size_t mesh, int vertex);
 
 private:
     /// Everything the shapes depend on.
@@ -64,7 +66,13 @@ private:
     Ground ground_;
     std::optional<Key> key_; ///< what the remembered shapes were made for
     motion::BoneFrames frames_, from_rest_;
-    std::vector<std::shared_ptr<const Shape>> shapes_, ghosts_;
+    const Readout* readout_ = nullptr;
+    /// What was made of a mesh since the last move().
+    struct Made {
+        bool done = false;
+        std::shared_ptr<const Shape> shape;
+    };
+    std::vector<Made> shapes_, ghosts_;
     std::vector<std::vector<std::shared_ptr<Shape>>> made_; ///< of each mesh, to be used again when nobody holds them
     tissue::Deformed deformed_;                             ///< of the mesh at hand
     std::vector<std::uint32_t> pressed_;                    ///< its vertices that a hand has moved
