@@ -5,6 +5,7 @@
 
 in vec3 v_position;
 uniform vec4 u_floor;
+uniform int u_taps;   // of the shadow
 layout(location = 0) out vec4 o_colour;
 
 void main() {
@@ -17,13 +18,12 @@ void main() {
     // light from a broad window: the shadow of things high above the floor is wide (Vogel spiral, turned by noise)
     float lit = 0.0, turn = grain_at(gl_FragCoord.xy) * 6.2831853;
     vec2 spoke = vec2(cos(turn), sin(turn));
-    const int k_floor_taps = 16;
-    for (int i = 0; i < k_floor_taps; ++i) {
+    for (int i = 0; i < u_taps; ++i) {
         vec2 aside = spoke * (0.028 * sqrt(float(i) + 0.5));
         lit += key_arrives(v_position + vec3(aside.x, 0.01, aside.y));
         spoke = k_golden * spoke;
     }
-    shade += 0.20 * (1.0 - lit / float(k_floor_taps));
+    shade += 0.20 * (1.0 - lit / float(u_taps));
 #endif
     o_colour = vec4(ink.rgb * 0.5, fade * shade);
 }

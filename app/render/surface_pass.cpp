@@ -58,6 +58,7 @@ void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& 
     gpu::Program& floor = programs.flat(options.shadow ? Flat::floor : Flat::bare_floor);
     floor.use();
     floor.set("u_floor", list.floor);
+    floor.set("u_taps", options.contact_shadow ? 16 : 4);
     gpu::apply({.depth = gpu::Depth::read_only, .blend = gpu::Blend::over});
     fill.draw(0, 6);
 }

@@ -13,6 +13,8 @@ namespace {
 
 // Outside the body there is room to hang.
 constexpr float k_ghost_sag = 0.010f;
+// From here on the calf meets the thigh.
+constexpr base::Angle k_packed_tight = base::Angle::degrees(95.0);
 
 std::vector<double> activation(const World& world, const lesson::Sample& sample) {
     std::vector<double> of_muscle(world.atlas.muscles.size(), 0.0);
@@ -88,8 +90,10 @@ std::shared_ptr<const Shape> Flesh::make_shape(std::size_t index, const Readout&
     pressed_.clear();
     for (const PlacedHand& hand : readout.hands)
         if (hand.dent) tissue::press(*hand.dent, !moved_by_lock, deformed_, &pressed_);
-    if (structure.kind == anatomy::Kind::muscle) keep_out_of_bone(moved_by_lock);
     if (part.belly) tissue::keep_volume(mesh, *part.belly, deformed_);
+    // the correction shapes know neither locks nor the last of the volume, which counts where muscles are packed tight
+    if (structure.kind == anatomy::Kind::muscle)
+        keep_out_of_bone(moved_by_lock || key_->pose.knee_flexion > k_packed_tight);
     return take(index, std::move(strain));
 }
 
