@@ -7,8 +7,10 @@
 #include "scene/build.h"
 #include "scene/world.h"
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace document {
@@ -43,6 +45,11 @@ private:
 };
 
 /// Kept from one start of the program to the next.
+/// How finely the picture is drawn: as finely as the frame rate allows and fully once it stands, or always so.
+enum class PictureQuality { automatic, lowest, low, medium, high, full };
+inline constexpr std::array<std::string_view, 6> k_quality_names = {"automatic", "lowest", "low",
+                                                                    "medium",    "high",   "full"};
+
 struct Preferences {
     lesson::Audience audience = lesson::Audience::student;
     float font_scale = 1.0f;     ///< 0.75..2.5
@@ -50,6 +57,7 @@ struct Preferences {
     bool blender_mouse = false;  ///< middle button orbits, Shift+middle pans, Ctrl+middle zooms
     bool zoom_to_cursor = false;
     bool invert_zoom = false;
+    PictureQuality quality = PictureQuality::automatic;
     scene::Look look = scene::Look::plate;
     bool operator==(const Preferences&) const = default;
 };

@@ -76,6 +76,19 @@ void look(const Context& context) {
     }
 }
 
+void quality(const Context& context) {
+    constexpr std::array k_names = {"Automatic", "Lowest", "Low", "Medium", "High", "Full"};
+    static_assert(k_names.size() == document::k_quality_names.size());
+    document::Preferences preferences = context.document().preferences;
+    int chosen = static_cast<int>(preferences.quality);
+    ImGui::SetNextItemWidth(ImGui::CalcTextSize("Automatic").x + 3.0f * ImGui::GetFrameHeight());
+    if (ImGui::Combo("Quality", &chosen, k_names.data(), static_cast<int>(k_names.size()))) {
+        preferences.quality = static_cast<document::PictureQuality>(chosen);
+        context.act(document::SetPreferences{preferences});
+    }
+    tooltip(context, "Automatic: as fine as moves smoothly here, and full when the picture stands");
+}
+
 } // namespace
 
 void inspector_display(const Context& context) {
@@ -93,6 +106,7 @@ void inspector_display(const Context& context) {
     option(context, "Depth of field", options.depth_of_field, Command::depth_of_field);
     option(context, "Parallel view", context.frame.scene.camera.orthographic, Command::orthographic);
     ImGui::Separator();
+    quality(context);
     preference(context, "Reduced motion", &document::Preferences::reduced_motion,
                "The camera jumps instead of gliding");
     preference(context, "Blender mouse", &document::Preferences::blender_mouse,

@@ -21,8 +21,8 @@ using Clock = std::chrono::steady_clock;
 
 /// What an audit works with, and how long the measuring took.
 struct Audit {
-    explicit Audit(const scene::World& w)
-        : world(w), auditor(w), builder(w), options(scene::view_for_audit(w.atlas)), report(w.atlas) {}
+    Audit(const scene::World& w, mesh::Detail detail)
+        : world(w), auditor(w), builder(w), options(scene::view_for_audit(w.atlas)), report(w.atlas, detail) {}
 
     void measure(const scene::Scene& scene, const Moment& moment) {
         const Clock::time_point start = Clock::now();
@@ -99,7 +99,7 @@ void sweep(Audit& audit) {
 
 int run(const AuditCommand& command) {
     const scene::World world = load_world(command.inputs);
-    Audit audit(world);
+    Audit audit(world, command.inputs.detail.value_or(mesh::Detail::full));
     if (command.sweep)
         sweep(audit);
     else

@@ -1,6 +1,7 @@
 #pragma once
 // AuditReport: keeps the worst of every measure and prints it as a table with the limits.
 
+#include "mesh/detail.h"
 #include "scene/audit.h"
 
 #include <map>
@@ -19,7 +20,8 @@ struct Moment {
 
 class AuditReport {
 public:
-    explicit AuditReport(const anatomy::Atlas& atlas) : atlas_(atlas) {}
+    /// `detail` of the model: the surfaces of a lower level stray from their shapes.
+    AuditReport(const anatomy::Atlas& atlas, mesh::Detail detail) : atlas_(atlas), detail_(detail) {}
     void add(const scene::Measures& measures, const Moment& moment);
     void add(const scene::Steps& steps, const Moment& moment);
     /// Prints the table; whether everything is within its limit.
@@ -39,6 +41,7 @@ private:
     bool print_all(const std::string& measure, const ByStructures& all, double limit_mm) const;
 
     const anatomy::Atlas& atlas_;
+    mesh::Detail detail_;
     ByStructures least_volumes_, most_volumes_; ///< least: with the sign turned
     ByStructures entries_, outside_, locking_, holding_, gliding_, steps_, jumps_;
 };

@@ -17,6 +17,13 @@ Easel::Easel(Inputs inputs, std::optional<render::Level> fixed) : rungs_(std::mo
     rung_ = &rungs_.at(render::quality_of(level()).detail);
 }
 
+void Easel::hold(std::optional<render::Level> fixed) {
+    if (fixed == fixed_) return;
+    fixed_ = fixed;
+    standing_.reset();
+    frame_ = {};
+}
+
 ui::Picture Easel::draw(const document::Document& document, glm::ivec2 pixels, const Moment& moment) {
     const render::Quality& quality = render::quality_of(level());
     Rung& rung = rungs_.at(quality.detail);

@@ -14,8 +14,11 @@ namespace viewer {
 
 class Easel {
 public:
-    /// Loads what the first picture needs. `fixed`: one level for everything. Throws base::Failure.
+    /// Loads what the first picture needs. `fixed` as in hold(). Throws base::Failure.
     Easel(Inputs inputs, std::optional<render::Level> fixed);
+
+    /// One level for everything, or what holds the frame rate.
+    void hold(std::optional<render::Level> fixed);
 
     struct Moment {
         base::Seconds now{0};

@@ -27,6 +27,8 @@ document::Preferences read_preferences(const fs::path& file) {
     wanted.zoom_to_cursor = root.flag_or("zoom_to_cursor", wanted.zoom_to_cursor);
     wanted.invert_zoom = root.flag_or("invert_zoom", wanted.invert_zoom);
     wanted.look = static_cast<scene::Look>(root.one_of_or("look", scene::k_look_names, static_cast<int>(wanted.look)));
+    const int quality = root.one_of_or("quality", document::k_quality_names, static_cast<int>(wanted.quality));
+    wanted.quality = static_cast<document::PictureQuality>(quality);
     root.finish();
     print(reader.diagnostics());
     return base::has_error(reader.diagnostics()) ? document::Preferences{} : wanted;
@@ -36,10 +38,11 @@ void write_preferences(const document::Preferences& preferences, const fs::path&
     const std::string text = fmt::format(
         "# Pinstretch: what was set in the program. Delete this file to start afresh.\nformat = 1\naudience = \"{}\"\n"
         "font_scale = {:.2f}\nreduced_motion = {}\nblender_mouse = {}\nzoom_to_cursor = {}\ninvert_zoom = {}\nlook = "
-        "\"{}\"\n",
+        "\"{}\"\nquality = \"{}\"\n",
         lesson::k_audience_names[static_cast<std::size_t>(preferences.audience)], preferences.font_scale,
         preferences.reduced_motion, preferences.blender_mouse, preferences.zoom_to_cursor, preferences.invert_zoom,
-        scene::k_look_names[static_cast<std::size_t>(preferences.look)]);
+        scene::k_look_names[static_cast<std::size_t>(preferences.look)],
+        document::k_quality_names[static_cast<std::size_t>(preferences.quality)]);
     std::error_code failed;
     fs::create_directories(file.parent_path(), failed);
     files::write_atomically(file, std::as_bytes(std::span(text)));

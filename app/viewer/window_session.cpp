@@ -38,6 +38,13 @@ constexpr glm::ivec2 k_window_size{1280, 800};
 
 std::filesystem::path preferences_file() { return platform::config() / "preferences.toml"; }
 
+/// The level that the user wants held; nullopt for automatic.
+std::optional<render::Level> level_of(document::PictureQuality quality) {
+    static_assert(document::k_quality_names.size() == render::k_level_names.size() + 1);
+    if (quality == document::PictureQuality::automatic) return std::nullopt;
+    return static_cast<render::Level>(static_cast<int>(quality) - 1);
+}
+
 Seconds now() { return std::chrono::steady_clock::now().time_since_epoch(); }
 
 } // namespace
@@ -149,6 +156,7 @@ ui::Picture WindowSession::Impl::draw_scene(glm::ivec2 pixels) {
         window->wait_events(Seconds(0));
         return keys.empty() && !pointer.pending() && dropped.empty() && !window->should_close();
     };
+    stage->easel.hold(level ? level : level_of(stage->document.preferences.quality));
     return stage->easel.draw(stage->document, pixels, {now(), moving || pointer.pending(), nothing_new});
 }
 

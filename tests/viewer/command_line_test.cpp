@@ -101,9 +101,20 @@ TEST(CommandLine, NegativeTimesAndRatesOutOfRangeAreRefused) {
     EXPECT_NE(usage_error({"curves", "--muscle", "semitendinosus", "--lock", "1.5"}), "");
 }
 
+TEST(CommandLine, BenchMeasuresEveryLevelUnlessOneIsAskedFor) {
+    const auto all = std::get<BenchCommand>(parse_command_line({"bench", "--json"}));
+    EXPECT_FALSE(all.level);
+    EXPECT_TRUE(all.json);
+    const auto one = std::get<BenchCommand>(parse_command_line({"bench", "--level", "low", "--size", "640x360"}));
+    EXPECT_EQ(one.level, render::Level::low);
+    EXPECT_EQ(one.size, glm::ivec2(640, 360));
+    EXPECT_NE(usage_error({"bench", "--level", "best"}), "");
+    EXPECT_NE(usage_error({"bench", "--frames", "0"}), "");
+}
+
 TEST(CommandLine, HelpExplainsEveryCommand) {
     const auto text = std::get<PrintCommand>(parse_command_line({"--help"})).text;
-    for (const char* command : {"view", "render", "check", "list", "curves", "audit"})
+    for (const char* command : {"view", "render", "check", "list", "curves", "audit", "bench"})
         EXPECT_NE(text.find(command), std::string::npos);
     EXPECT_NE(std::get<PrintCommand>(parse_command_line({"render", "--help"})).text.find("--camera"),
               std::string::npos);

@@ -41,6 +41,9 @@ expect 0 "knee_deg" "$program" curves --muscle semitendinosus --step 30 --body a
 expect 1 "did you mean 'average_woman'?" "$program" curves --muscle semitendinosus --body average_womn
 expect 2 "did you mean 'semitendinosus'?" "$program" curves --muscle semitendinosis
 expect 2 "--every" "$program" audit --every 0
+expect 2 "--level" "$program" bench --level best
+expect 0 "\"bare_ms\"" "$program" bench --level lowest --frames 8 --size 160x90 --json
+expect 0 "triangles turned round" "$program" bench --turntable --frames 8 --size 160x90
 expect 1 "there is no lesson 'hamstring'" "$program" audit hamstring
 expect 0 "0 error(s)" "$program" check "$source/assets/lessons/hamstring_str.toml" "$source/assets/anatomy"
 expect 0 "0 error(s)" "$program" check "$source/assets/anatomy/bodies/average_woman.toml"

@@ -27,6 +27,7 @@ TEST_F(Preferences, ComeBackAsTheyWereKept) {
     kept.font_scale = 1.5f;
     kept.reduced_motion = kept.invert_zoom = true;
     kept.look = scene::Look::studio;
+    kept.quality = document::PictureQuality::high;
     viewer::write_preferences(kept, folder / "deep" / "preferences.toml");
     EXPECT_EQ(viewer::read_preferences(folder / "deep" / "preferences.toml"), kept);
 }
