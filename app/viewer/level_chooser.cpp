@@ -5,6 +5,7 @@ namespace viewer {
 namespace {
 constexpr int k_slow_frames = 3;  // one slow frame is the system's doing
 constexpr int k_fast_frames = 12; // before the next level is tried
+constexpr int k_first_frames = 3; // of a level pay for its shaders and buffers
 constexpr double k_smoothing = 0.25;
 /// A level that was never tried costs about so many times as much as the one below.
 constexpr double k_untried_costs = 1.35;
@@ -21,9 +22,14 @@ void LevelChooser::go(int step) {
     usual_.reset();
     level_ = static_cast<render::Level>(static_cast<int>(level_) + step);
     slow_ = fast_ = 0;
+    ignored_ = 0;
 }
 
 void LevelChooser::took(base::Seconds time) {
+    if (ignored_ < k_first_frames) {
+        ++ignored_;
+        return;
+    }
     usual_ = usual_ ? *usual_ + (time - *usual_) * k_smoothing : time;
     const auto at = static_cast<std::size_t>(level_);
     if (below_) next_costs_[at - 1] = *usual_ / *below_;
