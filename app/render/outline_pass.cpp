@@ -17,7 +17,8 @@ struct Mark {
     float width;          ///< of the line, pixels at 1000 lines
 };
 
-float highlighted(const scene::Item& item) { return item.highlight; }
+/// A zone is hatched: the glow round each of its lines would be one blot.
+float highlighted(const scene::Item& item) { return item.kind == anatomy::Kind::zone ? 0.0f : item.highlight; }
 float hovered(const scene::Item& item) { return item.hovered ? 1.0f : 0.0f; }
 float selected(const scene::Item& item) { return item.selected ? 1.0f : 0.0f; }
 
