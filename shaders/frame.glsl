@@ -34,6 +34,9 @@ float grain_at(vec2 pixel) {
     return fract(52.9829189 * fract(dot(floor(pixel_of_whole(pixel)), vec2(0.06711056, 0.00583715))));
 }
 
+/// The golden angle: turned by it, point after point of a spiral lies evenly on a disc (Vogel 1979).
+const mat2 k_golden = mat2(-0.7373688, 0.6754903, -0.6754903, -0.7373688);
+
 vec3 to_viewer(vec3 position) {
     return eye.w > 0.5 ? -gaze.xyz : normalize(eye.xyz - position);
 }

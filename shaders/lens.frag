@@ -19,7 +19,6 @@ void main() {
     float total = 1.0;
     float turn = grain_at(gl_FragCoord.xy) * 6.2831853;
     vec2 spoke = vec2(cos(turn), sin(turn));
-    const mat2 k_golden = mat2(-0.7373688, 0.6754903, -0.6754903, -0.7373688);
     const int k_taps = 64;
     for (int i = 0; i < k_taps; ++i) {
         float reach = focus.y * sqrt((float(i) + 0.5) / float(k_taps));

@@ -8,12 +8,6 @@ float key_arrives(vec3 position) {
     return min(at.z, 1.0) - 0.0006 <= texelFetch(t_shadow, ivec2(at.xy * picture.z), 0).r ? 1.0 : 0.0;
 }
 
-#ifndef VERTEX_SHADOW
-
-/// The golden angle: turned by it, point after point of a spiral lies evenly on a disc (Vogel 1979).
-const mat2 k_golden = mat2(-0.7373688, 0.6754903, -0.6754903, -0.7373688);
-#endif
-
 #ifndef SHADOW
 float key_visibility(vec3 position, vec3 normal) { return 1.0; }
 #elif defined(SOFT_SHADOW) && !defined(TRANSPARENT) && !defined(OVER) && !defined(VERTEX_SHADOW)

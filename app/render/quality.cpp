@@ -7,52 +7,38 @@ namespace render {
 namespace {
 using mesh::Detail;
 
-constexpr std::array<Quality, k_level_count> k_ladder = {{
-    {.detail = Detail::least,
-     .scale = 0.5f,
-     .samples = 1,
-     .shadow_side = 0,
-     .shadow_every = 1,
-     .contact_shadow = false,
-     .relief = false,
-     .layered = false,
-     .occlusion_taps = 0,
-     .ink = false,
-     .lens = false},
-    {.detail = Detail::least,
-     .scale = 0.71f,
-     .samples = 1,
-     .shadow_side = 512,
-     .shadow_every = 4,
-     .contact_shadow = false,
-     .relief = false,
-     .layered = false,
-     .occlusion_taps = 0,
-     .ink = false,
-     .lens = false},
-    {.detail = Detail::low,
-     .scale = 1.0f,
-     .samples = 1,
-     .shadow_side = 1024,
-     .shadow_every = 4,
-     .contact_shadow = false,
-     .relief = true,
-     .layered = false,
-     .occlusion_taps = 0,
-     .ink = false,
-     .lens = false},
-    {.detail = Detail::full,
-     .scale = 1.0f,
-     .samples = 1,
-     .shadow_side = 1024,
-     .shadow_every = 1,
-     .contact_shadow = false,
-     .relief = true,
-     .layered = true,
-     .occlusion_taps = 8,
-     .lens = true},
-    {},
-}};
+/// Each level is the one below with what it has more; the highest is Quality's own default.
+constexpr std::array<Quality, k_level_count> ladder() {
+    const Quality lowest{.detail = Detail::least,
+                         .scale = 0.5f,
+                         .samples = 1,
+                         .shadow_side = 0,
+                         .contact_shadow = false,
+                         .relief = false,
+                         .layered = false,
+                         .occlusion_taps = 0,
+                         .ink = false,
+                         .lens = false};
+    Quality low = lowest;
+    low.scale = 0.71f;
+    low.shadow_side = 512;
+    low.shadow_every = 4;
+    Quality medium = low;
+    medium.detail = Detail::low;
+    medium.scale = 1.0f;
+    medium.shadow_side = 1024;
+    medium.relief = true;
+    Quality high = medium;
+    high.detail = Detail::full;
+    high.shadow_every = 1;
+    high.layered = true;
+    high.occlusion_taps = 8;
+    high.ink = true;
+    high.lens = true;
+    return {lowest, low, medium, high, Quality{}};
+}
+
+constexpr std::array<Quality, k_level_count> k_ladder = ladder();
 } // namespace
 
 const Quality& quality_of(Level level) { return k_ladder[static_cast<std::size_t>(level)]; }

@@ -95,8 +95,7 @@ CurvesCommand curves_command(const Words& words) {
     if (words.lock >= 0.0) command.lock = words.lock;
     command.lock_knee = base::Angle::degrees(words.lock_knee_deg);
     command.pressure_n = words.pressure_n;
-    command.grip =
-        static_cast<tissue::Grip>(std::ranges::find(tissue::k_grip_names, words.grip) - tissue::k_grip_names.begin());
+    command.grip = named<tissue::Grip>(tissue::k_grip_names, words.grip).value_or(command.grip);
     command.toward_origin = words.toward_origin_mm * 1e-3;
     command.activation = words.activation;
     for (int c = 0; c < motion::k_coordinate_count; ++c)

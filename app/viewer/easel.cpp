@@ -25,8 +25,7 @@ void Easel::hold(std::optional<render::Level> fixed) {
 }
 
 ui::Picture Easel::draw(const document::Document& document, glm::ivec2 pixels, const Moment& moment) {
-    const render::Quality& quality = render::quality_of(level());
-    Rung& rung = rungs_.at(quality.detail);
+    Rung& rung = rungs_.at(render::quality_of(level()).detail);
     scene::Scene next = rung.builder.build(document.player.at(), document.view.options);
     redrawn_ = &rung != rung_ || pixels != pixels_ || next != scene_ || frame_.texture == 0;
     if (redrawn_) {
@@ -35,18 +34,25 @@ ui::Picture Easel::draw(const document::Document& document, glm::ivec2 pixels, c
         pixels_ = pixels;
         changed_at_ = moment.now;
         standing_.reset();
-        frame_ = rung.renderer.draw(scene_, render::scaled(pixels, quality), quality);
+        draw_moving();
     }
     due_.reset();
     if (!fixed_ && !standing_ && !moment.moving) refine(document, moment);
     return shown(moment);
 }
 
+Rung& Easel::fine() { return rungs_.at(render::quality_of(render::Level::full).detail); }
+
+void Easel::draw_moving() {
+    const render::Quality& quality = render::quality_of(level());
+    frame_ = rung_->renderer.draw(scene_, render::scaled(pixels_, quality), quality);
+}
+
 render::Frame Easel::draw_full(const document::Document& document, glm::ivec2 pixels,
                                const std::function<bool()>& go_on) {
-    const render::Quality& full = render::quality_of(render::Level::full);
-    Rung& rung = rungs_.at(full.detail);
-    return rung.renderer.draw(rung.builder.build(document.player.at(), document.view.options), pixels, full, go_on);
+    Rung& rung = fine();
+    return rung.renderer.draw(rung.builder.build(document.player.at(), document.view.options), pixels,
+                              render::quality_of(render::Level::full), go_on);
 }
 
 void Easel::refine(const document::Document& document, const Moment& moment) {
@@ -56,17 +62,13 @@ void Easel::refine(const document::Document& document, const Moment& moment) {
         return;
     }
     const render::Frame frame = draw_full(document, pixels_, moment.go_on);
-    Rung& fine = rungs_.at(render::quality_of(render::Level::full).detail);
     if (frame.texture != 0) {
-        standing_ = Standing{&fine, frame, moment.now};
+        standing_ = Standing{&fine(), frame, moment.now};
         return;
     }
     changed_at_ = moment.now;
     due_ = k_settle;
-    if (&fine != rung_) return;
-    // what was given up has spoilt the picture that was there
-    const render::Quality& quality = render::quality_of(level());
-    frame_ = rung_->renderer.draw(scene_, render::scaled(pixels_, quality), quality);
+    if (&fine() == rung_) draw_moving(); // what was given up has spoilt the picture that was there
 }
 
 ui::Picture Easel::shown(const Moment& moment) {
@@ -100,7 +102,7 @@ files::Image Easel::still(const document::Document& document, glm::ivec2 pixels)
     draw_full(document, pixels, {});
     standing_.reset();
     frame_ = {};
-    return {pixels.x, pixels.y, rungs_.at(render::quality_of(render::Level::full).detail).renderer.read_pixels()};
+    return {pixels.x, pixels.y, fine().renderer.read_pixels()};
 }
 
 } // namespace viewer

@@ -51,6 +51,10 @@ private:
         render::Frame frame;
         base::Seconds since{0};
     };
+    /// The rung of pictures that stand.
+    Rung& fine();
+    /// `scene_` at the level of moving pictures, into `frame_`.
+    void draw_moving();
     render::Frame draw_full(const document::Document& document, glm::ivec2 pixels, const std::function<bool()>& go_on);
     void refine(const document::Document& document, const Moment& moment);
     ui::Picture shown(const Moment& moment);
