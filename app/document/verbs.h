@@ -63,6 +63,6 @@ void toggle_loop(Document& document, const scene::World& world);
 /// Takes them over, within their limits.
 void use_preferences(Document& document, Preferences preferences);
 void set_look(Document& document, scene::Look look); ///< also the next time the program starts
-void present(Document& document, bool on); ///< full screen and captions only; off restores what was before
+void present(Document& document, bool on);           ///< full screen and captions only; off restores what was before
 
 } // namespace document

@@ -108,13 +108,13 @@ int Document::morph_accessor(const mesh::MorphTarget& morph, std::size_t vertice
     const int values = view(offsets, k_no_target);
     std::vector<glm::vec3> all = offsets; // what stays counts for the bounds
     if (moving.size() < vertices) all.emplace_back(0.0f);
-    add(accessors_, "{\"componentType\":" + std::to_string(k_float) + ",\"count\":" + std::to_string(vertices) +
-                        ",\"type\":\"VEC3\"" + low_and_high(all) + ",\"sparse\":{\"count\":" +
-                        std::to_string(moving.size()) + ",\"indices\":{\"bufferView\":" + std::to_string(at) +
-                        ",\"byteOffset\":0,\"componentType\":" +
-                        std::to_string(small ? k_unsigned_short : k_unsigned_int) +
-                        // VTK 9 wants the offsets although 0 is the default
-                        "},\"values\":{\"bufferView\":" + std::to_string(values) + ",\"byteOffset\":0}}}");
+    add(accessors_,
+        "{\"componentType\":" + std::to_string(k_float) + ",\"count\":" + std::to_string(vertices) +
+            ",\"type\":\"VEC3\"" + low_and_high(all) + ",\"sparse\":{\"count\":" + std::to_string(moving.size()) +
+            ",\"indices\":{\"bufferView\":" + std::to_string(at) +
+            ",\"byteOffset\":0,\"componentType\":" + std::to_string(small ? k_unsigned_short : k_unsigned_int) +
+            // VTK 9 wants the offsets although 0 is the default
+            "},\"values\":{\"bufferView\":" + std::to_string(values) + ",\"byteOffset\":0}}}");
     return accessor_count_++;
 }
 

@@ -99,8 +99,7 @@ void Framebuffer::copy_to(const Framebuffer& target, glm::ivec2 size, bool colou
 void Framebuffer::stretch_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to) const {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, handle_.name());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.handle_.name());
-    glBlitFramebuffer(0, 0, from.x, from.y, 0, 0, to.x, to.y, GL_COLOR_BUFFER_BIT,
-                      from == to ? GL_NEAREST : GL_LINEAR);
+    glBlitFramebuffer(0, 0, from.x, from.y, 0, 0, to.x, to.y, GL_COLOR_BUFFER_BIT, from == to ? GL_NEAREST : GL_LINEAR);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 

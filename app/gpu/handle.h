@@ -6,7 +6,17 @@
 
 namespace gpu {
 
-enum class Object { buffer, vertex_array, texture, framebuffer, renderbuffer, query, vertex_shader, fragment_shader, program };
+enum class Object {
+    buffer,
+    vertex_array,
+    texture,
+    framebuffer,
+    renderbuffer,
+    query,
+    vertex_shader,
+    fragment_shader,
+    program
+};
 
 /// Throws base::Failure when the driver gives no object.
 std::uint32_t create_object(Object kind);

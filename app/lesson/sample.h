@@ -15,8 +15,8 @@ struct HandSample {
     double travel = 1.0;   ///< 0 at `before`, 1 at `span`; eased
     double position = 0.5; ///< fraction along the muscle now
     double pressure = 0.0; ///< 0..1, how much of the lock's pressure is on (presses in over 0.8 s)
-    /// The locks of `span` and `before` in full grasp, also while they are not on yet or no more: where the hand was and
-    /// will be. nullopt where it lies on no lock.
+    /// The locks of `span` and `before` in full grasp, also while they are not on yet or no more: where the hand was
+    /// and will be. nullopt where it lies on no lock.
     std::optional<tissue::Lock> lock, lock_before;
     bool operator==(const HandSample&) const = default;
 };

@@ -101,7 +101,8 @@ void draw_mask(const DrawList& list, const Mark& mark, bool clip, const gpu::Sci
     gpu::Program& program = programs.plain(Plain::mask, clip);
     program.use();
     for (const gpu::Depth depth : {gpu::Depth::off, gpu::Depth::read_only}) {
-        // the depth of a resolved picture is that of a sample beside the middle of the pixel: let a surface pass its own
+        // the depth of a resolved picture is that of a sample beside the middle of the pixel: let a surface pass its
+        // own
         const gpu::State state{.depth = depth, .scissor = scissor, .depth_slope_bias = -1.5f};
         draw_marked(list.opaque, mark, clip, state, program);
         draw_marked(list.transparent, mark, clip, state, program);

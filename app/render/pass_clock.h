@@ -33,8 +33,8 @@ private:
     using Clock = std::chrono::steady_clock;
     Timing timing_ = Timing::off;
     std::vector<const char*> passes_;
-    std::vector<Clock::time_point> times_;  ///< one more than passes
-    std::vector<gpu::Timestamp> stamps_;    ///< as many as ever were needed
+    std::vector<Clock::time_point> times_; ///< one more than passes
+    std::vector<gpu::Timestamp> stamps_;   ///< as many as ever were needed
 };
 
 } // namespace render

@@ -32,10 +32,9 @@ public:
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
-    /// Draws unless scene, canvas and quality are those of the last call. Size (0,0) draws nothing. The size of the canvas
-    /// is that of the frame: who wants `quality.scale` asks for scaled().
-    /// While it draws, `go_on` is asked from time to time; when it says no the picture is given up, what is left of it
-    /// is lost, and the frame is empty.
+    /// Draws unless scene, canvas and quality are those of the last call. Size (0,0) draws nothing. The size of the
+    /// canvas is that of the frame: who wants `quality.scale` asks for scaled(). While it draws, `go_on` is asked from
+    /// time to time; when it says no the picture is given up, what is left of it is lost, and the frame is empty.
     Frame draw(const scene::Scene& scene, const Canvas& canvas, const Quality& quality,
                const std::function<bool()>& go_on = {});
 

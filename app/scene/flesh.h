@@ -24,7 +24,8 @@ public:
     explicit Flesh(const World& world);
 
     /// Goes to `readout.sample` and fills in what the readout says of tissue, hands and skin. Muscles in `strained`
-    /// (indices, increasing) take strain colours. `readout` must outlive all that follows and be the same at every call.
+    /// (indices, increasing) take strain colours. `readout` must outlive all that follows and be the same at every
+    /// call.
     void move(std::vector<int> strained, Readout& readout);
 
     const motion::BoneFrames& frames() const { return frames_; }

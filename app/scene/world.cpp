@@ -50,8 +50,7 @@ void refine_skin(World& world, mesh::Detail detail) {
     const auto skin = world.model.find("skin");
     if (!skin) return;
     const motion::BoneFrames rest = motion::frames(world.atlas, {});
-    mesh::refine(world.model.meshes[static_cast<std::size_t>(*skin)],
-                 k_finest[static_cast<std::size_t>(detail)],
+    mesh::refine(world.model.meshes[static_cast<std::size_t>(*skin)], k_finest[static_cast<std::size_t>(detail)],
                  [&](const glm::vec3& p) { return may_be_touched(world.atlas.joints, rest, p); });
 }
 

@@ -5,8 +5,8 @@
 
 namespace sculpt {
 
-/// Removes vertices that no triangle uses, from every list of the mesh, and puts triangles and vertices into an order that
-/// is quick to draw.
+/// Removes vertices that no triangle uses, from every list of the mesh, and puts triangles and vertices into an order
+/// that is quick to draw.
 void compact(mesh::Mesh& mesh);
 
 /// Thins a closed mesh out to about `triangles`, moving no surface by more than about `error` (in the unit of the

@@ -70,7 +70,8 @@ Hold Hold::with(const Strand& strand, const Lock& lock, double set_length, doubl
 
 void Hold::balance_sides() {
     proximal_ = balance(strand_->law(), strand_->piece(0.0, held_from_), hand_from_, activation_);
-    distal_ = balance(strand_->law(), strand_->piece(held_to_, strand_->slack_length()), length_ - hand_to_, activation_);
+    distal_ =
+        balance(strand_->law(), strand_->piece(held_to_, strand_->slack_length()), length_ - hand_to_, activation_);
 }
 
 /// Letting material through to the side that pulls can only lessen the pull, and turns it round before a side runs out
@@ -105,8 +106,7 @@ void Hold::let_go(double share) {
     const Hold free = without(*strand_, length_, activation_);
     held_from_ = base::mix(held_from_, material_at(free, strand_->slack_length(), hand_from_), share);
     held_to_ = base::mix(held_to_, material_at(free, strand_->slack_length(), hand_to_), share);
-    for (double Balance::* part :
-         {&Balance::tension, &Balance::stretch, &Balance::fibre_scale, &Balance::tendon_scale})
+    for (double Balance::*part : {&Balance::tension, &Balance::stretch, &Balance::fibre_scale, &Balance::tendon_scale})
         held_.*part = base::mix(held_.*part, free.proximal_.*part, share);
     balance_sides();
 }

@@ -12,8 +12,8 @@ namespace viewer {
 struct LevelTimes {
     std::string name;
     double median_ms = 0.0, p95_ms = 0.0;
-    double build_ms = 0.0; ///< median of what tissue, hands and scene take of it
-    int triangles = 0;     ///< median
+    double build_ms = 0.0;                     ///< median of what tissue, hands and scene take of it
+    int triangles = 0;                         ///< median
     std::string note = {};                     ///< the levels that were chosen
     std::vector<render::PassTime> passes = {}; ///< medians
 };

@@ -28,7 +28,8 @@ void add_inputs(CLI::App& command, Inputs& inputs) {
 
 void add_detail(CLI::App& command, std::string& detail) {
     const std::vector<std::string> names(mesh::k_detail_names.begin(), mesh::k_detail_names.end());
-    command.add_option("--detail", detail, "Level of detail of the leg: full, half, low or least, whatever the quality")
+    command
+        .add_option("--detail", detail, "Level of detail of the leg: full, half, low or least, whatever the quality")
         ->check(CLI::IsMember(names));
 }
 

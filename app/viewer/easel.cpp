@@ -9,7 +9,8 @@ namespace viewer {
 namespace {
 using base::Seconds;
 
-// How long the picture must stand before it is refined, and how long the refined one takes to fade in: a jump would show.
+// How long the picture must stand before it is refined, and how long the refined one takes to fade in: a jump would
+// show.
 constexpr Seconds k_settle{0.1}, k_fade{0.15};
 } // namespace
 

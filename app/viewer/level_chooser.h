@@ -25,9 +25,9 @@ private:
     render::Level most_, level_ = render::Level::low;
     std::array<double, render::k_level_count> next_costs_; ///< times as much as this level: the one above
     std::optional<base::Seconds> usual_;                   ///< time of a frame at this level, smoothed
-    std::optional<base::Seconds> below_;                   ///< the same at the level below, when it was left for this one
-    int ignored_ = 0;         ///< frames since the level was chosen
-    int slow_ = 0, fast_ = 0;                              ///< frames in a row
+    std::optional<base::Seconds> below_; ///< the same at the level below, when it was left for this one
+    int ignored_ = 0;                    ///< frames since the level was chosen
+    int slow_ = 0, fast_ = 0;            ///< frames in a row
 };
 
 } // namespace viewer

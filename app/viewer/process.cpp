@@ -13,7 +13,8 @@ double process_age_ms() {
     std::ifstream file("/proc/self/stat");
     std::string text;
     std::getline(file, text);
-    // the name, in brackets, may hold blanks; the start is the 20th field after it (proc(5): field 22), in ticks since boot
+    // the name, in brackets, may hold blanks; the start is the 20th field after it (proc(5): field 22), in ticks since
+    // boot
     const std::size_t name_end = text.rfind(')');
     if (name_end == std::string::npos) return 0.0;
     std::istringstream fields(text.substr(name_end + 1));

@@ -106,13 +106,10 @@ fs::path find_lesson(const std::string& lesson) {
 }
 
 fs::path find_model(const Inputs& inputs, mesh::Detail detail) {
-    return inputs.model.empty() ? files::level_file(own_leg(inputs.body), detail)
-                                : fs::path(inputs.model);
+    return inputs.model.empty() ? files::level_file(own_leg(inputs.body), detail) : fs::path(inputs.model);
 }
 
-mesh::Model load_model(const fs::path& file) {
-    return take(files::load_model(file, platform::cache()), file, "model");
-}
+mesh::Model load_model(const fs::path& file) { return take(files::load_model(file, platform::cache()), file, "model"); }
 
 scene::World load_lesson_only(const Inputs& inputs) {
     const fs::path file = find_lesson(inputs.lesson);

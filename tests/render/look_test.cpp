@@ -111,7 +111,9 @@ TEST_P(LookTest, LensBlursWhatIsFarAndLeavesTheTargetSharp) {
         scene.depth_of_field = lens;
         renderer_->draw(scene, size, bare());
         const auto pixels = renderer_->read_pixels();
-        const auto row = [&](int x) { return static_cast<double>(pixels[static_cast<std::size_t>(240 * size.x + x) * 4]); };
+        const auto row = [&](int x) {
+            return static_cast<double>(pixels[static_cast<std::size_t>(240 * size.x + x) * 4]);
+        };
         // left edge of each plate: at x = -1.2 of 5 m, and 0.7 of 9 m
         return std::array{between(row, 320 - 270, 320 - 190), between(row, 320 + 50, 320 + 110)};
     };

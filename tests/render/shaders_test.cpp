@@ -48,8 +48,8 @@ TEST_P(ShadersTest, EveryCombinationCompilesAndLinks) {
     Programs programs(render_test::shader_folder());
     for (int level = 0; level < k_level_count; ++level)
         for (const SurfaceKind& kind : kinds_at(quality_of(static_cast<Level>(level))))
-            EXPECT_TRUE(programs.surface(kind)) << level << " " << static_cast<int>(kind.material) << " "
-                                                << static_cast<int>(kind.layering);
+            EXPECT_TRUE(programs.surface(kind))
+                << level << " " << static_cast<int>(kind.material) << " " << static_cast<int>(kind.layering);
     for (int plain = 0; plain < k_plain_count; ++plain)
         for (const bool clip : {false, true}) EXPECT_TRUE(programs.plain(static_cast<Plain>(plain), clip)) << plain;
     for (int flat = 0; flat < k_flat_count; ++flat) EXPECT_TRUE(programs.flat(static_cast<Flat>(flat))) << flat;

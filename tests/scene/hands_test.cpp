@@ -136,7 +136,8 @@ TEST(Hands, HoldTheAnkleInEveryPose) {
             std::printf("%5.1f s %s: apart %.1f mm, inside %.1f mm\n", at,
                         world.model.meshes[static_cast<std::size_t>(gap.mesh)].id.c_str(), gap.apart * 1e3,
                         gap.inside * 1e3);
-            const bool holds = world.model.meshes[static_cast<std::size_t>(gap.mesh)].id.find("hold") != std::string::npos;
+            const bool holds =
+                world.model.meshes[static_cast<std::size_t>(gap.mesh)].id.find("hold") != std::string::npos;
             EXPECT_LT(gap.apart, holds ? k_hold_apart : k_gap) << at;
             EXPECT_LT(gap.inside, k_gap) << at;
         }

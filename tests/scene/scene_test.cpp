@@ -2,8 +2,8 @@
 
 #include "files/load.h"
 #include "scene/contact.h"
-#include "scene/ground.h"
 #include "scene/couch.h"
+#include "scene/ground.h"
 #include "scene/world.h"
 
 #include <algorithm>

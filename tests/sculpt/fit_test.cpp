@@ -1,7 +1,7 @@
 // Does the built leg fit together? Landmarks and footprints on their bones, gaps of the joints, who enters whom,
 // volumes. Prints its tables.
-#include "sculpt/parallel.h"
 #include "mesh/fit.h"
+#include "sculpt/parallel.h"
 
 #include "built_leg.h"
 #include "motion/pose.h"
@@ -41,8 +41,9 @@ const std::vector<Part>& parts() {
             if (found && (inner(structure.kind) || structure.kind == Kind::skin))
                 made.push_back({&structure, &leg().meshes[static_cast<std::size_t>(*found)], nullptr});
         }
-        sculpt::in_parallel(made.size(),
-                    [&](std::size_t i) { made[i].distance = std::make_unique<const mesh::Distance>(*made[i].mesh); });
+        sculpt::in_parallel(made.size(), [&](std::size_t i) {
+            made[i].distance = std::make_unique<const mesh::Distance>(*made[i].mesh);
+        });
         return made;
     }();
     return all;

@@ -18,8 +18,8 @@ using anatomy::Kind;
 using built::atlas;
 
 constexpr float k_mm = 1000.0f;
-constexpr float k_most_in_bone = 1.005f, // 1 mm, as printed
-     k_most_out_of_skin = 0.5f, k_most_muscle_out_of_skin = 0.1f; // mm
+constexpr float k_most_in_bone = 1.005f,                         // 1 mm, as printed
+    k_most_out_of_skin = 0.5f, k_most_muscle_out_of_skin = 0.1f; // mm
 // The skin is that of the right leg; above this height the pelvis reaches over to the left, metres.
 constexpr float k_leg = 0.82f;
 

@@ -31,9 +31,9 @@ TEST(BenchReport, QuantilesAreValuesOfTheList) {
 
 TEST(BenchReport, JsonIsOneObjectWithEveryKey) {
     const std::string text = viewer::json(report());
-    for (const char* key : {"\"levels\": [", "\"name\": \"auto\"", "\"median_ms\": 20.000", "\"p95_ms\": 30.000",
-                            "\"triangles\": 7", "\"passes_ms\": {\"shadow\": 12.500}", "\"bare_ms\": 50.000",
-                            "\"start_ms\": 250.0", "\"peak_mb\": 280.0"})
+    for (const char* key :
+         {"\"levels\": [", "\"name\": \"auto\"", "\"median_ms\": 20.000", "\"p95_ms\": 30.000", "\"triangles\": 7",
+          "\"passes_ms\": {\"shadow\": 12.500}", "\"bare_ms\": 50.000", "\"start_ms\": 250.0", "\"peak_mb\": 280.0"})
         EXPECT_NE(text.find(key), std::string::npos) << key << " in " << text;
     EXPECT_NE(text.find("a \\\"card\\\""), std::string::npos) << "quotes are escaped: " << text;
     EXPECT_EQ(text.front(), '{');

@@ -13,8 +13,7 @@ namespace {
 using Machine = std::array<double, render::k_level_count>;
 
 void play(LevelChooser& chooser, const Machine& machine, int frames) {
-    for (int i = 0; i < frames; ++i)
-        chooser.took(Seconds(machine[static_cast<std::size_t>(chooser.level())] * 1e-3));
+    for (int i = 0; i < frames; ++i) chooser.took(Seconds(machine[static_cast<std::size_t>(chooser.level())] * 1e-3));
 }
 
 /// Changes of the level while it plays.
@@ -31,10 +30,9 @@ int changes(LevelChooser& chooser, const Machine& machine, int frames) {
 } // namespace
 
 TEST(LevelChooser, TakesTheBestLevelThatHoldsTheRate) {
-    for (const auto& [machine, level] : {std::pair{Machine{12, 20, 28, 60, 300}, Level::medium},
-                                         std::pair{Machine{12, 25, 45, 90, 300}, Level::low},
-                                         std::pair{Machine{25, 40, 80, 160, 600}, Level::lowest},
-                                         std::pair{Machine{1, 1, 2, 2, 3}, Level::high}}) {
+    for (const auto& [machine, level] :
+         {std::pair{Machine{12, 20, 28, 60, 300}, Level::medium}, std::pair{Machine{12, 25, 45, 90, 300}, Level::low},
+          std::pair{Machine{25, 40, 80, 160, 600}, Level::lowest}, std::pair{Machine{1, 1, 2, 2, 3}, Level::high}}) {
         LevelChooser chooser;
         play(chooser, machine, 200);
         EXPECT_EQ(chooser.level(), level);

@@ -72,7 +72,8 @@ TEST(Tiles, ArePutWhereTheyBelong) {
     files::Image picture{2, 2, std::vector<std::uint8_t>(16)};
     const Tile tile{{0, 0}, {2, 2}, {0, 0}, {1, 1}};
     std::vector<std::uint8_t> pixels;
-    for (const std::uint8_t value : std::initializer_list<std::uint8_t>{10, 20, 30, 40}) pixels.insert(pixels.end(), 4, value);
+    for (const std::uint8_t value : std::initializer_list<std::uint8_t>{10, 20, 30, 40})
+        pixels.insert(pixels.end(), 4, value);
     viewer::put(tile, pixels, picture);
     EXPECT_EQ(picture.rgba[2 * 4], 30) << "lower left: the first pixel of the second row";
     EXPECT_EQ(picture.rgba[0], 0);
