@@ -91,13 +91,27 @@ float error_of(const Shape& shape) {
     return shape.kind == Kind::hand ? 0.4f : 0.3f * shape.voxel;
 }
 
-MeshLevels levels_of(mesh::Mesh full, int triangles) {
+/// What the coarse levels keep of a kind, more of what lies outside and fills the picture.
+double prominence(Kind kind) {
+    switch (kind) {
+    case Kind::skin:
+    case Kind::person:
+    case Kind::cloth:
+    case Kind::hand: return 2.2;
+    case Kind::muscle: return 1.2;
+    default: return 1.0;
+    }
+}
+
+MeshLevels levels_of(mesh::Mesh full, const Shape& shape) {
     constexpr std::array<float, mesh::k_detail_count> k_error = {0.0f, 0.0006f, 0.002f, 0.004f}; // metres
     MeshLevels levels;
     levels[0] = std::move(full);
     for (std::size_t i = 1; i < levels.size(); ++i) {
         const double share = static_cast<double>(k_triangle_budget[i]) / k_triangle_budget[0];
-        levels[i] = simplified(levels[i - 1], static_cast<int>(share * triangles), k_error[i]);
+        const bool coarse = static_cast<mesh::Detail>(i) >= mesh::Detail::low;
+        const double wanted = share * (coarse ? prominence(shape.kind) : 1.0) * shape.triangles;
+        levels[i] = (coarse ? simplified_by_steps : simplified)(levels[i - 1], static_cast<int>(wanted), k_error[i]);
     }
     return levels;
 }
@@ -113,7 +127,7 @@ MeshLevels make_one(const std::vector<Shape>& shapes, std::size_t index) {
     if (has_fibres(shape.kind)) paint_fibres(mesh, shape);
     paint_weights(mesh, shape.carry);
     paint_colours(mesh, shape, usual_colour(Kind::tendon), surroundings(shapes, index, shading));
-    MeshLevels levels = levels_of(std::move(mesh), shape.triangles);
+    MeshLevels levels = levels_of(std::move(mesh), shape);
     if (shape.hull.sheet > 0.0f)
         for (mesh::Mesh& level : levels)
             level = sheet(level, left_by(shape.steps), {0.0f, shape.hull.sheet, 0.6f, 4.0f});

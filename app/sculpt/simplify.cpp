@@ -52,11 +52,41 @@ float edge_length(const mesh::Mesh& mesh) {
     return sum / static_cast<float>(std::max<std::size_t>(1, mesh.indices.size() / 3));
 }
 
+/// Marks the vertices within `reach` of one of `torn`.
+void keep_near(const std::vector<glm::vec3>& positions, const std::vector<std::uint32_t>& torn, float reach,
+               std::vector<bool>& kept) {
+    std::vector<glm::vec3> places;
+    for (const std::uint32_t t : torn) places.push_back(positions[t]);
+    std::ranges::sort(places, {}, &glm::vec3::x);
+    for (std::size_t v = 0; v < kept.size(); ++v) {
+        const glm::vec3& p = positions[v];
+        auto at = std::ranges::lower_bound(places, p.x - reach, {}, &glm::vec3::x);
+        for (; at != places.end() && at->x < p.x + reach && !kept[v]; ++at) kept[v] = glm::distance(p, *at) < reach;
+    }
+}
+
+/// Red, green and blue as shares of their sum: the same in light and in shade.
+glm::vec3 hue(const glm::vec4& colour) { return glm::vec3(colour) / (colour.x + colour.y + colour.z + 1e-3f); }
+
+/// Corners of triangles across which the hue leaps, as at a sleeve: longer ones would smear it.
+std::vector<bool> colour_borders(const mesh::Mesh& mesh) {
+    constexpr float k_leap = 0.3f;
+    std::vector<bool> border(mesh.positions.size(), false);
+    if (mesh.colours.empty()) return border;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const auto* corner = &mesh.indices[i];
+        for (std::size_t k = 0; k < 3; ++k)
+            if (glm::distance(hue(mesh.colours[corner[k]]), hue(mesh.colours[corner[(k + 1) % 3]])) > k_leap)
+                border[corner[0]] = border[corner[1]] = border[corner[2]] = true;
+    }
+    return border;
+}
+
 /// One attempt at `budget`: where thinning tears the surface, the fine triangles stay; nullopt when that does not heal
 /// it.
 std::optional<mesh::Mesh> thinned_whole(const mesh::Mesh& fine, std::size_t budget, float error) {
     constexpr int k_rounds = 8;
-    std::vector<bool> kept(fine.positions.size(), false);
+    std::vector<bool> kept = colour_borders(fine);
     float reach = 2.5f * edge_length(fine);
     for (int round = 0; round < k_rounds; ++round, reach *= 1.15f) {
         mesh::Mesh coarse = fine;
@@ -67,12 +97,7 @@ std::optional<mesh::Mesh> thinned_whole(const mesh::Mesh& fine, std::size_t budg
             if (mesh::defects(coarse).empty()) return coarse;
             return std::nullopt;
         }
-        for (std::size_t v = 0; v < kept.size(); ++v)
-            for (const std::uint32_t t : torn)
-                if (glm::distance(fine.positions[v], fine.positions[t]) < reach) {
-                    kept[v] = true;
-                    break;
-                }
+        keep_near(fine.positions, torn, reach, kept);
     }
     return std::nullopt;
 }
@@ -124,6 +149,18 @@ mesh::Mesh simplified(const mesh::Mesh& fine, int triangles, float error) {
         if (auto coarse = thinned_whole(fine, target, error)) return *std::move(coarse);
     }
     return fine;
+}
+
+mesh::Mesh simplified_by_steps(const mesh::Mesh& fine, int triangles, float error) {
+    constexpr double k_step = 0.6, k_worth_while = 0.9;
+    const auto count = [](const mesh::Mesh& mesh) { return static_cast<double>(mesh.indices.size() / 3); };
+    mesh::Mesh coarse = fine;
+    double before = 0.0;
+    do {
+        before = count(coarse);
+        coarse = simplified(coarse, std::max(triangles, static_cast<int>(k_step * before)), error);
+    } while (count(coarse) > triangles && count(coarse) < k_worth_while * before);
+    return coarse;
 }
 
 } // namespace sculpt

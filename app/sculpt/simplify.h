@@ -14,4 +14,8 @@ void compact(mesh::Mesh& mesh);
 /// mesh itself comes back when nothing helps.
 mesh::Mesh simplified(const mesh::Mesh& fine, int triangles, float error);
 
+/// The same for few triangles: in steps, each of which tears little, and that little is thinned out by the next. Each
+/// step may stray by `error`.
+mesh::Mesh simplified_by_steps(const mesh::Mesh& fine, int triangles, float error);
+
 } // namespace sculpt
