@@ -32,13 +32,20 @@ in vec2 v_fibre;
 in vec2 v_tissue;
 in vec4 v_colour;
 
+#ifdef FADES
+in float v_gone;
+#define LEFT * (1.0 - smoothstep(0.0, 1.0, v_gone))
+#else
+#define LEFT
+#endif
+
 uniform vec4 u_colour;   // linear; opacity
 
 #ifdef VERTEX_LIT
-#define ALPHA v_alpha
+#define ALPHA (v_alpha LEFT)
 #else
 #include "alpha.glsl"
-#define ALPHA alpha_of(normal, viewer, v_fibre, u_colour.a)
+#define ALPHA (alpha_of(normal, viewer, v_fibre, u_colour.a) LEFT)
 #endif
 
 #ifdef ABSORBING
@@ -88,6 +95,14 @@ vec3 picture_colour(vec3 normal, vec3 viewer) {
 void main() {
 #ifdef CLIP
     if (cut_away(v_position)) discard;
+#endif
+#ifdef FADES
+    // what does not fade is drawn as solid, the rest of a solid thing as a layer
+#if defined(ABSORBING) || defined(TRANSPARENT) || defined(OVER)
+    if (u_colour.a >= 1.0 && v_gone <= 0.0) discard;
+#else
+    if (v_gone > 0.0) discard;
+#endif
 #endif
     vec3 viewer = to_viewer(v_position);
     vec3 normal = normalize(v_normal);

@@ -11,6 +11,10 @@ layout(location = 6) in vec3 a_rest;     // position before anything moved
 
 uniform mat4 u_model;
 uniform mat3 u_normal;
+#ifdef FADES
+uniform vec4 u_fade;   // share that has faded out at a point at rest: dot(xyz, p) + w
+out float v_gone;
+#endif
 
 #ifdef DEPTH_ONLY
 #ifdef SHADOW_MAP
@@ -71,6 +75,9 @@ void light_vertex() {
 void main() {
     vec4 world = u_model * vec4(a_position, 1.0);
     v_position = world.xyz;
+#ifdef FADES
+    v_gone = dot(u_fade, vec4(a_rest, 1.0));
+#endif
 #ifdef DEPTH_ONLY
 #ifdef SHADOW_MAP
     gl_Position = u_to_clip * world;

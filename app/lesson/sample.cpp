@@ -16,8 +16,8 @@ constexpr base::Seconds k_change{1.0};      ///< camera and layers reach a step'
 constexpr base::Seconds k_wide_swing{2.0};  ///< a camera that swings half a turn takes this time
 constexpr double k_swing_rise = 0.6;        ///< and looks from this much higher half-way, radians: over what it passes
 constexpr double k_steepest = 1.25;         ///< but never straight down, radians
-constexpr base::Seconds k_press{0.8};       ///< a hand presses in and lets go within this time: tissue eases back
-constexpr base::Seconds k_hand_travel{1.5}; ///< longest time a hand is on its way; before that it stays where it was
+constexpr base::Seconds k_press{1.4};       ///< a hand presses in and lets go within this time: tissue eases back
+constexpr base::Seconds k_hand_travel{1.8}; ///< longest time a hand is on its way; before that it stays where it was
 
 /// Share of the way from `from` to `to` at `at`, 0..1, by the minimum-jerk polynomial (Flash & Hogan 1985).
 double eased(base::Seconds from, base::Seconds to, base::Seconds at) {
@@ -88,6 +88,12 @@ double pressure(const LockSpan& span, base::Seconds at) {
     return std::min(eased(span.from, span.from + ramp, at), 1.0 - eased(span.to - ramp, span.to, at));
 }
 
+/// Whether the next span goes on where the one before it rests.
+bool stays(const HandSpan& before, const HandSpan& next) {
+    return before.place != HandPlace::lock && before.place == next.place && before.shape == next.shape &&
+           before.muscle == next.muscle && before.to_position == next.position;
+}
+
 /// The hand's span at `at`, or the two it travels between. Before the first and after the last it rests there.
 std::optional<HandSample> hand_at(const Lesson& lesson, Hand hand, base::Seconds at) {
     const HandSpan* before = nullptr;
@@ -100,17 +106,19 @@ std::optional<HandSample> hand_at(const Lesson& lesson, Hand hand, base::Seconds
             next = &span;
     }
     if (!before && !next) return std::nullopt;
-    const auto made = [&](const HandSpan& span, const HandSpan& from, double travel, double position) {
-        return HandSample{hand, span, from, travel, position, 0.0, lock_of(lesson, span), lock_of(lesson, from)};
+    const auto made = [&](const HandSpan& span, const HandSpan& from, double on_way, double position) {
+        return HandSample{hand,     span, from,
+                          on_way,   base::smootherstep(on_way),
+                          position, 0.0,  lock_of(lesson, span),
+                          lock_of(lesson, from)};
     };
     if (!before) return made(*next, *next, 1.0, next->position);
     if (at <= before->to || !next)
         return made(*before, *before, 1.0,
                     base::mix(before->position, before->to_position, eased(before->from, before->to, at)));
     const base::Seconds leave = std::max(before->to, next->from - k_hand_travel);
-    const double travel = eased(leave, next->from, at);
-    if (travel <= 0.0) return made(*before, *before, 1.0, before->to_position);
-    return made(*next, *before, travel, next->position);
+    if (at <= leave || stays(*before, *next)) return made(*before, *before, 1.0, before->to_position);
+    return made(*next, *before, (at - leave) / (next->from - leave), next->position);
 }
 
 } // namespace

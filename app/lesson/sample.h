@@ -12,9 +12,10 @@ struct HandSample {
     Hand hand = Hand::right;
     HandSpan span;         ///< the span that holds now, or the next one while travelling
     HandSpan before;       ///< the span it comes from
-    double travel = 1.0;   ///< 0 at `before`, 1 at `span`; eased
+    double on_way = 1.0;   ///< share of the travel's time: 0 leaves `before`, 1 has arrived at `span`
+    double travel = 1.0;   ///< of its way; eased
     double position = 0.5; ///< fraction along the muscle now
-    double pressure = 0.0; ///< 0..1, how much of the lock's pressure is on (presses in over 0.8 s)
+    double pressure = 0.0; ///< 0..1, how much of the lock's pressure is on (presses in within 1.4 s)
     /// The locks of `span` and `before` in full grasp, also while they are not on yet or no more: where the hand was
     /// and will be. nullopt where it lies on no lock.
     std::optional<tissue::Lock> lock, lock_before;

@@ -72,6 +72,7 @@ DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4&
         }
         if (!draw.in_picture) continue;
         (solid ? list.opaque : list.transparent).push_back(draw);
+        if (solid && item.fade != glm::vec4(0.0f)) list.fading.push_back(draw);
     }
     list.floor = floor_under(list.casters);
     std::stable_sort(list.opaque.begin(), list.opaque.end(),

@@ -101,6 +101,7 @@ gpu::Program& Programs::surface(const SurfaceKind& kind) {
         if (kind.material != Material::furniture) defines.emplace_back("VERTEX_SHADOW");
     }
     if (kind.relief) defines.emplace_back("RELIEF");
+    if (kind.fades) defines.emplace_back("FADES");
     gpu::Program program = make("surface.vert", "surface.frag", defines);
     if (kind.strain) set_strain_map(program);
     return surfaces_.emplace(kind, std::move(program)).first->second;

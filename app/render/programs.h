@@ -27,6 +27,7 @@ struct SurfaceKind {
     Layering layering = Layering::opaque;
     bool ghost = false, strain = false, clip = false;
     bool shadow = false, contact_shadow = false, relief = false;
+    bool fades = false;      ///< see scene::Item::fade
     bool vertex_lit = false; ///< light at each vertex instead of each pixel
     auto operator<=>(const SurfaceKind&) const = default;
 };

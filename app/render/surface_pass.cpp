@@ -21,6 +21,7 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
     const bool strain = item.colouring == scene::Colouring::strain;
     kind.ghost = item.ghost;
     kind.clip = options.clip;
+    kind.fades = item.fade != glm::vec4(0.0f);
     kind.strain = item.ghost && strain; // a ghost in strain colours is more than a pane
     if ((!item.ghost || strain) && layering != Layering::absorbing) {
         kind.material = material_of(item.kind);
@@ -36,10 +37,18 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
     program.set("u_normal", draw.normal);
     program.set("u_colour", glm::vec4(item.colour, std::clamp(item.opacity, 0.0f, 1.0f)));
     program.set("u_state", glm::vec4(item.highlight, item.hovered ? 1.0f : 0.0f, item.selected ? 1.0f : 0.0f, 0.0f));
+    if (kind.fades) program.set("u_fade", item.fade);
     state.cull = cull_of(draw, options.clip);
     gpu::apply(state);
     draw.array->draw();
     patience.spend(draw.array->triangles());
+}
+/// All that lets something through.
+std::vector<const Draw*> see_through(const DrawList& list) {
+    std::vector<const Draw*> all;
+    for (const std::vector<Draw>* draws : {&list.transparent, &list.fading})
+        for (const Draw& draw : *draws) all.push_back(&draw);
+    return all;
 }
 } // namespace
 
@@ -77,23 +86,24 @@ void draw_bare_surfaces(const DrawList& list, Programs& programs) {
 
 void draw_transparent(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,
                       Patience& patience, const gpu::VertexArray& fill) {
-    if (list.transparent.empty()) return;
+    const std::vector<const Draw*> draws = see_through(list);
+    if (draws.empty()) return;
     targets.prepare_transparency();
     gpu::apply({});
     targets.absorbing.bind(targets.size);
     targets.absorbing.clear_colour(0, glm::vec4(0.0f));
     targets.absorbing.clear_colour(1, glm::vec4(0.0f));
     const gpu::State summing{.depth = gpu::Depth::read_only, .blend = gpu::Blend::add};
-    for (const Draw& draw : list.transparent)
-        draw_surface(draw, Layering::absorbing, options, programs, patience, summing);
+    for (const Draw* draw : draws)
+        draw_surface(*draw, Layering::absorbing, options, programs, patience, summing);
 
     gpu::apply({});
     targets.layers.bind(targets.size);
     targets.layers.clear_colour(0, glm::vec4(0.0f));
     targets.absorbance.bind(1);
     targets.moments.bind(2);
-    for (const Draw& draw : list.transparent)
-        draw_surface(draw, Layering::transparent, options, programs, patience, summing);
+    for (const Draw* draw : draws)
+        draw_surface(*draw, Layering::transparent, options, programs, patience, summing);
 
     targets.picture.bind(targets.size);
     targets.sum.bind(0);
@@ -106,9 +116,8 @@ void draw_transparent(const DrawList& list, const SurfaceOptions& options, Progr
 
 void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,
                  Patience& patience) {
-    if (list.transparent.empty()) return;
-    std::vector<const Draw*> order;
-    for (const Draw& draw : list.transparent) order.push_back(&draw);
+    std::vector<const Draw*> order = see_through(list);
+    if (order.empty()) return;
     std::stable_sort(order.begin(), order.end(), [](const Draw* a, const Draw* b) { return a->nearest > b->nearest; });
     targets.picture.bind(targets.size);
     const gpu::State over{.depth = gpu::Depth::read_only, .blend = gpu::Blend::over};
@@ -117,7 +126,8 @@ void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& 
 
 void set_depth_span(const DrawList& list, FrameUniforms& frame) {
     float nearest = 1e30f, farthest = -1e30f;
-    for (const Draw& draw : list.transparent) {
+    for (const Draw* layer : see_through(list)) {
+        const Draw& draw = *layer;
         const glm::vec3 to_centre = draw.world.centre() - glm::vec3(frame.eye);
         const float middle = glm::dot(to_centre, glm::vec3(frame.gaze));
         nearest = std::min(nearest, draw.nearest);

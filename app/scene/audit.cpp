@@ -100,6 +100,12 @@ Measures Auditor::measure(const Scene& scene, const Readout& readout) const {
     return out;
 }
 
+Measures Auditor::measure_hands(const Readout& readout) const {
+    Measures out;
+    memory_->measure_hands(readout, out);
+    return out;
+}
+
 ViewOptions view_for_audit(const anatomy::Atlas& atlas) {
     ViewOptions options;
     for (const anatomy::Layer& layer : atlas.layers) options.layer_opacity.emplace_back(layer.id, 1.0f);

@@ -39,6 +39,8 @@ public:
     /// Of a scene built with view_for_audit() and the readout that came with it. The
     /// order of calls does not matter.
     Measures measure(const Scene& scene, const Readout& readout) const;
+    /// The gaps of the hands alone.
+    Measures measure_hands(const Readout& readout) const;
 
 private:
     struct Memory;

@@ -13,14 +13,12 @@ namespace scene {
 
 class Ground;
 
-/// The way the forearm leaves a hand on the back of the thigh, standing model. The therapist stands at the treated
-/// (right) side: sideways and toward the head, more so the longer the patch is that has to lie on the round thigh.
-glm::dvec3 forearm_leaves(std::optional<tissue::Grip> grip);
-
-/// Frame of a contact hand on the skin over fraction `s` of a muscle's path: origin on the skin, +Z outward, +Y the
-/// way the forearm `leaves`. `ground` stands in the same pose (where it has no skin a typical depth is used).
+/// Frame of a contact hand on the skin over fraction `s` of a muscle's path: origin on the skin, +Z outward, +Y the way
+/// the forearm leaves. The therapist stands at the treated (right) side: sideways and toward the head, more so the
+/// longer the patch is that has to lie on the round thigh. `ground` stands in the same pose (where it has no skin a
+/// typical depth is used).
 base::Rigid skin_contact(const World& world, int muscle, double s, const motion::Pose& pose, const Ground& ground,
-                         const glm::dvec3& leaves);
+                         std::optional<tissue::Grip> grip);
 
 /// Frame of a hand round the shank just above the ankle: origin on the shank's axis, +Y toward the knee. +Z, where the
 /// forearm leaves, is lateral with the leg on the couch, so that the forearm stays clear of it, and turns forward as

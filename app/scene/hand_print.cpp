@@ -28,6 +28,8 @@ constexpr float k_stands_out = 0.003f, k_neighbourhood = 0.010f;
 constexpr float k_wrist = 0.045f;
 // Round a limb: so much farther out than the tightest tenth of the inner surface.
 constexpr float k_hold_relief = 0.008f, k_tightest = 0.1f;
+// Skin that clings to the patch also clings to a crossing beside it that is at most so much higher, metres.
+constexpr float k_edge = 0.003f;
 // A vertex that lies farther from the print than this, metres, is not on the pressing side.
 constexpr float k_on_print = 0.001f;
 
@@ -62,6 +64,23 @@ bool stands_out(const mesh::HeightField& field, int column, int row) {
 
 bool not_hand(const HandPrint& print, const glm::vec2& at) {
     return print.grip == tissue::Grip::palm && at.y > k_wrist;
+}
+
+/// The patch and the crossings along its edge.
+std::vector<float> with_edge(const HandPrint& print) {
+    const mesh::HeightField& field = print.surface;
+    std::vector<float> clings = print.presses;
+    const auto join = [&](std::size_t a, std::size_t b) {
+        if (print.presses[a] > 0.0f && std::abs(field.height[b] - field.height[a]) < k_edge) clings[b] = 1.0f;
+    };
+    const auto both = [&](std::size_t a, std::size_t b) { join(a, b), join(b, a); };
+    const auto at = [&](int c, int r) { return static_cast<std::size_t>(field.index(c, r)); };
+    for (int row = 0; row < field.rows; ++row)
+        for (int column = 0; column < field.columns; ++column) {
+            if (column + 1 < field.columns) both(at(column, row), at(column + 1, row));
+            if (row + 1 < field.rows) both(at(column, row), at(column, row + 1));
+        }
+    return clings;
 }
 
 void measure_patch(HandPrint& print, float top) {
@@ -133,6 +152,7 @@ std::optional<HandPrint> hand_print(const mesh::Mesh& mesh, const anatomy::Struc
     const float top = patch_top(print);
     if (!holds) print.surface = cropped(print.surface, top);
     measure_patch(print, top);
+    print.clings = with_edge(print);
     for (std::uint32_t i = 0; i < charted.size(); ++i) {
         const glm::vec2 at(charted[i]);
         if (!print.surface.covers(at) || mesh::HeightField::sample(print.presses, print.surface.cell(at)) < 0.5f)

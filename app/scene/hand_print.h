@@ -17,6 +17,7 @@ struct HandPrint {
     mesh::HeightField surface;        ///< the hand's surface that is nearest to the skin
     std::vector<std::uint32_t> patch; ///< vertices of the mesh that are meant to lie on the skin
     std::vector<float> presses;       ///< 0..1 for each crossing of `surface`: whether it belongs to the patch
+    std::vector<float> clings;        ///< the same of where skin clings to the hand: a little beyond the patch
     glm::vec2 low{0.0f}, high{0.0f};  ///< of the patch, m in the chart
     double area = 0.0;                ///< square metres of the patch, seen from the skin
     glm::dvec2 middle{0.0};           ///< of the patch, m in the chart

@@ -82,7 +82,7 @@ Touch place(const HandStage& stage, const End& end) {
     case lesson::HandPlace::muscle: {
         if (end.span.muscle < 0) break;
         const base::Rigid frame = skin_contact(stage.world, end.span.muscle, end.position, stage.sample.pose,
-                                               stage.ground, forearm_leaves(print ? print->grip : std::nullopt));
+                                               stage.ground, print ? print->grip : std::nullopt);
         return laid(frame, LegPart::thigh, k_glide_newtons);
     }
     case lesson::HandPlace::away: break;
@@ -151,22 +151,11 @@ Cup arriving_cup(const Cup& from, const Cup& now, const lesson::HandSample& hand
     return cup;
 }
 
-/// The share of the time after which a movement of minimum jerk has come so far.
-double time_of(double travel) {
-    double low = 0.0, high = 1.0;
-    for (int i = 0; i < 40; ++i) {
-        const double middle = 0.5 * (low + high);
-        (base::smootherstep(middle) < travel ? low : high) = middle;
-    }
-    return low;
-}
-
 void travel(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson::HandSample& hand,
             const HandSeats& seats) {
     const double opacity = presence(hand);
-    const double time = time_of(hand.travel);
-    const double leaving = 1.0 - base::smootherstep(time / k_let_go);
-    const double arriving = base::smootherstep((time + k_let_go - 1.0) / k_let_go);
+    const double leaving = 1.0 - base::smootherstep(hand.on_way / k_let_go);
+    const double arriving = base::smootherstep((hand.on_way + k_let_go - 1.0) / k_let_go);
     Touch from =
         place(stage, {hand.before, hand.lock_before, seats.lock_before, hand.before.to_position, leaving, 0.0});
     Touch now = place(stage, {hand.span, hand.lock, seats.lock, hand.position, arriving, 0.0});
@@ -183,7 +172,7 @@ void travel(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson
 
 LockSeat lock_seat(const World& world, const tissue::Lock& lock, const Ground& ground) {
     LockSeat seat;
-    seat.frame = skin_contact(world, lock.muscle, lock.position, lock.set_in, ground, forearm_leaves(lock.grip));
+    seat.frame = skin_contact(world, lock.muscle, lock.position, lock.set_in, ground, lock.grip);
     if (const int mesh = skin_mesh(world); mesh >= 0) {
         const auto near = std::ranges::min_element(
             ground.skin(), {}, [&](const glm::vec3& p) { return glm::distance(p, glm::vec3(seat.frame.translation)); });

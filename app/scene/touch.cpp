@@ -149,8 +149,10 @@ Cup cupped(const HandPrint& print, const mesh::HeightField& skin) {
 }
 
 /// How far along its normal the hand goes from its frame: out until it touches, in by what its force presses.
-double along_normal(const HandPrint& print, const tissue::Bed& bed, const std::vector<float>& hand,
-                    const Press& press) {
+struct Depth {
+    double touches = 0.0, pressed = 0.0;
+};
+Depth along_normal(const HandPrint& print, const tissue::Bed& bed, const std::vector<float>& hand, double newtons) {
     double touches = -1e9, deepest = -1e9, mean = 0.0;
     std::vector<float> patch;
     for (std::size_t i = 0; i < hand.size(); ++i) {
@@ -162,15 +164,15 @@ double along_normal(const HandPrint& print, const tissue::Bed& bed, const std::v
         mean += static_cast<double>(higher);
         patch.push_back(higher);
     }
-    if (touches < -1.0) return 0.0;
-    if (patch.empty()) return touches;
+    if (touches < -1.0) return {};
+    if (patch.empty()) return {touches, touches};
     const double lies = mean / static_cast<double>(patch.size());
-    double pressed = lies - tissue::press_depth(press.newtons, print.area);
+    double pressed = lies - tissue::press_depth(newtons, print.area);
     // an uneven patch sinks in until it lies, but not forever
     const auto last = patch.begin() + static_cast<std::ptrdiff_t>(k_last * static_cast<float>(patch.size()));
     std::ranges::nth_element(patch, last);
     pressed = std::min(pressed, std::max(static_cast<double>(*last), lies - k_most_uneven));
-    return base::mix(touches, std::min(std::max(pressed, deepest), touches), press.share);
+    return {touches, std::min(std::max(pressed, deepest), touches)};
 }
 
 std::vector<float> cupped_surface(const HandPrint& print, const Cup& cup) {
@@ -231,15 +233,18 @@ Touch lay_hand(const Ground& ground, const HandPrint& print, const base::Rigid& 
     for (std::size_t i = 0; i < hand.size(); ++i)
         if (!there(skin.height[i])) hand[i] = mesh::HeightField::k_nothing;
     tissue::Bed bed = ground.bed_under(std::move(skin), touch.frame, part);
+    base::Rigid pressed = touch.frame;
     if (!print.holds()) {
-        const double by = along_normal(print, bed, hand, press);
-        touch.frame.translation = touch.frame.point({0.0, 0.0, by});
-        for (float& height : bed.skin.height) height -= static_cast<float>(by);
+        const Depth depth = along_normal(print, bed, hand, press.newtons);
+        pressed.translation = touch.frame.point({0.0, 0.0, depth.pressed});
+        touch.frame.translation = touch.frame.point({0.0, 0.0, base::mix(depth.touches, depth.pressed, press.share)});
+        for (float& height : bed.skin.height) height -= static_cast<float>(depth.pressed);
     }
+    // hand and dent go in by the same share of their ways: at no share of it is the hand in the skin
     if (press.share > 0.0)
-        touch.dent = tissue::make_dent(touch.frame, std::move(bed),
-                                       {hand, print.presses, fills(print), static_cast<float>(press.share)},
-                                       drag_of(print, touch.frame, pull));
+        touch.dent = tissue::make_dent(pressed, std::move(bed),
+                                       {hand, print.clings, fills(print), static_cast<float>(press.share)},
+                                       drag_of(print, pressed, pull));
     return touch;
 }
 

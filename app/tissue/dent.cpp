@@ -229,7 +229,6 @@ Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& 
     const mesh::HeightField& grid = bed.skin;
     const std::size_t count = grid.height.size();
     APP_ASSERT(hand.surface.size() == count && bed.depth.size() == count);
-    const bool wraps = grid.chart.round > 0.0f;
     std::vector<float> needed(count), allowed(count), sunk(count);
     auto [takes, edge] = levelness(grid);
     for (std::size_t i = 0; i < count; ++i) {
@@ -238,7 +237,7 @@ Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& 
         sunk[i] = std::max(needed[i], 0.0f);
         takes[i] = std::max(takes[i], edge[i] * eased((needed[i] + k_comes_near) / k_comes_near));
         if (hand.patch.empty() || hand.patch[i] <= 0.0f) continue;
-        const Held at = held(needed[i], allowed[i], hand.fills * (wraps ? 1.0f : hand.share));
+        const Held at = held(needed[i], allowed[i], hand.fills);
         allowed[i] = at.allowed;
         takes[i] = std::max(takes[i], edge[i] * at.takes);
     }
@@ -252,7 +251,7 @@ Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& 
         sunk[i] = std::max(sunk[i] - bulge, needed[i]);
     }
     Dent dent{frame, std::move(bed), {}, {}};
-    move_skin(sunk, takes, wraps ? hand.share : 1.0f, drag, dent);
+    move_skin(sunk, takes, hand.share, drag, dent);
     return dent;
 }
 

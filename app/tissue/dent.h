@@ -46,7 +46,7 @@ struct Hand {
     std::span<const float> surface; ///< height; k_nothing where there is none
     std::span<const float> patch;   ///< above 0 where the skin clings to it; empty: nowhere
     float fills = 0.0f;             ///< m that squeezed tissue comes up to meet the patch where it would not reach
-    float share = 1.0f;             ///< of it that does so: 0 a hand that lies on loosely; round a limb of all it does
+    float share = 1.0f;             ///< of all that the hand does to the skin: 0 before it presses
 };
 
 /// The skin takes the shape of the hand wherever the hand would enter it and the bone allows it, and sinks ever less

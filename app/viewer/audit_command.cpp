@@ -7,6 +7,8 @@
 #include <chrono>
 #include <cmath>
 #include <fmt/format.h>
+#include <utility>
+#include <vector>
 
 namespace viewer {
 
@@ -40,17 +42,30 @@ struct Audit {
     int measured = 0;
 };
 
-/// Every frame for its steps, some of them for the rest.
+/// Which hands are at their places.
+std::vector<int> arrived(const scene::Readout& readout) {
+    std::vector<int> meshes;
+    for (const scene::PlacedHand& hand : readout.hands)
+        if (!hand.travels) meshes.push_back(hand.mesh);
+    return meshes;
+}
+
+/// Every frame for its steps, some of them for the rest, and the hands also as soon as one arrives.
 void look_at_lesson(Audit& audit, base::Seconds every) {
     const int last = static_cast<int>(audit.world.lesson.duration().count() * k_frames_per_second);
     const int stride = std::max(1, static_cast<int>(std::lround(every.count() * k_frames_per_second)));
     scene::Scene first, before;
+    std::vector<int> there;
     for (int frame = 0; frame <= last; ++frame) {
         const base::Seconds at(frame / k_frames_per_second);
         scene::Scene now = audit.builder.build(at, audit.options);
         const lesson::Sample& sample = audit.builder.readout().sample;
         const Moment moment{fmt::format("{:.2f} s", at.count()), sample.pose.knee_flexion};
-        if (frame % stride == 0) audit.measure(now, moment);
+        const std::vector<int> last_there = std::exchange(there, arrived(audit.builder.readout()));
+        if (frame % stride == 0)
+            audit.measure(now, moment);
+        else if (there != last_there)
+            audit.report.add(audit.auditor.measure_hands(audit.builder.readout()), moment);
         if (frame >= 2) audit.report.add(scene::steps_between(first, before, now, audit.world), moment);
         first = std::move(before);
         before = std::move(now);
@@ -74,7 +89,7 @@ lesson::Sample locked(const scene::World& world, int muscle, double position, in
     span.place = lesson::HandPlace::lock;
     span.muscle = muscle;
     span.position = span.to_position = position;
-    sample.hands = {{lesson::Hand::right, span, span, 1.0, position, 1.0, lock, lock}};
+    sample.hands = {{lesson::Hand::right, span, span, 1.0, 1.0, position, 1.0, lock, lock}};
     return sample;
 }
 

@@ -20,19 +20,22 @@ protected:
     support::GlContext gl_;
 };
 
-/// The kinds of surface that a level of quality can ask for; only muscles and tendons show strain and have ghosts.
+/// The kinds of surface that a level of quality can ask for; only muscles and tendons show strain and have ghosts, only
+/// hands fade.
 std::vector<SurfaceKind> kinds_at(const Quality& quality) {
     std::vector<SurfaceKind> kinds;
     for (int material = 0; material < k_material_count; ++material)
         for (const Layering layering : {Layering::opaque, Layering::absorbing, Layering::transparent, Layering::over})
-            for (int bits = 0; bits < 8; ++bits) {
+            for (int bits = 0; bits < 16; ++bits) {
                 SurfaceKind kind{.material = static_cast<Material>(material),
                                  .layering = layering,
                                  .ghost = (bits & 1) != 0,
                                  .strain = (bits & 2) != 0,
-                                 .clip = (bits & 4) != 0};
+                                 .clip = (bits & 4) != 0,
+                                 .fades = (bits & 8) != 0};
                 const bool fibres = kind.material == Material::muscle || kind.material == Material::tendon;
                 if (!fibres && (kind.ghost || kind.strain)) continue;
+                if (kind.material != Material::skin && kind.fades) continue;
                 if (layering != Layering::absorbing) {
                     kind.shadow = quality.shadow_side > 0;
                     kind.contact_shadow = kind.shadow && quality.contact_shadow;
