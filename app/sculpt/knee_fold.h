@@ -26,14 +26,29 @@ public:
     float share(const glm::vec3& p) const;
     /// How much a place has to do with the crease: 1 in it, 0 well away from it or before the knee.
     float creased(const glm::vec3& p, float rest_height) const;
-    /// Presses flesh or skin flat, in order, so that it stays `gap` from the plane on its own side.
+    /// Presses flesh flat, in order, so that it stays `gap` from the plane on its own side. Under the crease it may
+    /// pass from thigh to shank.
     glm::vec3 pressed(const glm::vec3& p, float rest_height, float gap) const;
+    /// Folds skin that rests at `rest`, in order: no deeper than the crease of a fold gets, and pressed flat outside
+    /// it.
+    glm::vec3 folded(const glm::vec3& p, const glm::vec3& rest, float gap) const;
+    /// How much such skin lies flat in the fold.
+    float flat(const glm::vec3& p, const glm::vec3& rest) const;
     /// Skin that has crossed the plane goes back to `gap` from it.
     glm::vec3 kept_back(const glm::vec3& p, float rest_height, float gap) const;
 
 private:
+    /// Metres from the knee's axis into the angle.
+    float out(const glm::vec3& p) const;
+    /// Metres behind the axis, at most to the hollow of the knee.
+    float back(const glm::vec3& rest) const;
+    glm::vec3 pressed(const glm::vec3& p, float rest_height, float gap, float softness, float much) const;
+
     glm::vec3 axis_, across_, out_; ///< a point of the knee's axis; normal of the plane; from the knee into the angle
     float crease_, bent_, creases_;
+    float rest_back_; ///< z of the knee's axis at rest, metres
+    float deep_;      ///< the crease's distance from the axis as a multiple of that at rest
+    float meets_;     ///< the height over which backs meet as a multiple of the same
 };
 
 } // namespace sculpt

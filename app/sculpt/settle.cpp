@@ -23,14 +23,14 @@ std::array<Course, mesh::k_bend_count> courses() {
                    .low = 0.20f,
                    .high = 0.80f,
                    .flesh_high = 2.0f,
-                   .least_share = 0.35f},
+                   .least_share = 0.5f},
             Course{.bend = mesh::Bend::ankle,
                    .degrees = {-45.0f, -30.0f, -15.0f, 20.0f},
                    .bones = {Body::tibia, Body::talus, Body::calcaneus, Body::toes},
                    .low = 0.0f,
                    .high = 0.42f,
                    .flesh_high = 0.42f,
-                   .least_share = 0.5f}};
+                   .least_share = 0.8f}};
 }
 
 mesh::MorphTarget morph_of(const SoftPart& part, const Course& course, std::size_t k) {

@@ -24,7 +24,7 @@ constexpr float k_beside = 0.6f; ///< less square than this it lies beside a she
 /// Most lift of a round when only mending, metres.
 constexpr float k_touch = 0.002f;
 constexpr float k_crease_lead = 0.85f; ///< of the way out of the crease over the normal
-constexpr int k_fold_passes = 40, k_normal_passes = 8, k_wide_passes = 10, k_lift_passes = 3;
+constexpr int k_fold_passes = 15, k_normal_passes = 8, k_wide_passes = 10, k_lift_passes = 3;
 
 /// The outer triangles of one side of the crease as they lie now.
 struct Half {
@@ -123,9 +123,9 @@ Cover::Cover(const mesh::Mesh& mesh, float fold_gap, float least_share, const me
 }
 
 /// Evens out the skin of the crease, which the bodies' blend leaves crumpled.
-void Cover::smooth_fold(const KneeFold& fold, std::vector<glm::vec3>& now) const {
+void Cover::smooth_fold(const KneeFold& fold, int passes, std::vector<glm::vec3>& now) const {
     std::vector<glm::vec3> next = now;
-    for (int pass = 0; pass < k_fold_passes; ++pass) {
+    for (int pass = 0; pass < passes; ++pass) {
         for (std::size_t v = 0; v < now.size(); ++v) {
             const float much = 0.5f * fold.creased(now[v], mesh_.positions[v].y);
             if (much <= 0.0f) continue;
@@ -138,13 +138,15 @@ void Cover::smooth_fold(const KneeFold& fold, std::vector<glm::vec3>& now) const
     }
 }
 
-/// Where each vertex rises to: along its normal, in the crease of a fold out of the angle.
-std::vector<glm::vec3> Cover::outward(const KneeFold* fold, const std::vector<glm::vec3>& now) const {
+/// Where each vertex rises to: along its normal, flat in a fold and, if asked, in its crease out of the angle.
+std::vector<glm::vec3> Cover::outward(const KneeFold& fold, bool in_crease, const std::vector<glm::vec3>& now) const {
     std::vector<glm::vec3> directions = mesh::area_normals(now, mesh_.indices);
     even_out(neighbours_, directions, k_normal_passes, 0.7f);
     for (std::size_t v = 0; v < now.size(); ++v) {
-        const float lead = fold ? k_crease_lead * fold->creased(now[v], mesh_.positions[v].y) : 0.0f;
-        const glm::vec3 direction = fold ? glm::mix(directions[v], fold->outward(), lead) : directions[v];
+        const glm::vec3& rest = mesh_.positions[v];
+        const float crease = in_crease ? k_crease_lead * fold.creased(now[v], rest.y) : 0.0f;
+        const float lead = std::max(crease * (1.0f - std::abs(fold.side(rest.y))), fold.flat(now[v], rest));
+        const glm::vec3 direction = glm::mix(directions[v], fold.outward(), lead);
         directions[v] = glm::normalize(direction + glm::vec3(1e-9f));
     }
     return directions;
@@ -179,7 +181,7 @@ std::vector<float> Cover::lifts(std::vector<Under>& under, const KneeFold& fold,
 }
 
 void Cover::lift_over(std::vector<Under> under, const KneeFold& fold, std::vector<glm::vec3>& now) const {
-    const std::vector<glm::vec3> before = now, out = outward(nullptr, now);
+    const std::vector<glm::vec3> before = now, out = outward(fold, false, now);
     for (Under& point : under) point.gap *= least_share_;
     for (int round = 0; round < k_exact_rounds; ++round) {
         std::vector<float> lift = lifts(under, fold, now, round == 0);
@@ -188,15 +190,18 @@ void Cover::lift_over(std::vector<Under> under, const KneeFold& fold, std::vecto
         for (std::size_t v = 0; v < wide.size(); ++v)
             for (const std::uint32_t n : neighbours_.of(v)) wide[v] = std::max(wide[v], lift[n]);
         even_out(neighbours_, wide, k_lift_passes, 0.5f);
-        for (std::size_t v = 0; v < now.size(); ++v) now[v] += out[v] * std::min(wide[v], k_touch);
+        for (std::size_t v = 0; v < now.size(); ++v)
+            now[v] = fold.kept_back(now[v] + out[v] * std::min(wide[v], k_touch), mesh_.positions[v].y, fold_gap_);
     }
     for (std::size_t i = 0; i < inner_.size(); ++i) now[inner_[i]] += now[partner_[i]] - before[partner_[i]];
 }
 
 void Cover::settle_over(std::vector<Under> under, const KneeFold& fold, std::vector<glm::vec3>& now) const {
-    smooth_fold(fold, now);
-    for (std::size_t v = 0; v < now.size(); ++v) now[v] = fold.pressed(now[v], mesh_.positions[v].y, fold_gap_);
-    const std::vector<glm::vec3> base = now, out = outward(&fold, base);
+    for (const int passes : {0, k_fold_passes}) {
+        smooth_fold(fold, passes, now);
+        for (std::size_t v = 0; v < now.size(); ++v) now[v] = fold.folded(now[v], mesh_.positions[v], fold_gap_);
+    }
+    const std::vector<glm::vec3> base = now, out = outward(fold, true, base);
     std::vector<float> lift(now.size(), 0.0f); // along `out`
     for (int round = 0; round < k_rounds; ++round) {
         const std::vector<float> more = lifts(under, fold, now, round == 0);

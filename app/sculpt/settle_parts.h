@@ -102,8 +102,8 @@ public:
 private:
     std::vector<float> lifts(std::vector<Under>& under, const KneeFold& fold, const std::vector<glm::vec3>& now,
                              bool drop_safe) const;
-    void smooth_fold(const KneeFold& fold, std::vector<glm::vec3>& now) const;
-    std::vector<glm::vec3> outward(const KneeFold* fold, const std::vector<glm::vec3>& now) const;
+    void smooth_fold(const KneeFold& fold, int passes, std::vector<glm::vec3>& now) const;
+    std::vector<glm::vec3> outward(const KneeFold& fold, bool in_crease, const std::vector<glm::vec3>& now) const;
 
     const mesh::Mesh& mesh_;
     float fold_gap_, least_share_;
