@@ -12,6 +12,9 @@ layout(location = 6) in vec3 a_rest;     // position before anything moved
 uniform mat4 u_model;
 uniform mat3 u_normal;
 
+#ifdef VERTEX_SHADOW
+#include "shadow.glsl"
+#endif
 #ifdef DEPTH_ONLY
 #ifdef SHADOW_MAP
 uniform mat4 u_to_clip;
@@ -22,9 +25,6 @@ uniform mat4 u_to_clip;
 #include "materials.glsl"
 #include "emphasis.glsl"
 #include "alpha.glsl"
-#ifdef VERTEX_SHADOW
-#include "shadow.glsl"
-#endif
 uniform vec4 u_colour;   // linear; opacity
 out vec3 v_normal;
 out vec2 v_fibre;
@@ -38,6 +38,9 @@ out vec2 v_tissue;
 out vec4 v_colour;
 out float v_strain;
 out vec3 v_rest;
+#ifdef VERTEX_SHADOW
+out float v_visible;
+#endif
 #endif
 out vec3 v_position;
 
@@ -87,6 +90,9 @@ void main() {
     v_colour = a_colour;
     v_strain = a_strain;
     v_rest = a_rest;
+#ifdef VERTEX_SHADOW
+    v_visible = key_visibility(v_position, normalize(v_normal));
+#endif
 #endif
     gl_Position = view_projection * world;
 #endif
