@@ -2,16 +2,18 @@
 // soft.
 #include "frame.glsl"
 
-in vec2 v_at;
 uniform sampler2D t_veil;
 layout(location = 0) out vec4 o_colour;
 
+vec2 veil_at(ivec2 at) { return texelFetch(t_veil, clamp(at, ivec2(0), ivec2(picture.xy) - 1), 0).rg; }
+
+vec2 row(ivec2 at) {
+    return 0.35 * (veil_at(at + ivec2(1, 0)) + veil_at(at - ivec2(1, 0))) + 0.3 * veil_at(at);
+}
+
 void main() {
-    vec2 half_pixel = 0.7 / picture.xy;
-    vec2 veil = 0.25 * (texture(t_veil, v_at + half_pixel * vec2(1.0, 1.0)).rg +
-                        texture(t_veil, v_at + half_pixel * vec2(-1.0, 1.0)).rg +
-                        texture(t_veil, v_at + half_pixel * vec2(1.0, -1.0)).rg +
-                        texture(t_veil, v_at + half_pixel * vec2(-1.0, -1.0)).rg);
+    ivec2 at = ivec2(gl_FragCoord.xy);
+    vec2 veil = 0.35 * (row(at + ivec2(0, 1)) + row(at - ivec2(0, 1))) + 0.3 * row(at);
     float hollow = background_bottom.w * (1.0 - veil.r);
     // a line is never thinner than a pixel, so in a small picture it is paler
     float line = min(1.5 * veil.g, 1.0) * ink.w * clamp(whole.w / 700.0, 0.65, 1.0);

@@ -7,23 +7,16 @@
 uniform sampler2D t_open;
 layout(location = 0) out vec4 o_veil;
 
-/// From four points of half the size, those at the distance of this one.
+/// Of the two nearest points of half the size, those at the distance of this one.
 float openness(ivec2 at, float away) {
     // the blur has moved the points of half the size by one pixel
-    ivec2 corner = (at + 1) / 2, most = textureSize(t_open, 0) - 1;
-    float sum = 0.0, total = 0.0;
+    ivec2 corner = (at + 1) / 2, odd = (at + 1) & 1, most = textureSize(t_open, 0) - 1;
+    vec4 a = texelFetch(t_open, min(corner, most), 0), b = texelFetch(t_open, min(corner + 1, most), 0);
+    vec2 off = abs((vec2(a.g, b.g) + vec2(a.b, b.b) / 255.0) * 12.0 - away);
     float narrow = 1.0 / (0.006 + 4.0 * sight.z * away);
-    vec2 part = vec2((at + 1) & 1) * 0.5;
-    for (int i = 0; i < 4; ++i) {
-        ivec2 step = ivec2(i & 1, i >> 1);
-        vec4 open = texelFetch(t_open, clamp(corner + step, ivec2(0), most), 0);
-        float off = abs((open.g + open.b / 255.0) * 12.0 - away);
-        vec2 near = 1.0 - abs(vec2(step) - part);
-        float weight = max(near.x * near.y, 0.02) * (max(1.0 - off * narrow, 0.0) + 1e-3);
-        sum += open.r * weight;
-        total += weight;
-    }
-    return sum / total;
+    float part = 0.25 * float(odd.x + odd.y);
+    vec2 weight = vec2(1.0 - part, max(part, 0.02)) * (max(1.0 - off * narrow, 0.0) + 1e-3);
+    return dot(vec2(a.r, b.r), weight) / (weight.x + weight.y);
 }
 
 void main() {

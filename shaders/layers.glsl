@@ -11,6 +11,17 @@ float layer_depth(vec3 position) {
     return clamp((away - depth_span.x) / max(depth_span.y - depth_span.x, 1e-3), 0.0, 1.0) * 2.0 - 1.0;
 }
 
+#ifdef TWO_MOMENTS
+/// The same from mean and variance alone: of the distributions that have these, the one with most at `depth`. Sums of depth,
+/// its square, and absorbance.
+float transmittance(float depth, vec4 sums) {
+    if (sums.a < 1e-5) return 1.0;
+    float mean = sums.x / sums.a, off = depth - mean;
+    float spread = max(sums.y / sums.a - mean * mean, 0.0) + 1e-5;
+    float here = spread / (spread + off * off);
+    return exp(-sums.a * ((off > 0.0 ? 1.0 - here : 0.0) + 0.25 * here));
+}
+#else
 /// Part of the light that comes through everything before `depth`. `moments` of absorbance, `total` absorbance.
 float transmittance(float depth, vec4 moments, float total) {
     if (total < 1e-5) return 1.0;
@@ -45,3 +56,4 @@ float transmittance(float depth, vec4 moments, float total) {
     float before = constant + first * b.x + bend * b.y;
     return clamp(exp(-total * clamp(before, 0.0, 1.0)), 0.0, 1.0);
 }
+#endif

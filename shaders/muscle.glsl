@@ -9,7 +9,18 @@ const vec3 k_pearl = vec3(0.76, 0.71, 0.62);  // what COLOR_0 is mixed with by t
 const vec3 k_sheen = vec3(0.60, 0.56, 0.54);
 const float k_bundles = 5.0;                  // in 8 mm
 
-float scattered(float n) { return fract(sin(n * 127.1) * 43758.5453); }
+/// A number 0..1 for each whole number, without a sine: software renderers pay for those (Hoskins 2014).
+float scattered(float n) {
+    float f = fract(n * 0.1031);
+    f *= f + 33.33;
+    return fract(f * (f + f));
+}
+
+/// Nearly a cosine of so many turns.
+vec2 turned(vec2 turns) {
+    vec2 t = abs(fract(turns) * 2.0 - 1.0);
+    return t * t * (6.0 - 4.0 * t) - 1.0;
+}
 
 /// Smooth noise of one variable, -1..1.
 float noise(float x) {
@@ -52,9 +63,9 @@ vec3 tissue_albedo(vec3 albedo, vec2 fibre, vec2 tissue) {
 /// Height of the relief (x) and its slope across the fibres (y), both about -1..1, of bundles `frequency` to the band.
 vec2 relief(float line, float frequency) {
     float x = line * frequency;
-    float a = (x + 0.34 * noise(x * 0.71)) * 6.2831853;  // no two bundles are alike
+    float a = x + 0.34 * noise(x * 0.71);  // no two bundles are alike
     float tone = noise(x * 0.43 + 17.0);
-    return vec2(sin(a), cos(a)) * (0.55 + 0.3 * tone) + vec2(0.5 * tone, 0.0);
+    return turned(vec2(a - 0.25, a)) * (0.55 + 0.3 * tone) + vec2(0.5 * tone, 0.0);
 }
 
 /// Bundles of the width that suits the picture: their own when near, as many together when far as a few pixels show.
@@ -81,7 +92,7 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
         float sure = smoothstep(0.45, 0.85, agreement) * smoothstep(6.0, 25.0, steep);
         s.fibre *= sure;
         float pixel = abs(dx) + abs(dy);
-        float line = fibre.y + 0.05 * sin(fibre.x * 41.0 + fibre.y * 2.3) + 0.025 * sin(fibre.x * 97.0 - fibre.y * 5.1);
+        float line = fibre.y + dot(vec2(0.05, 0.025), turned(vec2(dot(fibre, vec2(6.5, 0.37)), dot(fibre, vec2(15.4, -0.81)))));
 #ifdef STRAIN
         line += crimp(fibre.x, v_strain);
         normal = raised(position, normal, wrinkle(fibre.x, v_strain));

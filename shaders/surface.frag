@@ -17,6 +17,9 @@ in float v_alpha;
 #define WET
 #endif
 #include "light.glsl"
+#ifdef VERTEX_SHADOW
+in float v_visible;
+#endif
 #ifdef STRAIN
 in float v_strain;
 #include "strain.glsl"
@@ -50,9 +53,13 @@ uniform vec4 u_colour;   // linear; opacity
 
 #ifdef ABSORBING
 layout(location = 0) out vec4 o_moments;
+#ifndef TWO_MOMENTS
 layout(location = 1) out vec4 o_absorbance;
+#endif
 #elif defined(TRANSPARENT)
+#ifndef TWO_MOMENTS
 uniform sampler2D t_absorbance;
+#endif
 uniform sampler2D t_moments;
 layout(location = 0) out vec4 o_sum;       // colour and 1, times alpha and the light that reaches it
 #else
@@ -85,7 +92,11 @@ vec3 picture_colour(vec3 normal, vec3 viewer) {
     albedo = strain_albedo(albedo, v_fibre, v_strain, tendon_share(v_fibre, v_tissue));
 #endif
     Surface surface = material(v_position, normal, albedo, v_fibre, v_tissue);
+#ifdef VERTEX_SHADOW
+    float visible = v_visible;
+#else
     float visible = key_visibility(v_position, normal);
+#endif
     vec3 colour = finished(emphasised(shade(surface, viewer, visible), normal, viewer));
     return mix(colour, ink.rgb, contour(dot(normal, viewer)));
 #endif
@@ -113,12 +124,20 @@ void main() {
     float absorbed = absorbance_of(ALPHA);
     float z = layer_depth(v_position);
     float z2 = z * z;
+#ifdef TWO_MOMENTS
+    o_moments = absorbed * vec4(z, z2, 0.0, 1.0);
+#else
     o_moments = absorbed * vec4(z, z2, z2 * z, z2 * z2);
     o_absorbance = vec4(absorbed);
+#endif
 #elif defined(TRANSPARENT)
     ivec2 at = ivec2(gl_FragCoord.xy);
+#ifdef TWO_MOMENTS
+    float reached = transmittance(layer_depth(v_position), texelFetch(t_moments, at, 0));
+#else
     float reached = transmittance(layer_depth(v_position), texelFetch(t_moments, at, 0),
                                   texelFetch(t_absorbance, at, 0).r);
+#endif
     o_sum = vec4(picture_colour(normal, viewer), 1.0) * (ALPHA * reached);
 #else
     vec3 colour = picture_colour(normal, viewer);

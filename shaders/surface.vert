@@ -16,6 +16,9 @@ uniform vec4 u_fade;   // share that has faded out at a point at rest: dot(xyz, 
 out float v_gone;
 #endif
 
+#ifdef VERTEX_SHADOW
+#include "shadow.glsl"
+#endif
 #ifdef DEPTH_ONLY
 #ifdef SHADOW_MAP
 uniform mat4 u_to_clip;
@@ -26,9 +29,6 @@ uniform mat4 u_to_clip;
 #include "materials.glsl"
 #include "emphasis.glsl"
 #include "alpha.glsl"
-#ifdef VERTEX_SHADOW
-#include "shadow.glsl"
-#endif
 uniform vec4 u_colour;   // linear; opacity
 out vec3 v_normal;
 out vec2 v_fibre;
@@ -42,6 +42,9 @@ out vec2 v_tissue;
 out vec4 v_colour;
 out float v_strain;
 out vec3 v_rest;
+#ifdef VERTEX_SHADOW
+out float v_visible;
+#endif
 #endif
 out vec3 v_position;
 
@@ -94,6 +97,9 @@ void main() {
     v_colour = a_colour;
     v_strain = a_strain;
     v_rest = a_rest;
+#ifdef VERTEX_SHADOW
+    v_visible = key_visibility(v_position, normalize(v_normal));
+#endif
 #endif
     gl_Position = view_projection * world;
 #endif

@@ -100,6 +100,11 @@ gpu::Program& Programs::surface(const SurfaceKind& kind) {
         // the room's triangles are larger than shadows on them
         if (kind.material != Material::furniture) defines.emplace_back("VERTEX_SHADOW");
     }
+    // seen through, the edge of a shadow need not be sharp
+    if (kind.layering == Layering::transparent && kind.shadow && !kind.vertex_lit &&
+        kind.material != Material::furniture)
+        defines.emplace_back("VERTEX_SHADOW");
+    if (kind.two_moments) defines.emplace_back("TWO_MOMENTS");
     if (kind.relief) defines.emplace_back("RELIEF");
     if (kind.fades) defines.emplace_back("FADES");
     gpu::Program program = make("surface.vert", "surface.frag", defines);
@@ -124,7 +129,7 @@ gpu::Program& Programs::plain(Plain kind, bool clip) {
 
 gpu::Program& Programs::flat(Flat kind) {
     static constexpr std::array<const char*, k_flat_count> k_fragments = {
-        "background.frag", "floor.frag",          "floor.frag", "composite.frag", "outline.frag", "glow.frag",
+        "background.frag", "floor.frag",          "floor.frag", "composite.frag", "composite.frag", "outline.frag", "glow.frag",
         "occlusion.frag",  "occlusion_blur.frag", "ink.frag",   "finish.frag",    "lens.frag",    "line.frag",
         "mask.frag",       "section_outline.frag"};
     const auto known = flats_.find(kind);
@@ -134,7 +139,9 @@ gpu::Program& Programs::flat(Flat kind) {
                          : floor                      ? "floor.vert"
                          : kind >= Flat::section_mask ? "section.vert"
                                                       : "fill.vert";
-    const std::vector<std::string> defines(kind == Flat::floor ? 1 : 0, "SHADOW");
+    std::vector<std::string> defines;
+    if (kind == Flat::floor) defines.emplace_back("SHADOW");
+    if (kind == Flat::composite_two) defines.emplace_back("TWO_MOMENTS");
     return flats_.emplace(kind, make(vertex, k_fragments[static_cast<std::size_t>(kind)], defines)).first->second;
 }
 

@@ -27,8 +27,9 @@ struct SurfaceKind {
     Layering layering = Layering::opaque;
     bool ghost = false, strain = false, clip = false;
     bool shadow = false, contact_shadow = false, relief = false;
-    bool fades = false;      ///< see scene::Item::fade
-    bool vertex_lit = false; ///< light at each vertex instead of each pixel
+    bool fades = false;       ///< see scene::Item::fade
+    bool vertex_lit = false;  ///< light at each vertex instead of each pixel
+    bool two_moments = false; ///< see Quality
     auto operator<=>(const SurfaceKind&) const = default;
 };
 
@@ -48,6 +49,7 @@ enum class Flat {
     floor,
     bare_floor,
     composite,
+    composite_two, ///< of two moments
     outline,
     glow,
     occlusion,
@@ -59,7 +61,7 @@ enum class Flat {
     section_mask,
     section_outline
 };
-inline constexpr int k_flat_count = 14;
+inline constexpr int k_flat_count = 15;
 
 /// What a structure looks like where it is cut.
 enum class CutLook { plain, skin, muscle, tendon, bone, vessel, nerve };

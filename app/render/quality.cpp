@@ -29,9 +29,11 @@ constexpr std::array<Quality, k_level_count> ladder() {
     medium.shadow_side = 1024;
     medium.relief = true;
     Quality high = medium;
-    high.detail = Detail::full;
+    high.detail = Detail::half;
+    high.scale = 0.85f;
     high.shadow_every = 1;
     high.layered = true;
+    high.two_moments = true;
     high.occlusion_taps = 8;
     high.ink = true;
     high.lens = true;

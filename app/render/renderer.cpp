@@ -87,7 +87,7 @@ void Renderer::Impl::draw(Patience& patience) {
 
     sections.prepare(scene, list, model, frame.view_projection, programs, targets);
     const SurfaceOptions options{scene.clip.on, quality.shadow_side > 0, quality.contact_shadow, quality.relief,
-                                 canvas.backdrop};
+                                 quality.two_moments, canvas.backdrop};
     const bool many = targets.samples > 1;
     const gpu::Framebuffer& opaque = many ? targets.many : targets.picture;
     opaque.bind(size);

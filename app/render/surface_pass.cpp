@@ -23,6 +23,7 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
     kind.clip = options.clip;
     kind.fades = item.fade != glm::vec4(0.0f);
     kind.strain = item.ghost && strain; // a ghost in strain colours is more than a pane
+    kind.two_moments = options.two_moments && layering != Layering::opaque && layering != Layering::over;
     if ((!item.ghost || strain) && layering != Layering::absorbing) {
         kind.material = material_of(item.kind);
         kind.strain = strain;
@@ -88,11 +89,12 @@ void draw_transparent(const DrawList& list, const SurfaceOptions& options, Progr
                       Patience& patience, const gpu::VertexArray& fill) {
     const std::vector<const Draw*> draws = see_through(list);
     if (draws.empty()) return;
-    targets.prepare_transparency();
+    targets.prepare_transparency(options.two_moments);
     gpu::apply({});
-    targets.absorbing.bind(targets.size);
-    targets.absorbing.clear_colour(0, glm::vec4(0.0f));
-    targets.absorbing.clear_colour(1, glm::vec4(0.0f));
+    const gpu::Framebuffer& absorbing = options.two_moments ? targets.absorbing_two : targets.absorbing;
+    absorbing.bind(targets.size);
+    absorbing.clear_colour(0, glm::vec4(0.0f));
+    if (!options.two_moments) absorbing.clear_colour(1, glm::vec4(0.0f));
     const gpu::State summing{.depth = gpu::Depth::read_only, .blend = gpu::Blend::add};
     for (const Draw* draw : draws)
         draw_surface(*draw, Layering::absorbing, options, programs, patience, summing);
@@ -100,14 +102,14 @@ void draw_transparent(const DrawList& list, const SurfaceOptions& options, Progr
     gpu::apply({});
     targets.layers.bind(targets.size);
     targets.layers.clear_colour(0, glm::vec4(0.0f));
-    targets.absorbance.bind(1);
+    if (!options.two_moments) targets.absorbance.bind(1);
     targets.moments.bind(2);
     for (const Draw* draw : draws)
         draw_surface(*draw, Layering::transparent, options, programs, patience, summing);
 
     targets.picture.bind(targets.size);
     targets.sum.bind(0);
-    gpu::Program& composite = programs.flat(Flat::composite);
+    gpu::Program& composite = programs.flat(options.two_moments ? Flat::composite_two : Flat::composite);
     composite.use();
     composite.set("u_depth", 0.0f);
     gpu::apply({.blend = gpu::Blend::over_premultiplied});

@@ -14,6 +14,7 @@ struct SurfaceOptions {
     bool shadow = true;         ///< the key light's shadow map is bound to unit 0
     bool contact_shadow = true; ///< see Quality
     bool relief = true;
+    bool two_moments = false; ///< see Quality
     bool backdrop = true; ///< background and floor behind it
 };
 

@@ -45,15 +45,22 @@ void Targets::prepare(glm::ivec2 new_size, int new_samples) {
     samples = new_samples;
 }
 
-void Targets::prepare_transparency() {
-    if (layers) return;
+void Targets::prepare_transparency(bool two_moments) {
+    gpu::Framebuffer& wanted = two_moments ? absorbing_two : absorbing;
+    if (wanted) return;
+    if (!layers) prepare_layers();
+    wanted = gpu::Framebuffer::create();
+    wanted.attach_colour(0, moments);
+    if (!two_moments) {
+        absorbance = gpu::Texture(gpu::Format::r32f, size);
+        wanted.attach_colour(1, absorbance);
+    }
+    wanted.attach_depth(depth);
+    wanted.finish();
+}
+
+void Targets::prepare_layers() {
     moments = gpu::Texture(gpu::Format::rgba32f, size);
-    absorbance = gpu::Texture(gpu::Format::r32f, size);
-    absorbing = gpu::Framebuffer::create();
-    absorbing.attach_colour(0, moments);
-    absorbing.attach_colour(1, absorbance);
-    absorbing.attach_depth(depth);
-    absorbing.finish();
     sum = gpu::Texture(gpu::Format::rgba16f, size);
     layers = gpu::Framebuffer::create();
     layers.attach_colour(0, sum);

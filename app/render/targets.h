@@ -10,7 +10,7 @@ class Targets {
 public:
     /// Makes what is not there yet in this size. Throws base::Failure when the size is beyond the driver's.
     void prepare(glm::ivec2 size, int samples);
-    void prepare_transparency();
+    void prepare_transparency(bool two_moments);
     void prepare_mask();
     void prepare_ids();
     void prepare_outlines();
@@ -27,7 +27,8 @@ public:
     gpu::Framebuffer many; ///< the same with several samples a pixel
 
     gpu::Texture absorbance, moments, sum;
-    gpu::Framebuffer absorbing; ///< moments, absorbance; depth of the opaque picture
+    gpu::Framebuffer absorbing;     ///< moments, absorbance; depth of the opaque picture
+    gpu::Framebuffer absorbing_two; ///< the same without absorbance, which is among the moments
     gpu::Framebuffer layers;    ///< sum; depth of the opaque picture
 
     gpu::Texture mask;
@@ -48,6 +49,9 @@ public:
     gpu::Texture ids;
     gpu::Renderbuffer id_depth;
     gpu::Framebuffer picking; ///< ids, id_depth
+
+private:
+    void prepare_layers();
 };
 
 /// A picture's size divided, rounded up.

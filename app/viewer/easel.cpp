@@ -11,7 +11,7 @@ using base::Seconds;
 
 // How long the picture must stand before it is refined, and how long the refined one takes to fade in: a jump would
 // show.
-constexpr Seconds k_settle{0.1}, k_fade{0.15};
+constexpr Seconds k_settle{0.06}, k_fade{0.1};
 } // namespace
 
 Easel::Easel(Inputs inputs, std::optional<render::Level> fixed) : rungs_(std::move(inputs)), fixed_(fixed) {
@@ -27,6 +27,7 @@ void Easel::hold(std::optional<render::Level> fixed) {
 
 ui::Picture Easel::draw(const document::Document& document, glm::ivec2 pixels, const Moment& moment) {
     Rung& rung = rungs_.at(render::quality_of(level()).detail);
+    if (ahead_ && &rung == &fine()) ahead_.reset(); // the builder serves one thread at a time
     scene::Scene next = rung.builder.build(document.player.at(), document.view.options);
     redrawn_ = &rung != rung_ || pixels != pixels_ || next != scene_ || frame_.texture == 0;
     if (redrawn_) {
@@ -52,13 +53,17 @@ void Easel::draw_moving() {
 render::Frame Easel::draw_full(const document::Document& document, glm::ivec2 pixels,
                                const std::function<bool()>& go_on) {
     Rung& rung = fine();
-    return rung.renderer.draw(rung.builder.build(document.player.at(), document.view.options), pixels,
-                              render::quality_of(render::Level::full), go_on);
+    const Seconds at = document.player.at();
+    const scene::ViewOptions& options = document.view.options;
+    const scene::Scene scene = ahead_ ? ahead_->take(at, options) : rung.builder.build(at, options);
+    return rung.renderer.draw(scene, pixels, render::quality_of(render::Level::full), go_on);
 }
 
 void Easel::refine(const document::Document& document, const Moment& moment) {
     const Seconds stood = moment.now - changed_at_;
     if (stood < k_settle) {
+        if (!ahead_ && &fine() != rung_) ahead_.emplace(fine().builder);
+        if (ahead_) ahead_->begin(document.player.at(), document.view.options);
         due_ = k_settle - stood;
         return;
     }

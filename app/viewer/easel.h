@@ -7,6 +7,7 @@
 #include "ui/ui.h"
 #include "viewer/level_chooser.h"
 #include "viewer/rungs.h"
+#include "viewer/scene_ahead.h"
 
 #include <functional>
 
@@ -68,6 +69,7 @@ private:
     render::Frame frame_;
     base::Seconds changed_at_{0};
     std::optional<Standing> standing_;
+    std::optional<SceneAhead> ahead_; ///< of the standing picture, while a moving one of another rung is shown
     std::optional<base::Seconds> due_;
     bool redrawn_ = false;
 };

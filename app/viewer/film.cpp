@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <fmt/format.h>
+#include <future>
 #include <memory>
 #include <utility>
 
@@ -20,13 +21,35 @@ class NumberedPictures : public FilmWriter {
 public:
     explicit NumberedPictures(const fs::path& out)
         : folder_(out.parent_path()), name_(parse_numbered(out.filename().string())) {}
-    void add(const files::Image& picture) override { files::write_png(picture, folder_ / name_.of(next_++)); }
+    void add(files::Image picture) override { files::write_png(picture, folder_ / name_.of(next_++)); }
     bool finish(const std::function<bool()>&) override { return true; }
 
 private:
     fs::path folder_;
     NumberedName name_;
     int next_ = 0;
+};
+
+/// Hands pictures on in a thread of its own: one is compressed while the next is drawn.
+class BesideWriter : public FilmWriter {
+public:
+    explicit BesideWriter(std::unique_ptr<FilmWriter> writer) : writer_(std::move(writer)) {}
+    void add(files::Image picture) override {
+        wait();
+        adding_ = std::async(std::launch::async,
+                             [this, p = std::move(picture)]() mutable { writer_->add(std::move(p)); });
+    }
+    bool finish(const std::function<bool()>& go_on) override {
+        wait();
+        return writer_->finish(go_on);
+    }
+
+private:
+    void wait() {
+        if (adding_.valid()) adding_.get();
+    }
+    std::unique_ptr<FilmWriter> writer_;
+    std::future<void> adding_; ///< last: ends before the writer does
 };
 
 std::unique_ptr<FilmWriter> writer_for(const fs::path& out, Target target, const FilmOptions& options) {
@@ -53,16 +76,19 @@ void write_film(PictureMaker& maker, const fs::path& out, const FilmOptions& opt
     // both formats halve the colours' resolution
     if (target == Target::mp4 || target == Target::webm) film.shot.size -= film.shot.size % 2;
     const InterruptGuard guard;
-    const std::unique_ptr<FilmWriter> writer = writer_for(out, target, film);
+    BesideWriter writer(writer_for(out, target, film));
     const int frames = frames_of(film);
     Progress progress(out.filename().string(), frames);
+    const auto moment = [&film](int i) { return film.from + base::Seconds(static_cast<double>(i) / film.fps); };
     for (int i = 0; i < frames; ++i) {
         if (guard.interrupted()) stop(out, target, i, frames);
-        film.shot.at = film.from + base::Seconds(static_cast<double>(i) / film.fps);
-        writer->add(maker.make(film.shot));
+        film.shot.at = moment(i);
+        Shot next = film.shot;
+        next.at = moment(i + 1);
+        writer.add(maker.make(film.shot, {}, i + 1 < frames ? &next : nullptr));
         progress.step();
     }
-    if (!writer->finish([&] { return !guard.interrupted(); })) stop(out, target, frames, frames);
+    if (!writer.finish([&] { return !guard.interrupted(); })) stop(out, target, frames, frames);
 }
 
 } // namespace viewer

@@ -12,7 +12,7 @@ class FilmWriter {
 public:
     virtual ~FilmWriter() = default;
     /// Throws base::Failure.
-    virtual void add(const files::Image& picture) = 0;
+    virtual void add(files::Image picture) = 0;
     /// Completes the file, which can take a while; false when `go_on` said no meanwhile. Throws base::Failure.
     virtual bool finish(const std::function<bool()>& go_on) = 0;
 };

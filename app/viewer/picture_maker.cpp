@@ -7,6 +7,7 @@
 #include "platform/folders.h"
 #include "render/renderer.h"
 #include "ui/ui.h"
+#include "viewer/scene_ahead.h"
 
 #include <algorithm>
 #include <backends/imgui_impl_opengl3.h>
@@ -50,7 +51,7 @@ void to_straight_alpha(files::Image& image) {
 struct PictureMaker::Impl {
     explicit Impl(const scene::World& w)
         : world(w), context(platform::windowless()), renderer(w.model, platform::shaders()),
-          interface(platform::font()), builder(w), document(w) {
+          interface(platform::font()), builder(w), ahead(builder), document(w) {
         ImGui::GetIO().IniFilename = nullptr;
         ImGui_ImplOpenGL3_Init("#version 330 core");
     }
@@ -68,6 +69,8 @@ struct PictureMaker::Impl {
     render::Renderer renderer;
     ui::Interface interface;
     scene::Builder builder;
+    SceneAhead ahead;
+    scene::Readout readout; ///< of the picture being made
     document::Document document;
     std::unique_ptr<Sheet> sheet;
     float text_stretch = 1.0f; ///< pixels of the picture for each of the text
@@ -91,7 +94,7 @@ void PictureMaker::Impl::lay_out_text(const Shot& shot, const scene::Scene& scen
     document.view.options = shot.options;
     const auto nothing_under = [](glm::ivec2) { return ui::Under{}; };
     interface.draw_picture_only(
-        {document, world, builder.readout(), scene, {}, {}, nothing_under, render::strain_colour, {}, {}}, overlay);
+        {document, world, readout, scene, {}, {}, nothing_under, render::strain_colour, {}, {}}, overlay);
     ImGui::Render();
 }
 
@@ -113,9 +116,11 @@ std::vector<std::uint8_t> PictureMaker::Impl::composed(const Tile& tile, glm::iv
 PictureMaker::PictureMaker(const scene::World& world) : impl_(std::make_unique<Impl>(world)) {}
 PictureMaker::~PictureMaker() = default;
 
-files::Image PictureMaker::make(const Shot& shot, const std::function<void(int tiles)>& tile_done) {
+files::Image PictureMaker::make(const Shot& shot, const std::function<void(int tiles)>& tile_done, const Shot* next) {
     Impl& impl = *impl_;
-    const scene::Scene scene = impl.builder.build(shot.at, shot.options);
+    const scene::Scene scene = impl.ahead.take(shot.at, shot.options);
+    impl.readout = impl.builder.readout();
+    if (next) impl.ahead.begin(next->at, next->options);
     render::Quality quality = render::quality_of(shot.level);
     const std::vector<Tile> tiles = tiles_of(shot.size, {shot.most_pixels, gpu::max_target_side()});
     const bool whole = tiles.size() == 1;

@@ -30,8 +30,10 @@ public:
     /// Opens a windowless context and uploads the model. Throws base::Failure. `world` must outlive it.
     explicit PictureMaker(const scene::World& world);
     ~PictureMaker();
-    /// Straight alpha. A picture in tiles calls `tile_done` with their number after each. Throws base::Failure.
-    files::Image make(const Shot& shot, const std::function<void(int tiles)>& tile_done = {});
+    /// Straight alpha. A picture in tiles calls `tile_done` with their number after each. The scene of `next`, where
+    /// one is to follow, is built meanwhile. Throws base::Failure.
+    files::Image make(const Shot& shot, const std::function<void(int tiles)>& tile_done = {},
+                      const Shot* next = nullptr);
 
 private:
     struct Impl;

@@ -121,7 +121,7 @@ void VideoWriter::fail() const {
         fmt::format("ffmpeg could not write {}: is the folder writable and the disk not full?", file_.string()));
 }
 
-void VideoWriter::add(const files::Image& picture) {
+void VideoWriter::add(files::Image picture) {
     APP_ASSERT(pipe_ >= 0 && picture.width == size_.x && picture.height == size_.y);
     std::size_t done = 0;
     while (done < picture.rgba.size()) {

@@ -34,7 +34,7 @@ public:
     VideoWriter(const VideoWriter&) = delete;
     VideoWriter& operator=(const VideoWriter&) = delete;
 
-    void add(const files::Image& picture) override;
+    void add(files::Image picture) override;
     bool finish(const std::function<bool()>& go_on) override;
 
 private:

@@ -1,0 +1,29 @@
+#pragma once
+// SceneAhead: builds the scene that will be drawn next while another one is drawn.
+
+#include "scene/build.h"
+
+#include <future>
+
+namespace viewer {
+
+class SceneAhead {
+public:
+    /// `builder` must outlive it, and be used by nobody else between begin() and take().
+    explicit SceneAhead(scene::Builder& builder) : builder_(builder) {}
+
+    /// Begins a scene in a thread of its own, unless one is being built.
+    void begin(base::Seconds at, const scene::ViewOptions& options);
+    /// Whether begin() would do nothing.
+    bool busy() const;
+    /// The scene: as it was begun, or else built now. The builder's readout is that of this scene.
+    scene::Scene take(base::Seconds at, const scene::ViewOptions& options);
+
+private:
+    scene::Builder& builder_;
+    base::Seconds at_{0}; ///< what was begun
+    scene::ViewOptions options_;
+    std::future<scene::Scene> scene_;
+};
+
+} // namespace viewer
