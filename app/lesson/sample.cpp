@@ -107,9 +107,14 @@ std::optional<HandSample> hand_at(const Lesson& lesson, Hand hand, base::Seconds
     }
     if (!before && !next) return std::nullopt;
     const auto made = [&](const HandSpan& span, const HandSpan& from, double on_way, double position) {
-        return HandSample{hand,     span, from,
-                          on_way,   base::smootherstep(on_way),
-                          position, 0.0,  lock_of(lesson, span),
+        return HandSample{hand,
+                          span,
+                          from,
+                          on_way,
+                          base::smootherstep(on_way),
+                          position,
+                          0.0,
+                          lock_of(lesson, span),
                           lock_of(lesson, from)};
     };
     if (!before) return made(*next, *next, 1.0, next->position);

@@ -96,16 +96,14 @@ void draw_transparent(const DrawList& list, const SurfaceOptions& options, Progr
     absorbing.clear_colour(0, glm::vec4(0.0f));
     if (!options.two_moments) absorbing.clear_colour(1, glm::vec4(0.0f));
     const gpu::State summing{.depth = gpu::Depth::read_only, .blend = gpu::Blend::add};
-    for (const Draw* draw : draws)
-        draw_surface(*draw, Layering::absorbing, options, programs, patience, summing);
+    for (const Draw* draw : draws) draw_surface(*draw, Layering::absorbing, options, programs, patience, summing);
 
     gpu::apply({});
     targets.layers.bind(targets.size);
     targets.layers.clear_colour(0, glm::vec4(0.0f));
     if (!options.two_moments) targets.absorbance.bind(1);
     targets.moments.bind(2);
-    for (const Draw* draw : draws)
-        draw_surface(*draw, Layering::transparent, options, programs, patience, summing);
+    for (const Draw* draw : draws) draw_surface(*draw, Layering::transparent, options, programs, patience, summing);
 
     targets.picture.bind(targets.size);
     targets.sum.bind(0);

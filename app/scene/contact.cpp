@@ -21,7 +21,7 @@ const glm::dvec3 k_above_ankle(0.0, 0.096, -0.018);
 // Angle between the forearm and the thigh's axis. A flat hand on the outer side turns more, so that the forearm clears
 // the buttock; on the inner side its fingers would then leave the thigh.
 constexpr base::Angle k_across = base::Angle::degrees(64.0), k_oblique = base::Angle::degrees(60.0),
-                      k_lengthwise = base::Angle::degrees(12.0), k_clear_of_buttock = base::Angle::degrees(15.0);
+                      k_lengthwise = base::Angle::degrees(8.0), k_clear_of_buttock = base::Angle::degrees(15.0);
 
 base::Rigid frame(const glm::dvec3& origin, const glm::dvec3& y_hint, const glm::dvec3& z) {
     const glm::dvec3 x = glm::normalize(glm::cross(y_hint, z));

@@ -103,6 +103,8 @@ Ground::Ground(const World& world) : world_(world) {
         const anatomy::Structure& known = world.atlas.structures[static_cast<std::size_t>(structure)];
         if (known.kind != anatomy::Kind::bone) continue;
         const mesh::Mesh& mesh = world.model.meshes[i];
+        // Two structures over one bone: to be laid over a grid it wants each vertex once a group; to be asked for its
+        // nearest point, a tree down to few triangles, whose vertices would be charted several times over.
         Bone bone{
             static_cast<int>(i), known.body, {mesh::Chunks(mesh.positions, mesh.indices), {}}, mesh::Distance(mesh)};
         bone.surface.chunks.measure(mesh.positions, bone.surface.boxes);

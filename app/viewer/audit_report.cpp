@@ -18,9 +18,9 @@ constexpr std::array<double, mesh::k_detail_count> k_most_outside_mm = {0.1, 1.3
 constexpr double k_most_gap_mm = 2.0;
 // A calm treatment: nothing of the client or the therapist moves faster than 1 m/s (25 frames a second).
 constexpr double k_most_step_mm = 40.0;
-// The quickest change of speed there is: 0.2 m/s within a frame, when a hand comes onto the skin or leaves it. A tear
+// The quickest change of speed there is: 0.125 m/s within a frame, when a hand comes onto the skin or leaves it. A tear
 // shows as more.
-constexpr double k_most_jump_mm = 8.0;
+constexpr double k_most_jump_mm = 5.0;
 constexpr std::size_t k_most_rows = 60; // of one measure, the worst first
 
 } // namespace

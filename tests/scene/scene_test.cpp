@@ -313,8 +313,7 @@ TEST(Contact, LiesOnTheSkinAndFacesAwayFromTheThigh) {
     const int muscle = *world.atlas.find_muscle("biceps_femoris_long_head");
     scene::Ground ground(world);
     ground.pose(world.model.meshes[0].positions, motion::from_rest(world.atlas, {}), {});
-    const base::Rigid contact =
-        scene::skin_contact(world, muscle, 0.5, {}, ground, tissue::Grip::reinforced_thumb);
+    const base::Rigid contact = scene::skin_contact(world, muscle, 0.5, {}, ground, tissue::Grip::reinforced_thumb);
     const glm::dvec2 from_axis(contact.translation.x + 0.0773, contact.translation.z);
     EXPECT_NEAR(glm::length(from_axis), 0.085, 0.002);
     EXPECT_LT(contact.direction({0.0, 0.0, 1.0}).z, -0.9) << "outward is posterior";
