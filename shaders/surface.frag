@@ -108,9 +108,9 @@ void main() {
     if (cut_away(v_position)) discard;
 #endif
 #ifdef FADES
-    // what does not fade is drawn as solid, the rest of a solid thing as a layer
+    // what does not fade is drawn as solid, the rest of a solid thing as a layer, which hides the line of ink at its end
 #if defined(ABSORBING) || defined(TRANSPARENT) || defined(OVER)
-    if (u_colour.a >= 1.0 && v_gone <= 0.0) discard;
+    if (u_colour.a >= 1.0 && v_gone <= -0.1) discard;
 #else
     if (v_gone > 0.0) discard;
 #endif
