@@ -5,6 +5,7 @@
 #include "viewer/command_line.h"
 #include "viewer/commands.h"
 #include "viewer/interrupt.h"
+#include "viewer/process.h"
 
 #include <cstdio>
 #include <exception>
@@ -14,6 +15,7 @@
 
 int main(int argc, char** argv) {
     if (argc == 3 && argv[1] == files::k_import_child) return files::import_child(argv[2]);
+    viewer::share_heap();
     try {
         const viewer::Command command = viewer::parse_command_line({argv + 1, argv + argc});
         return std::visit([](const auto& chosen) { return viewer::run(chosen); }, command);

@@ -2,6 +2,7 @@
 
 #include <ctime>
 #include <fstream>
+#include <malloc.h>
 #include <sstream>
 #include <string>
 #include <sys/resource.h>
@@ -31,5 +32,9 @@ double peak_memory_mb() {
     getrusage(RUSAGE_SELF, &usage);
     return static_cast<double>(usage.ru_maxrss) * 1024.0 * 1e-6;
 }
+
+void share_heap() { mallopt(M_ARENA_MAX, 1); }
+
+void trim_heap() { malloc_trim(0); }
 
 } // namespace viewer

@@ -1,5 +1,5 @@
 #pragma once
-// Process: how long this process has run and how much memory it took, as the system counts.
+// Process: how long this process has run and how much memory it took, as the system counts; and taking less of it.
 
 namespace viewer {
 
@@ -7,5 +7,9 @@ namespace viewer {
 double process_age_ms();
 /// The most resident memory so far, megabytes (10^6).
 double peak_memory_mb();
+/// All threads share one heap, as long as none is started before: what one lets go of serves the others.
+void share_heap();
+/// Gives back to the system what was needed only to load something.
+void trim_heap();
 
 } // namespace viewer

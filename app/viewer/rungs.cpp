@@ -1,6 +1,7 @@
 #include "viewer/rungs.h"
 
 #include "platform/folders.h"
+#include "viewer/process.h"
 #include "viewer/session.h"
 
 #include <algorithm>
@@ -9,7 +10,9 @@
 namespace viewer {
 
 Rung::Rung(scene::World loaded)
-    : world(std::move(loaded)), builder(world), renderer(world.model, platform::shaders()) {}
+    : world(std::move(loaded)), builder(world), renderer(world.model, platform::shaders()) {
+    trim_heap();
+}
 
 Rungs::Rungs(Inputs inputs) : inputs_(std::move(inputs)) {}
 
