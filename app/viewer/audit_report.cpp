@@ -46,7 +46,7 @@ void AuditReport::add(const scene::Steps& steps, const Moment& moment) {
 }
 
 void AuditReport::add(const AuditReport& other) {
-    for (ByStructures AuditReport::* const measure :
+    for (ByStructures AuditReport::*const measure :
          {&AuditReport::least_volumes_, &AuditReport::most_volumes_, &AuditReport::entries_, &AuditReport::outside_,
           &AuditReport::locking_, &AuditReport::holding_, &AuditReport::gliding_, &AuditReport::steps_,
           &AuditReport::jumps_})
