@@ -18,7 +18,7 @@ constexpr float k_over_bone = 0.002f, k_least_depth = 0.001f;
 // Round a limb nothing farther from its axis is touched, metres.
 constexpr float k_round_reach = 0.09f;
 // Flesh is looked for so deep in a bone; what is nearer to it than this makes way for what comes out, metres.
-constexpr float k_deepest_entry = 0.005f, k_makes_way = 0.0008f;
+constexpr float k_deepest_entry = 0.009f, k_makes_way = 0.0008f;
 constexpr float k_square_on = 0.5f;
 // The depth that gives way changes at most so steeply: no step in the flesh where a bone begins.
 constexpr float k_steepest = 0.8f;

@@ -21,8 +21,8 @@ constexpr float k_fall_off = 0.013f, k_fall_off_round = 0.006f; // round a limb 
 constexpr int k_coarse_sweeps = 14, k_sweeps = 5;
 constexpr float k_coarse_relaxation = 1.6f, k_relaxation = 1.3f;
 /// Displaced volume comes up again within about twice this distance, metres, up to this share, where the skin has sunk
-/// less than that share of the deepest, or than so many metres. Illustrative.
-constexpr float k_bulge_reach = 0.022f, k_bulge_share = 0.8f, k_bulges_below = 0.2f, k_bulges_within = 0.004f;
+/// less than that share of the deepest. Illustrative.
+constexpr float k_bulge_reach = 0.022f, k_bulge_share = 0.8f, k_bulges_below = 0.2f;
 /// Drawn skin eases off over this distance, and skin beyond the hand is drawn most at this distance, metres.
 constexpr float k_drag_reach = 0.045f, k_drawn_at = 0.03f;
 /// Slopes of the skin against the hand: followed fully up to the one, not at all beyond the other.
@@ -177,14 +177,12 @@ Level levelness(const mesh::HeightField& grid) {
 struct Held {
     float allowed, takes;
 };
-/// `fills`: m that the skin rises to meet the patch.
 Held held(float needed, float allowed, float fills) {
     if (fills <= 0.0f) return {allowed, 0.0f};
     const float free = eased((-needed / fills - k_clings) / (k_hangs_free - k_clings));
-    // it comes loose slowly, so that a patch that lifts leaves no step in the skin: it may sink to where it would
-    // without the hand, and only in the end as far as the bone allows
-    const float loose = glm::mix(std::max(needed, -fills), fills, free), square = free * free;
-    return {glm::mix(loose, allowed, square * square * square * square), 1.0f - free};
+    // it comes loose slowly, so that a patch that lifts leaves no step in the skin
+    const float most = glm::mix(std::max(needed, -fills), allowed, free * free);
+    return {most, 1.0f - free};
 }
 
 /// What the skin of the bed does, once it is known how it sinks.
@@ -245,7 +243,7 @@ Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& 
     }
     sink(grid, needed, allowed, sunk);
     std::vector<float> spread = sunk;
-    const float low = std::max(k_bulges_below * *std::ranges::max_element(sunk), k_bulges_within);
+    const float low = std::max(k_bulges_below * *std::ranges::max_element(sunk), 1e-6f);
     const int half = static_cast<int>(k_bulge_reach / grid.step);
     for (int pass = 0; pass < 2; ++pass) average(grid, half, spread);
     for (std::size_t i = 0; i < count; ++i) {

@@ -7,6 +7,8 @@
 #include <chrono>
 #include <cmath>
 #include <fmt/format.h>
+#include <memory>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -93,20 +95,34 @@ lesson::Sample locked(const scene::World& world, int muscle, double position, in
     return sample;
 }
 
-void sweep(Audit& audit) {
+void sweep(Audit& audit, int muscle) {
+    const std::string& id = audit.world.atlas.muscles[static_cast<std::size_t>(muscle)].id;
+    for (int grip = 0; grip < tissue::k_grip_count; ++grip)
+        for (double position = k_first_lock; position < k_last_lock + 0.5 * k_lock_step; position += k_lock_step)
+            for (double knee = 0.0; knee <= k_sweep_last_deg; knee += k_sweep_step_deg) {
+                const lesson::Sample sample = locked(audit.world, muscle, position, grip, base::Angle::degrees(knee));
+                audit.measure(audit.builder.build(sample, audit.options),
+                              {fmt::format("{} at {:.1f}, {}", id, position,
+                                           tissue::k_grip_names[static_cast<std::size_t>(grip)]),
+                               sample.pose.knee_flexion});
+            }
+}
+
+/// Each muscle on a thread of its own.
+void sweep_all(Audit& audit, mesh::Detail detail) {
+    std::vector<std::unique_ptr<Audit>> each;
+    std::vector<std::jthread> threads;
     for (const char* id : k_sweep_muscles) {
         const auto muscle = audit.world.atlas.find_muscle(id);
         if (!muscle) continue;
-        for (int grip = 0; grip < tissue::k_grip_count; ++grip)
-            for (double position = k_first_lock; position < k_last_lock + 0.5 * k_lock_step; position += k_lock_step)
-                for (double knee = 0.0; knee <= k_sweep_last_deg; knee += k_sweep_step_deg) {
-                    const lesson::Sample sample =
-                        locked(audit.world, *muscle, position, grip, base::Angle::degrees(knee));
-                    audit.measure(audit.builder.build(sample, audit.options),
-                                  {fmt::format("{} at {:.1f}, {}", id, position,
-                                               tissue::k_grip_names[static_cast<std::size_t>(grip)]),
-                                   sample.pose.knee_flexion});
-                }
+        Audit& one = *each.emplace_back(std::make_unique<Audit>(audit.world, detail));
+        threads.emplace_back([&one, muscle] { sweep(one, *muscle); });
+    }
+    threads.clear(); // waits for them
+    for (const auto& one : each) {
+        audit.report.add(one->report);
+        audit.spent += one->spent;
+        audit.measured += one->measured;
     }
 }
 
@@ -114,9 +130,10 @@ void sweep(Audit& audit) {
 
 int run(const AuditCommand& command) {
     const scene::World world = load_world(command.inputs);
-    Audit audit(world, command.inputs.detail.value_or(mesh::Detail::full));
+    const mesh::Detail detail = command.inputs.detail.value_or(mesh::Detail::full);
+    Audit audit(world, detail);
     if (command.sweep)
-        sweep(audit);
+        sweep_all(audit, detail);
     else
         look_at_lesson(audit, command.every);
     const bool within = audit.report.print();

@@ -45,6 +45,14 @@ void AuditReport::add(const scene::Steps& steps, const Moment& moment) {
     if (steps.jump.structure >= 0) keep(jumps_, steps.jump, moment);
 }
 
+void AuditReport::add(const AuditReport& other) {
+    for (ByStructures AuditReport::*const measure :
+         {&AuditReport::least_volumes_, &AuditReport::most_volumes_, &AuditReport::entries_, &AuditReport::outside_,
+          &AuditReport::locking_, &AuditReport::holding_, &AuditReport::gliding_, &AuditReport::steps_,
+          &AuditReport::jumps_})
+        for (const auto& [structures, worst] : other.*measure) keep(this->*measure, worst.finding, worst.moment);
+}
+
 std::string AuditReport::name(int structure) const {
     return structure < 0 ? "" : atlas_.structures[static_cast<std::size_t>(structure)].id;
 }

@@ -24,6 +24,8 @@ public:
     AuditReport(const anatomy::Atlas& atlas, mesh::Detail detail) : atlas_(atlas), detail_(detail) {}
     void add(const scene::Measures& measures, const Moment& moment);
     void add(const scene::Steps& steps, const Moment& moment);
+    /// What another one has kept.
+    void add(const AuditReport& other);
     /// Prints the table; whether everything is within its limit.
     bool print() const;
 

@@ -55,4 +55,24 @@ TEST(KneeFold, LeavesTheFrontAndTheStraightKneeAlone) {
     EXPECT_NE(fold(100.0).kept_back(crossed, 0.6f, 0.001f), crossed);
 }
 
+TEST(KneeFold, FoldsSkinInOrderOnItsOwnSideAndNotIntoTheJoint) {
+    const sculpt::KneeFold at_120 = fold(120.0);
+    constexpr float k_gap = 0.0003f;
+    const glm::vec3 inward = at_120.outward();
+    const glm::vec3 across = glm::normalize(glm::vec3(0.0f, 0.5f, 0.87f)); // to the thigh, roughly
+    for (const float side : {-1.0f, 1.0f}) {
+        const glm::vec3 rest(k_knee.x, k_crease + side * 0.02f, k_knee.z - 0.05f);
+        float before = 0.05f; // m from the axis, deeper than which the crease never is
+        for (float deep = 0.005f; deep < 0.15f; deep += 0.005f) {
+            // it has gone through the other side's
+            const glm::vec3 now = at_120.folded(k_knee + inward * deep - across * (side * 0.02f), rest, k_gap);
+            EXPECT_GE(side * at_120.beyond(now), k_gap * 0.9f) << side << " " << deep;
+            EXPECT_GT(glm::dot(now - k_knee, inward), before) << side << " " << deep;
+            before = glm::dot(now - k_knee, inward);
+        }
+    }
+    const glm::vec3 rest(k_knee.x, k_crease, k_knee.z - 0.05f);
+    EXPECT_EQ(fold(0.0).folded(rest, rest, k_gap), rest);
+}
+
 } // namespace
