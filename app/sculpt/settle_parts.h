@@ -7,6 +7,7 @@
 
 #include <array>
 #include <memory>
+#include <span>
 
 namespace sculpt {
 
@@ -47,9 +48,9 @@ private:
 
 /// One soft structure while it settles.
 struct SoftPart {
-    /// Looks after its vertices below `high`, metres; the others may only give way.
+    /// Looks after its vertices between these heights, metres; the others may only give way.
     SoftPart(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const anatomy::Structure& structure, int index,
-             float high);
+             mesh::Bend bend, float low, float high);
 
     const mesh::Mesh* mesh;
     anatomy::Kind kind;
@@ -73,7 +74,7 @@ struct SoftPart {
 void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFold& fold);
 
 /// Moves what has entered a bone out of it, vertex by vertex.
-void keep_clear(SoftPart& part, const Bones& bones);
+void keep_clear(SoftPart& part, std::span<const std::uint32_t> vertices, const Bones& bones);
 
 /// A vertex that goes another way from one angle to the next than those round it joins them.
 void calm(SoftPart& part);
