@@ -75,7 +75,8 @@ void copy_weights(const aiMesh& from, mesh::Mesh& to) {
     to.weights = std::move(weights);
 }
 
-/// A correction shape that moves nothing yet, from its name: movement and degrees. nullopt for a stranger's morph target.
+/// A correction shape that moves nothing yet, from its name: movement and degrees. nullopt for a stranger's morph
+/// target.
 std::optional<mesh::MorphTarget> named_morph(std::string_view name) {
     const std::size_t bend_ends = std::min(name.rfind('_'), name.size());
     const auto bend = std::ranges::find(mesh::k_bend_names, name.substr(0, bend_ends));

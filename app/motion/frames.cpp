@@ -116,7 +116,8 @@ std::array<BodyTwists, k_coordinate_count> twists(const anatomy::Atlas& atlas, c
 BoneFrames drawn_frames(const anatomy::Atlas& atlas, const Pose& pose) {
     using anatomy::Body;
     BoneFrames out = frames(atlas, pose);
-    out[Body::patella] = out[Body::femur] * drawn_patella(atlas.joints, pose.knee_flexion.radians(), pose.tibial_rotation.radians());
+    out[Body::patella] =
+        out[Body::femur] * drawn_patella(atlas.joints, pose.knee_flexion.radians(), pose.tibial_rotation.radians());
     hang_foot(out, atlas.joints, pose, atlas.joints.drawn_ankle_shift);
     return out;
 }

@@ -22,8 +22,8 @@ struct PosedLeg {
     tissue::TissueState state; ///< without a lock
 };
 
-/// Where the vertices of a structure are in a pose without the correction shapes of one movement: a displacement d there
-/// comes of the offset inverse(carry) * d of the rest position.
+/// Where the vertices of a structure are in a pose without the correction shapes of one movement: a displacement d
+/// there comes of the offset inverse(carry) * d of the rest position.
 struct PosedVertices {
     std::vector<glm::vec3> positions;
     std::vector<glm::mat3> carry;

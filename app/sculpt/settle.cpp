@@ -22,7 +22,8 @@ motion::Pose half_bent() {
 }
 
 /// Above and below the skin's heights nothing moves that it could miss. The foot stands still to everything round it
-/// while the knee bends. The ankle moves the whole calf on its way. Turns are a matter of the hip and of the knee alone.
+/// while the knee bends. The ankle moves the whole calf on its way. Turns are a matter of the hip and of the knee
+/// alone.
 std::array<Course, mesh::k_bend_count> courses() {
     return {Course{.bend = mesh::Bend::knee,
                    .from = {},

@@ -22,8 +22,6 @@ constexpr float k_layer = 0.35f, k_deepest_layer = 0.004f;
 constexpr float k_skin_from_fold = 0.0003f, k_fascia_from_fold = 0.0022f;
 /// The fascia lies this far over the muscles, and the skin over it, metres: the outer side of a sheet of 0.8 mm.
 constexpr float k_fascia_gap = 0.0011f, k_over_fascia = 0.0006f, k_sheet = 0.0008f;
-/// Nearer to its surface than this the way out of a bone is plain, metres.
-constexpr float k_deep = 0.0005f;
 /// What is farther under the fascia is not its business, metres.
 constexpr float k_under_sheet = 0.012f;
 
@@ -83,9 +81,10 @@ motion::Pose Course::at(double angle_deg) const {
 
 SoftPart::SoftPart(const anatomy::Atlas& atlas, const mesh::Mesh& m, const anatomy::Structure& structure, int i,
                    mesh::Bend bend, float low, float high)
-    : mesh(&m), kind(structure.kind), index(i), follower(atlas, m, structure, bend), bone_gap(m.positions.size(), k_bone_gap),
-      layer_gap(m.positions.size(), k_deepest_layer), fascia_gap(m.positions.size(), -1.0f),
-      skin_gap(m.positions.size(), k_thickest), pushed(m.positions.size(), glm::vec3(0.0f)), pushed_rest(pushed) {
+    : mesh(&m), kind(structure.kind), index(i), follower(atlas, m, structure, bend),
+      bone_gap(m.positions.size(), k_bone_gap), layer_gap(m.positions.size(), k_deepest_layer),
+      fascia_gap(m.positions.size(), -1.0f), skin_gap(m.positions.size(), k_thickest),
+      pushed(m.positions.size(), glm::vec3(0.0f)), pushed_rest(pushed) {
     for (std::uint32_t v = 0; v < m.positions.size(); ++v)
         if (m.positions[v].y > low && m.positions[v].y < high) watched.push_back(v);
 }
@@ -197,9 +196,6 @@ std::vector<Under> Settling::under_skin(const PosedLeg& leg) const {
 
 /// Deep in a bone the nearest way out is not the one that a vertex came in by: it is led there in small steps.
 void Settling::lead_past_bones(SoftPart& part, float degrees) {
-    std::vector<std::uint32_t> deep;
-    for (const std::uint32_t v : part.watched)
-        if (const auto bone = bones_.near(part.now[v], 0.0f); bone && bone->distance < -k_deep) deep.push_back(v);
     std::vector<glm::vec3> offsets(part.now.size(), glm::vec3(0.0f)); // at rest
     const int steps = static_cast<int>(std::ceil(std::abs(degrees) / course_.fascia_step));
     for (int step = 1; step <= steps; ++step) {
@@ -208,8 +204,8 @@ void Settling::lead_past_bones(SoftPart& part, float degrees) {
         part.posed = part.follower.in(leg);
         for (std::size_t v = 0; v < offsets.size(); ++v)
             part.now[v] = part.posed.positions[v] + part.posed.carry[v] * offsets[v];
-        keep_clear(part, deep, bones_);
-        for (const std::uint32_t v : deep)
+        keep_clear(part, bones_);
+        for (const std::uint32_t v : part.watched)
             offsets[v] = glm::inverse(part.posed.carry[v]) * (part.now[v] - part.posed.positions[v]);
     }
 }
@@ -226,7 +222,7 @@ void Settling::solve(std::size_t k) {
     if (fascia_ && course_.fascia_step > 0.0f) lead_past_bones(*fascia_, course_.degrees[k]);
     if (fascia_) {
         fascia_cover_->settle_over(under_fascia(), fold, fascia_->now);
-        keep_clear(*fascia_, fascia_->watched, bones_);
+        keep_clear(*fascia_, bones_);
     }
     skin_cover_->settle_over(under_skin(leg), fold, skin_->now);
     each([&](SoftPart& part) {
@@ -249,7 +245,8 @@ void Settling::mend(const Between& between, bool with_skin) {
             part.now[v] += part.posed.carry[v] *
                            glm::mix(part.offsets[between.before][v], part.offsets[between.after][v], between.share);
         part.blended = part.now;
-        if (part.kind != Kind::skin) keep_clear(part, part.watched, bones_);
+        const bool led = course_.fascia_step > 0.0f && &part == &*fascia_; // it has its way, no other fits both ends
+        if (part.kind != Kind::skin && !(led && between.after != between.before)) keep_clear(part, bones_);
     });
     if (with_skin) skin_cover_->lift_over(under_skin(leg), fold, skin_->now);
     each([&](SoftPart& part) {

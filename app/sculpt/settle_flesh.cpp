@@ -124,14 +124,14 @@ void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFo
         SoftPart& part = flesh[i];
         part.now.resize(part.pushed.size());
         for (std::size_t v = 0; v < part.now.size(); ++v) part.now[v] = watches[i].pressed[v] + part.pushed[v];
-        keep_clear(part, part.watched, bones);
+        keep_clear(part, bones);
         for (std::size_t v = 0; v < part.now.size(); ++v)
             part.pushed_rest[v] = glm::inverse(part.posed.carry[v]) * (part.now[v] - watches[i].pressed[v]);
     });
 }
 
-void keep_clear(SoftPart& part, std::span<const std::uint32_t> vertices, const Bones& bones) {
-    for (const std::uint32_t v : vertices)
+void keep_clear(SoftPart& part, const Bones& bones) {
+    for (const std::uint32_t v : part.watched)
         for (int attempt = 0; attempt < k_attempts; ++attempt) { // between two bones several
             const auto bone = bones.near(part.now[v], k_clear);
             if (!bone || bone->distance >= part.bone_gap[v]) break;

@@ -7,7 +7,6 @@
 
 #include <array>
 #include <memory>
-#include <span>
 
 namespace sculpt {
 
@@ -74,7 +73,7 @@ struct SoftPart {
 void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFold& fold);
 
 /// Moves what has entered a bone out of it, vertex by vertex.
-void keep_clear(SoftPart& part, std::span<const std::uint32_t> vertices, const Bones& bones);
+void keep_clear(SoftPart& part, const Bones& bones);
 
 /// A vertex that goes another way from one angle to the next than those round it joins them.
 void calm(SoftPart& part);

@@ -1,5 +1,6 @@
-// Does the flesh of the built leg stay out of the bones and under the skin while knee and ankle bend and thigh and shank
-// turn, and do the bones of knee and ankle pass each other? At the angles it was settled for and between them. Prints tables.
+// Does the flesh of the built leg stay out of the bones and under the skin while knee and ankle bend and thigh and
+// shank turn, and do the bones of knee and ankle pass each other? At the angles it was settled for and between them.
+// Prints tables.
 #include "built_leg.h"
 #include "mesh/distance.h"
 #include "motion/pose.h"
@@ -131,10 +132,8 @@ void expect_settled(const std::vector<Soft>& parts, const std::vector<Bone>& bon
         const float most_out = parts[i].kind == Kind::muscle ? k_most_muscle_out_of_skin : k_most_out_of_skin;
         all.in_bone = std::max(all.in_bone, each[i].in_bone);
         all.out_of_skin = std::max(all.out_of_skin, each[i].out_of_skin);
-        EXPECT_LE(each[i].in_bone * k_mm, k_most_in_bone)
-            << parts[i].mesh->id << " in " << each[i].bone << at(bends);
-        EXPECT_LE(each[i].out_of_skin * k_mm, most_out)
-            << parts[i].mesh->id << at(bends);
+        EXPECT_LE(each[i].in_bone * k_mm, k_most_in_bone) << parts[i].mesh->id << " in " << each[i].bone << at(bends);
+        EXPECT_LE(each[i].out_of_skin * k_mm, most_out) << parts[i].mesh->id << at(bends);
     }
     for (const double degrees : bends) fmt::print("{:16.1f}", degrees);
     fmt::print(" {:14.2f} {:18.2f}\n", all.in_bone * k_mm, all.out_of_skin * k_mm);
@@ -194,9 +193,10 @@ TEST(Settle, TheTurningTibiaPassesThePatella) {
             const motion::BoneFrames from_rest = motion::from_rest(atlas(), pose);
             for (const Bone& bone : tibia)
                 for (const glm::vec3& p : patella)
-                    EXPECT_LE(depth(bone, from_rest, glm::vec3(from_rest[anatomy::Body::patella].point(glm::dvec3(p)))) *
-                                  k_mm,
-                              k_most_in_bone)
+                    EXPECT_LE(
+                        depth(bone, from_rest, glm::vec3(from_rest[anatomy::Body::patella].point(glm::dvec3(p)))) *
+                            k_mm,
+                        k_most_in_bone)
                         << bone.structure->id << " at " << flexion << ", turned " << angle;
         }
 }
@@ -234,7 +234,8 @@ TEST(Settle, ShapesStayNearTheirJoint) {
     using mesh::Bend;
     for (const char* id : {"skin", "flexor_hallucis_longus", "fibularis_longus"}) EXPECT_GT(shapes(id, Bend::ankle), 0);
     for (const char* id : {"talus", "semitendinosus", "gluteus_maximus"}) EXPECT_EQ(shapes(id, Bend::ankle), 0) << id;
-    for (const char* id : {"skin", "fascia_lata", "gluteus_maximus"}) EXPECT_GT(shapes(id, Bend::hip_rotation), 0) << id;
+    for (const char* id : {"skin", "fascia_lata", "gluteus_maximus"})
+        EXPECT_GT(shapes(id, Bend::hip_rotation), 0) << id;
     for (const char* id : {"femur", "soleus", "popliteus"}) EXPECT_EQ(shapes(id, Bend::hip_rotation), 0) << id;
     for (const char* id : {"skin", "semimembranosus"}) EXPECT_GT(shapes(id, Bend::tibial_rotation), 0) << id;
     for (const char* id : {"tibia", "piriformis", "gluteus_maximus"})
