@@ -45,7 +45,7 @@ std::array<Course, mesh::k_bend_count> courses() {
                    .least_share = 0.5f},
             Course{.bend = mesh::Bend::hip_rotation,
                    .from = half_bent(),
-                   .degrees = {-30.0f, -12.0f, 12.0f, 30.0f},
+                   .degrees = {-30.0f, -20.0f, -12.0f, 12.0f, 20.0f, 30.0f},
                    .bones = {Body::pelvis, Body::femur},
                    .low = 0.62f,
                    .high = 1.05f,
