@@ -101,6 +101,7 @@ struct Joints {
     /// What the drawn patella does beyond the published one, which belongs to other bones: added to its rotation and
     /// translations. Muscle paths keep to the published one.
     Spline drawn_patella_rotation, drawn_patella_x, drawn_patella_y;
+    double drawn_patella_forward = 0.0; ///< along x, metres a radian that the tibia turns to either side
     JointFrame ankle_parent, ankle_child;
     /// From the published axis of the ankle to the one that the drawn foot turns about, metres in the joint's frame.
     /// Muscle paths keep to the published one.

@@ -75,12 +75,13 @@ void copy_weights(const aiMesh& from, mesh::Mesh& to) {
     to.weights = std::move(weights);
 }
 
-/// A correction shape that moves nothing yet, from its name: joint and degrees. nullopt for a stranger's morph target.
+/// A correction shape that moves nothing yet, from its name: movement and degrees. nullopt for a stranger's morph
+/// target.
 std::optional<mesh::MorphTarget> named_morph(std::string_view name) {
-    const std::size_t joint_ends = std::min(name.find('_'), name.size() - 1);
-    const auto bend = std::ranges::find(mesh::k_bend_names, name.substr(0, joint_ends));
-    if (name.empty() || bend == mesh::k_bend_names.end()) return std::nullopt;
-    name.remove_prefix(joint_ends + 1);
+    const std::size_t bend_ends = std::min(name.rfind('_'), name.size());
+    const auto bend = std::ranges::find(mesh::k_bend_names, name.substr(0, bend_ends));
+    if (bend_ends == name.size() || bend == mesh::k_bend_names.end()) return std::nullopt;
+    name.remove_prefix(bend_ends + 1);
     float degrees = 0.0f;
     const auto [end, failed] = std::from_chars(name.data(), name.data() + name.size(), degrees);
     if (failed != std::errc() || end != name.data() + name.size() || !std::isfinite(degrees) || degrees == 0.0f)

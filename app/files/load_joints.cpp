@@ -111,6 +111,7 @@ void read_drawn_patella(Section section, anatomy::Joints& joints) {
     joints.drawn_patella_rotation = read_spline(section, "rotation_deg", nodes, k_radians);
     joints.drawn_patella_x = read_spline(section, "translation_x_mm", nodes, 0.001);
     joints.drawn_patella_y = read_spline(section, "translation_y_mm", nodes, 0.001);
+    joints.drawn_patella_forward = section.number("forward_mm_per_tibial_rotation_deg") * 0.001 / k_radians;
     section.finish();
 }
 

@@ -15,17 +15,19 @@
 
 namespace mesh {
 
-/// The movements that have correction shapes: flexion of the knee, dorsiflexion of the ankle.
-enum class Bend : std::uint8_t { knee, ankle };
-inline constexpr std::size_t k_bend_count = 2;
+/// The movements that have correction shapes: flexion of the knee, dorsiflexion of the ankle, inward turns of thigh and
+/// shank.
+enum class Bend : std::uint8_t { knee, ankle, hip_rotation, tibial_rotation };
+inline constexpr std::size_t k_bend_count = 4;
 /// Names used in files, indexed by Bend.
-inline constexpr std::array<std::string_view, k_bend_count> k_bend_names = {"knee", "ankle"};
+inline constexpr std::array<std::string_view, k_bend_count> k_bend_names = {"knee", "ankle", "hip_rotation",
+                                                                            "tibial_rotation"};
 /// Degrees of each.
 using Bends = std::array<double, k_bend_count>;
 
 /// How a mesh bulges, folds and flattens at a bent joint besides following its bones or strand: displacements of the
-/// rest positions at one angle (pose-space deformation, Lewis et al. 2000). Between angles of one joint they are
-/// blended, those of the joints add up. In a file a glTF morph target named as "knee_90" or "ankle_-20".
+/// rest positions at one angle (pose-space deformation, Lewis et al. 2000). Between angles of one movement they are
+/// blended, those of all movements add up. In a file a glTF morph target named as "knee_90" or "hip_rotation_-12".
 struct MorphTarget {
     Bend bend = Bend::knee;
     float degrees = 0.0f;
@@ -48,7 +50,7 @@ struct Mesh {
     std::vector<std::array<std::uint8_t, 4>> joints; ///< JOINTS_0: anatomy::Body indices
     std::vector<glm::vec4> weights;                  ///< WEIGHTS_0: sum 1
     std::vector<std::uint32_t> indices;              ///< three a triangle
-    std::vector<MorphTarget> morphs;                 ///< by joint, then increasing; at 0 nothing moves
+    std::vector<MorphTarget> morphs;                 ///< by Bend, then increasing; at 0 nothing moves
 
     bool operator==(const Mesh&) const = default;
 };

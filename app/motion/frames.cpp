@@ -60,9 +60,10 @@ Rigid published_patella(const anatomy::Joints& joints, double flexion) {
                    joints.patella_translation_y(flexion));
 }
 
-Rigid drawn_patella(const anatomy::Joints& joints, double flexion) {
+Rigid drawn_patella(const anatomy::Joints& joints, double flexion, double tibial_rotation) {
+    const double forward = joints.drawn_patella_x(flexion) + joints.drawn_patella_forward * std::abs(tibial_rotation);
     return patella(joints, joints.patella_rotation(flexion) + joints.drawn_patella_rotation(flexion),
-                   joints.patella_translation_x(flexion) + joints.drawn_patella_x(flexion),
+                   joints.patella_translation_x(flexion) + forward,
                    joints.patella_translation_y(flexion) + joints.drawn_patella_y(flexion));
 }
 
@@ -115,7 +116,8 @@ std::array<BodyTwists, k_coordinate_count> twists(const anatomy::Atlas& atlas, c
 BoneFrames drawn_frames(const anatomy::Atlas& atlas, const Pose& pose) {
     using anatomy::Body;
     BoneFrames out = frames(atlas, pose);
-    out[Body::patella] = out[Body::femur] * drawn_patella(atlas.joints, pose.knee_flexion.radians());
+    out[Body::patella] =
+        out[Body::femur] * drawn_patella(atlas.joints, pose.knee_flexion.radians(), pose.tibial_rotation.radians());
     hang_foot(out, atlas.joints, pose, atlas.joints.drawn_ankle_shift);
     return out;
 }

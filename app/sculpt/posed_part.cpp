@@ -8,23 +8,24 @@ namespace sculpt {
 namespace {
 
 constexpr float k_probe = 0.01f;         // metres
-constexpr double k_probes_at_deg = 1000; // no knee gets there
+constexpr double k_probes_at_deg = 1000; // no joint gets there
 
 } // namespace
 
-PosedLeg::PosedLeg(const anatomy::Atlas& a, mesh::Bend bend, double degrees) : atlas(a) {
-    (bend == mesh::Bend::knee ? pose.knee_flexion : pose.ankle_dorsiflexion) = base::Angle::degrees(degrees);
+PosedLeg::PosedLeg(const anatomy::Atlas& a, const motion::Pose& p) : atlas(a), pose(p) {
     drawn = motion::drawn_frames(atlas, pose);
     from_rest = motion::from_rest(atlas, pose);
     state = tissue::evaluate(atlas, pose, std::nullopt);
 }
 
-Follower::Follower(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const anatomy::Structure& structure)
-    : probed_(mesh) {
+Follower::Follower(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const anatomy::Structure& structure,
+                   mesh::Bend bend)
+    : bend_(bend), probed_(mesh) {
+    for (mesh::MorphTarget& morph : probed_.morphs) morph.turns.assign(morph.vertices.size(), glm::vec3(0.0f));
     // the deformation is affine in the offset, so three more of them give its columns
-    probed_.morphs.clear();
     for (int axis = 0; axis < 3; ++axis) {
         mesh::MorphTarget probe;
+        probe.bend = bend;
         probe.degrees = static_cast<float>(k_probes_at_deg + axis);
         probe.vertices.resize(mesh.positions.size());
         std::iota(probe.vertices.begin(), probe.vertices.end(), 0u);
@@ -39,7 +40,8 @@ Follower::Follower(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const an
 }
 
 void Follower::deform(const PosedLeg& leg, double probe_deg, tissue::Deformed& out) const {
-    const mesh::Bends probe = {probe_deg, 0.0};
+    mesh::Bends probe = tissue::bends(leg.pose);
+    probe[static_cast<std::size_t>(bend_)] = probe_deg;
     if (strand_)
         tissue::deform_strand(*strand_, leg.atlas, leg.drawn, probe,
                               leg.state.muscles[static_cast<std::size_t>(strand_->muscle)], out);

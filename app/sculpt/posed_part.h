@@ -14,7 +14,7 @@ namespace sculpt {
 
 /// A pose with what every structure needs to follow it.
 struct PosedLeg {
-    PosedLeg(const anatomy::Atlas& atlas, mesh::Bend bend, double degrees);
+    PosedLeg(const anatomy::Atlas& atlas, const motion::Pose& pose);
 
     const anatomy::Atlas& atlas;
     motion::Pose pose;
@@ -22,23 +22,24 @@ struct PosedLeg {
     tissue::TissueState state; ///< without a lock
 };
 
-/// Where the vertices of a structure are in a pose without correction shapes: a displacement d there comes of the
-/// offset inverse(carry) * d of the rest position.
+/// Where the vertices of a structure are in a pose without the correction shapes of one movement: a displacement d
+/// there comes of the offset inverse(carry) * d of the rest position.
 struct PosedVertices {
     std::vector<glm::vec3> positions;
     std::vector<glm::mat3> carry;
 };
 
-/// Follows the movement as the program's flesh does.
+/// Follows the movement as the program's flesh does, but for the correction shapes of `bend`, which are to be found.
 class Follower {
 public:
-    Follower(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const anatomy::Structure& structure);
+    Follower(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const anatomy::Structure& structure, mesh::Bend bend);
     PosedVertices in(const PosedLeg& leg) const;
 
 private:
     void deform(const PosedLeg& leg, double probe_deg, tissue::Deformed& out) const;
 
-    mesh::Mesh probed_; ///< with unit offsets of all vertices as correction shapes
+    mesh::Bend bend_;
+    mesh::Mesh probed_; ///< with unit offsets of all vertices as correction shapes of `bend_`
     std::optional<tissue::StrandBinding> strand_;
 };
 

@@ -47,9 +47,18 @@ float crease_height(const mesh::Mesh& skin) {
     return sum / std::max(count, 1.0f);
 }
 
+mesh::Distance as_it_lies(const SoftPart& part) {
+    mesh::Mesh mesh;
+    mesh.positions = part.now;
+    mesh.indices = part.mesh->indices;
+    return mesh::Distance(mesh);
+}
+
+/// Metres of skin and fat that must stay over a point; negative for one that was out of the skin from the beginning.
 float gap_under(const mesh::Distance& skin, const glm::vec3& p) {
     const auto met = skin.surface_within(p, k_thickest / k_share);
     if (!met) return k_thickest;
+    if (glm::dot(p - met->point, met->normal) > 0.0f && !skin.inside(p)) return -met->distance;
     return std::min(met->distance, std::clamp(k_share * met->distance, k_thinnest, k_thickest));
 }
 
@@ -64,19 +73,24 @@ float gap_under_sheet(const mesh::Distance& sheet, const glm::vec3& p) {
 
 } // namespace
 
+motion::Pose Course::at(double angle_deg) const {
+    motion::Pose pose = from;
+    motion::angle_of(pose, tissue::coordinate_of(bend)) = base::Angle::degrees(angle_deg);
+    return pose;
+}
+
 SoftPart::SoftPart(const anatomy::Atlas& atlas, const mesh::Mesh& m, const anatomy::Structure& structure, int i,
-                   float high)
-    : mesh(&m), kind(structure.kind), index(i), follower(atlas, m, structure), bone_gap(m.positions.size(), k_bone_gap),
-      layer_gap(m.positions.size(), k_deepest_layer), fascia_gap(m.positions.size(), -1.0f),
-      skin_gap(m.positions.size(), k_thickest), pushed(m.positions.size(), glm::vec3(0.0f)), pushed_rest(pushed) {
+                   mesh::Bend bend, float low, float high)
+    : mesh(&m), kind(structure.kind), index(i), follower(atlas, m, structure, bend),
+      bone_gap(m.positions.size(), k_bone_gap), layer_gap(m.positions.size(), k_deepest_layer),
+      fascia_gap(m.positions.size(), -1.0f), skin_gap(m.positions.size(), k_thickest),
+      pushed(m.positions.size(), glm::vec3(0.0f)), pushed_rest(pushed) {
     for (std::uint32_t v = 0; v < m.positions.size(); ++v)
-        if (m.positions[v].y < high) watched.push_back(v);
+        if (m.positions[v].y > low && m.positions[v].y < high) watched.push_back(v);
 }
 
 Settling::Settling(const mesh::Model& model, const anatomy::Atlas& atlas, const mesh::Mesh& skin, const Course& course)
-    : atlas_(atlas), course_(course), skin_at_rest_(skin), crease_(crease_height(skin)),
-      bones_(model, atlas, course.bones) {
-    bones_.move_to(PosedLeg(atlas, course.bend, 0.0));
+    : atlas_(atlas), course_(course), crease_(crease_height(skin)), bones_(model, atlas, course.bones) {
     for (std::size_t i = 0; i < model.meshes.size(); ++i) {
         const mesh::Mesh& mesh = model.meshes[i];
         const auto found = atlas.find_structure(mesh.id);
@@ -84,41 +98,63 @@ Settling::Settling(const mesh::Model& model, const anatomy::Atlas& atlas, const 
         const anatomy::Structure& structure = atlas.structures[static_cast<std::size_t>(*found)];
         const int index = static_cast<int>(i);
         const mesh::Bounds box = mesh::bounds(mesh);
-        if (structure.kind == Kind::skin) skin_.emplace(atlas, mesh, structure, index, course.flesh_high);
+        const auto part = [&] {
+            return SoftPart(atlas, mesh, structure, index, course.bend, course.flesh_low, course.flesh_high);
+        };
+        if (structure.kind == Kind::skin) skin_.emplace(part());
         if (structure.kind == Kind::bone && structure.body != anatomy::Body::pelvis)
             for (const glm::vec3& p : mesh.positions)
-                if (p.y > course.low && p.y < course.high)
-                    bone_points_.push_back({structure.body, {p, gap_under(skin_at_rest_, p), p.y}});
+                if (p.y > course.low && p.y < course.high) bone_points_.push_back({structure.body, {p, 0.0f, p.y}});
         if (box.low.y > course.flesh_high || box.high.y < course.low) continue; // far away
-        if (flesh(structure.kind, structure.id)) parts_.emplace_back(atlas, mesh, structure, index, course.flesh_high);
-        if (structure.id == "fascia_lata") fascia_.emplace(atlas, mesh, structure, index, course.flesh_high);
+        if (flesh(structure.kind, structure.id)) parts_.push_back(part());
+        if (structure.id == "fascia_lata") fascia_.emplace(part());
     }
-    std::optional<mesh::Distance> fascia_at_rest;
-    if (fascia_) fascia_at_rest.emplace(*fascia_->mesh);
-    const mesh::Distance* sheet = fascia_at_rest ? &*fascia_at_rest : nullptr;
-    in_parallel(parts_.size(), [&](std::size_t i) { measure(parts_[i], sheet); });
-    if (fascia_) measure(*fascia_, sheet);
+    measure_all();
+    const mesh::Distance skin_at_rest(skin);
     skin_cover_ = std::make_unique<const Cover>(skin, k_skin_from_fold, course.least_share, nullptr);
     if (fascia_)
         fascia_cover_ =
-            std::make_unique<const Cover>(*fascia_->mesh, k_fascia_from_fold, course.least_share, &skin_at_rest_);
+            std::make_unique<const Cover>(*fascia_->mesh, k_fascia_from_fold, course.least_share, &skin_at_rest);
     each([&](SoftPart& part) {
         part.offsets.assign(course.degrees.size(),
                             std::vector<glm::vec3>(part.mesh->positions.size(), glm::vec3(0.0f)));
     });
 }
 
-/// What it keeps clear of at rest, and how far.
-void Settling::measure(SoftPart& part, const mesh::Distance* fascia_at_rest) const {
+/// What lies how far from what before the movement.
+void Settling::measure_all() {
+    const PosedLeg leg(atlas_, course_.from);
+    bones_.move_to(leg);
+    each([&](SoftPart& part) { part.now = part.follower.in(leg).positions; });
+    const mesh::Distance skin = as_it_lies(*skin_);
+    std::optional<mesh::Distance> fascia;
+    if (fascia_) fascia.emplace(as_it_lies(*fascia_));
+    each([&](SoftPart& part) {
+        if (part.kind != Kind::skin) measure(part, skin, fascia ? &*fascia : nullptr);
+    });
+    in_parallel(bone_points_.size(), [&](std::size_t i) {
+        auto& [body, at] = bone_points_[i];
+        at.gap = gap_under(skin, glm::vec3(leg.from_rest[body].point(glm::dvec3(at.point))));
+    });
+}
+
+/// What it keeps clear of, and how far.
+void Settling::measure(SoftPart& part, const mesh::Distance& skin, const mesh::Distance* fascia) const {
     for (std::size_t v = 0; v < part.bone_gap.size(); ++v) {
-        const glm::vec3& p = part.mesh->positions[v];
+        const glm::vec3& p = part.now[v];
         if (const auto bone = bones_.near(p, k_deepest_layer / k_layer)) {
             part.bone_gap[v] = std::min(k_bone_gap, bone->distance);
             part.layer_gap[v] = std::max(part.bone_gap[v], k_layer * bone->distance);
         }
-        part.skin_gap[v] = gap_under(skin_at_rest_, p);
-        if (fascia_at_rest) part.fascia_gap[v] = gap_under_sheet(*fascia_at_rest, p);
+        part.skin_gap[v] = gap_under(skin, p);
+        if (fascia) part.fascia_gap[v] = gap_under_sheet(*fascia, p);
     }
+}
+
+/// Only the bending knee folds; what turns finds the fold as the knee's own shapes have left it.
+KneeFold Settling::fold_in(const PosedLeg& leg) const {
+    const double folded = course_.bend == mesh::Bend::knee ? leg.pose.knee_flexion.degrees() : 0.0;
+    return KneeFold(leg.atlas, leg.drawn, folded, crease_);
 }
 
 void Settling::each(const std::function<void(SoftPart&)>& work) {
@@ -150,7 +186,7 @@ std::vector<Under> Settling::under_skin(const PosedLeg& leg) const {
     for (const SoftPart& part : parts_)
         for (std::size_t v = 0; v < part.now.size(); ++v) add(part, v, part.skin_gap[v]);
     for (std::size_t v = 0; fascia_ && v < fascia_->now.size(); ++v)
-        if (fascia_cover_->outer(v)) add(*fascia_, v, k_over_fascia);
+        if (fascia_cover_->outer(v)) add(*fascia_, v, std::min(k_over_fascia, fascia_->skin_gap[v]));
     for (const auto& [body, at] : bone_points_) {
         const glm::vec3 p(leg.from_rest[body].point(glm::dvec3(at.point)));
         points.push_back({p, at.gap, at.rest_height});
@@ -158,15 +194,32 @@ std::vector<Under> Settling::under_skin(const PosedLeg& leg) const {
     return points;
 }
 
+/// Deep in a bone the nearest way out is not the one that a vertex came in by: it is led there in small steps.
+void Settling::lead_past_bones(SoftPart& part, float degrees) {
+    std::vector<glm::vec3> offsets(part.now.size(), glm::vec3(0.0f)); // at rest
+    const int steps = static_cast<int>(std::ceil(std::abs(degrees) / course_.fascia_step));
+    for (int step = 1; step <= steps; ++step) {
+        const PosedLeg leg(atlas_, course_.at(degrees * static_cast<float>(step) / static_cast<float>(steps)));
+        bones_.move_to(leg);
+        part.posed = part.follower.in(leg);
+        for (std::size_t v = 0; v < offsets.size(); ++v)
+            part.now[v] = part.posed.positions[v] + part.posed.carry[v] * offsets[v];
+        keep_clear(part, bones_);
+        for (const std::uint32_t v : part.watched)
+            offsets[v] = glm::inverse(part.posed.carry[v]) * (part.now[v] - part.posed.positions[v]);
+    }
+}
+
 void Settling::solve(std::size_t k) {
-    const PosedLeg leg(atlas_, course_.bend, course_.degrees[k]);
-    const KneeFold fold(leg.atlas, leg.drawn, leg.pose.knee_flexion.degrees(), crease_);
+    const PosedLeg leg(atlas_, course_.at(course_.degrees[k]));
+    const KneeFold fold = fold_in(leg);
     bones_.move_to(leg);
     each([&](SoftPart& part) {
         part.posed = part.follower.in(leg);
         part.now = part.posed.positions;
     });
     settle_flesh(parts_, bones_, fold);
+    if (fascia_ && course_.fascia_step > 0.0f) lead_past_bones(*fascia_, course_.degrees[k]);
     if (fascia_) {
         fascia_cover_->settle_over(under_fascia(), fold, fascia_->now);
         keep_clear(*fascia_, bones_);
@@ -181,8 +234,8 @@ void Settling::solve(std::size_t k) {
 /// What the blend of the offsets misses by is added to those that take part.
 void Settling::mend(const Between& between, bool with_skin) {
     const auto degrees = [&](std::size_t k) { return course_.degrees[k]; };
-    const PosedLeg leg(atlas_, course_.bend, std::lerp(degrees(between.before), degrees(between.after), between.share));
-    const KneeFold fold(leg.atlas, leg.drawn, leg.pose.knee_flexion.degrees(), crease_);
+    const PosedLeg leg(atlas_, course_.at(std::lerp(degrees(between.before), degrees(between.after), between.share)));
+    const KneeFold fold = fold_in(leg);
     bones_.move_to(leg);
     each([&](SoftPart& part) {
         if (part.kind == Kind::skin && !with_skin) return;
@@ -192,7 +245,8 @@ void Settling::mend(const Between& between, bool with_skin) {
             part.now[v] += part.posed.carry[v] *
                            glm::mix(part.offsets[between.before][v], part.offsets[between.after][v], between.share);
         part.blended = part.now;
-        if (part.kind != Kind::skin) keep_clear(part, bones_);
+        const bool led = course_.fascia_step > 0.0f && &part == &*fascia_; // it has its way, no other fits both ends
+        if (part.kind != Kind::skin && !(led && between.after != between.before)) keep_clear(part, bones_);
     });
     if (with_skin) skin_cover_->lift_over(under_skin(leg), fold, skin_->now);
     each([&](SoftPart& part) {
@@ -210,7 +264,7 @@ void Settling::mend(const Between& between, bool with_skin) {
 void Settling::mend_between(float share, bool with_skin) {
     const std::vector<float>& degrees = course_.degrees;
     for (std::size_t k = 0; k + 1 < degrees.size(); ++k) {
-        if ((degrees[k] < 0.0f) != (degrees[k + 1] < 0.0f)) continue; // rest lies between them
+        if ((degrees[k] < 0.0f) != (degrees[k + 1] < 0.0f)) continue; // the way begins between them
         mend({k, k + 1, share}, with_skin);
     }
 }
@@ -220,7 +274,7 @@ void Settling::mend_solved() {
 }
 
 void Settling::run() {
-    // from rest outward to either side: each begins with what pushed in the one before
+    // from the beginning outward to either side: each begins with what pushed in the one before
     const auto first_up =
         static_cast<std::size_t>(std::ranges::upper_bound(course_.degrees, 0.0f) - course_.degrees.begin());
     for (std::size_t k = first_up; k-- > 0;) solve(k);

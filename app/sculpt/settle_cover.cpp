@@ -182,7 +182,7 @@ std::vector<float> Cover::lifts(std::vector<Under>& under, const KneeFold& fold,
 
 void Cover::lift_over(std::vector<Under> under, const KneeFold& fold, std::vector<glm::vec3>& now) const {
     const std::vector<glm::vec3> before = now, out = outward(fold, false, now);
-    for (Under& point : under) point.gap *= least_share_;
+    for (Under& point : under) point.gap = std::min(point.gap, point.gap * least_share_);
     for (int round = 0; round < k_exact_rounds; ++round) {
         std::vector<float> lift = lifts(under, fold, now, round == 0);
         // a little wider, then even: no spikes

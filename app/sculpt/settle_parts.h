@@ -47,9 +47,9 @@ private:
 
 /// One soft structure while it settles.
 struct SoftPart {
-    /// Looks after its vertices below `high`, metres; the others may only give way.
+    /// Looks after its vertices between these heights, metres; the others may only give way.
     SoftPart(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const anatomy::Structure& structure, int index,
-             float high);
+             mesh::Bend bend, float low, float high);
 
     const mesh::Mesh* mesh;
     anatomy::Kind kind;

@@ -43,7 +43,22 @@ DualQuaternion blended(const std::array<DualQuaternion, anatomy::k_body_count>& 
 
 } // namespace
 
-mesh::Bends bends(const motion::Pose& pose) { return {pose.knee_flexion.degrees(), pose.ankle_dorsiflexion.degrees()}; }
+motion::Coordinate coordinate_of(mesh::Bend bend) {
+    switch (bend) {
+    case mesh::Bend::knee: return motion::Coordinate::knee_flexion;
+    case mesh::Bend::ankle: return motion::Coordinate::ankle_dorsiflexion;
+    case mesh::Bend::hip_rotation: return motion::Coordinate::hip_rotation;
+    case mesh::Bend::tibial_rotation: break;
+    }
+    return motion::Coordinate::tibial_rotation;
+}
+
+mesh::Bends bends(const motion::Pose& pose) {
+    mesh::Bends degrees{};
+    for (std::size_t b = 0; b < degrees.size(); ++b)
+        degrees[b] = motion::angle_of(pose, coordinate_of(static_cast<mesh::Bend>(b))).degrees();
+    return degrees;
+}
 
 void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, const mesh::Bends& bends,
                   Deformed& out) {

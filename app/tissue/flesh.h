@@ -23,6 +23,8 @@ struct StrandBinding {
 
 StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& mesh);
 
+/// The coordinate that is the angle of a movement with correction shapes.
+motion::Coordinate coordinate_of(mesh::Bend bend);
 /// The angles of a pose that have correction shapes.
 mesh::Bends bends(const motion::Pose& pose);
 

@@ -56,6 +56,7 @@ void carry_movements(anatomy::Joints& joints, const anatomy::Joints& drawn, cons
     stretch(joints.patella_translation_y, along({0.0, 1.0, 0.0}));
     stretch(joints.drawn_patella_x, along({1.0, 0.0, 0.0}));
     stretch(joints.drawn_patella_y, along({0.0, 1.0, 0.0}));
+    joints.drawn_patella_forward *= along({1.0, 0.0, 0.0});
     joints.patella_translation_z *= along({0.0, 0.0, 1.0});
     const anatomy::JointFrame& ankle = drawn.ankle_parent;
     glm::dvec3& shift = joints.drawn_ankle_shift;

@@ -93,6 +93,7 @@ nodes_deg = [0, 50, 90, 130]
 rotation_deg = [0, 1, 2, 3]
 translation_x_mm = [0, 1, 2, 3]
 translation_y_mm = [0, -1, -2, -3]
+forward_mm_per_tibial_rotation_deg = 0.1
 )" + joint("ankle", "tibia", "talus") +
                            R"(
 [drawn_ankle]

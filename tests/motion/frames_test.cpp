@@ -117,6 +117,21 @@ TEST(Frames, TheDrawnFootTurnsAsThePublishedOneButAboutAnAxisBehindIt) {
     EXPECT_EQ(published[Body::tibia], drawn[Body::tibia]);
 }
 
+TEST(Frames, TheDrawnPatellaMakesWayForATibiaThatTurns) {
+    using anatomy::Body;
+    const auto in_femur = [](double turn_deg) {
+        motion::Pose pose = knee(35.0);
+        pose.tibial_rotation = base::Angle::degrees(turn_deg);
+        const motion::BoneFrames drawn = motion::drawn_frames(atlas(), pose);
+        return (drawn[Body::femur].inverse() * drawn[Body::patella]).translation;
+    };
+    for (const double turn_deg : {-10.0, 10.0}) {
+        const glm::dvec3 way = in_femur(turn_deg) - in_femur(0.0);
+        EXPECT_NEAR(way.z, 0.0014, 1e-9) << turn_deg;
+        EXPECT_LT(std::hypot(way.x, way.y), 1e-9) << turn_deg;
+    }
+}
+
 TEST(Frames, FromRestIsTheIdentityInTheStandingPose) {
     const motion::BoneFrames f = motion::from_rest(atlas(), motion::Pose{});
     for (const base::Rigid& body : f.body) {

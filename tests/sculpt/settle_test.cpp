@@ -1,5 +1,6 @@
-// Does the flesh of the built leg stay out of the bones and under the skin while knee and ankle bend, and do the bones
-// of the ankle pass each other? At the angles it was settled for and between them. Prints tables.
+// Does the flesh of the built leg stay out of the bones and under the skin while knee and ankle bend and thigh and
+// shank turn, and do the bones of knee and ankle pass each other? At the angles it was settled for and between them.
+// Prints tables.
 #include "built_leg.h"
 #include "mesh/distance.h"
 #include "motion/pose.h"
@@ -62,6 +63,11 @@ std::vector<Bone> knee_bones() {
     return bones_of(std::array{Body::femur, Body::patella, Body::tibia});
 }
 
+std::vector<Bone> hip_bones() {
+    using anatomy::Body;
+    return bones_of(std::array{Body::pelvis, Body::femur});
+}
+
 std::vector<Bone> ankle_bones() {
     using anatomy::Body;
     return bones_of(std::array{Body::tibia, Body::talus, Body::calcaneus, Body::toes});
@@ -94,6 +100,12 @@ Worst worst_of(const Soft& soft, const std::vector<glm::vec3>& now, const std::v
     return worst;
 }
 
+std::string at(const mesh::Bends& bends) {
+    std::string text;
+    for (std::size_t b = 0; b < bends.size(); ++b) text += fmt::format(", {} {}", mesh::k_bend_names[b], bends[b]);
+    return text;
+}
+
 /// Checks every soft part and the skin in a pose, and prints the worst.
 void expect_settled(const std::vector<Soft>& parts, const std::vector<Bone>& bones, const motion::Pose& pose) {
     const motion::BoneFrames drawn = motion::drawn_frames(atlas(), pose), from_rest = motion::from_rest(atlas(), pose);
@@ -120,12 +132,11 @@ void expect_settled(const std::vector<Soft>& parts, const std::vector<Bone>& bon
         const float most_out = parts[i].kind == Kind::muscle ? k_most_muscle_out_of_skin : k_most_out_of_skin;
         all.in_bone = std::max(all.in_bone, each[i].in_bone);
         all.out_of_skin = std::max(all.out_of_skin, each[i].out_of_skin);
-        EXPECT_LE(each[i].in_bone * k_mm, k_most_in_bone)
-            << parts[i].mesh->id << " in " << each[i].bone << ", knee " << bends[0] << ", ankle " << bends[1];
-        EXPECT_LE(each[i].out_of_skin * k_mm, most_out)
-            << parts[i].mesh->id << ", knee " << bends[0] << ", ankle " << bends[1];
+        EXPECT_LE(each[i].in_bone * k_mm, k_most_in_bone) << parts[i].mesh->id << " in " << each[i].bone << at(bends);
+        EXPECT_LE(each[i].out_of_skin * k_mm, most_out) << parts[i].mesh->id << at(bends);
     }
-    fmt::print("{:8.1f} {:8.1f} {:14.2f} {:18.2f}\n", bends[0], bends[1], all.in_bone * k_mm, all.out_of_skin * k_mm);
+    for (const double degrees : bends) fmt::print("{:16.1f}", degrees);
+    fmt::print(" {:14.2f} {:18.2f}\n", all.in_bone * k_mm, all.out_of_skin * k_mm);
 }
 
 motion::Pose bent(double knee_deg, double ankle_deg) {
@@ -135,7 +146,18 @@ motion::Pose bent(double knee_deg, double ankle_deg) {
     return pose;
 }
 
-void print_head() { fmt::print("{:>8} {:>8} {:>14} {:>18}\n", "knee", "ankle", "in bone [mm]", "out of skin [mm]"); }
+void print_head() {
+    for (const std::string_view name : mesh::k_bend_names) fmt::print("{:>16}", name);
+    fmt::print(" {:>14} {:>18}\n", "in bone [mm]", "out of skin [mm]");
+}
+
+/// Turned at the half bent knee, as in the lesson.
+motion::Pose turned(double hip_deg, double tibial_deg) {
+    motion::Pose pose = bent(35.0, 0.0);
+    pose.hip_rotation = base::Angle::degrees(hip_deg);
+    pose.tibial_rotation = base::Angle::degrees(tibial_deg);
+    return pose;
+}
 
 TEST(Settle, NothingEntersBoneOrLeavesTheSkinFromStraightToBent) {
     const std::vector<Soft> parts = soft_parts();
@@ -151,6 +173,32 @@ TEST(Settle, NothingEntersBoneOrLeavesTheSkinAtTheAnkle) {
     for (double angle = -45.0; angle <= 20.0; angle += 6.5) expect_settled(parts, bones, bent(0.0, angle));
     // as in the lessons
     for (const double flexion : {40.0, 75.0, 110.0}) expect_settled(parts, bones, bent(flexion, -35.0 + flexion / 6.0));
+}
+
+TEST(Settle, NothingEntersBoneOrLeavesTheSkinWhenThighOrShankTurn) {
+    const std::vector<Soft> parts = soft_parts(false);
+    const std::vector<Bone> hip = hip_bones(), knee = knee_bones();
+    print_head();
+    for (double angle = -30.0; angle <= 30.0; angle += 6.0) expect_settled(parts, hip, turned(angle, 0.0));
+    for (double angle = -20.0; angle <= 20.0; angle += 5.0) expect_settled(parts, knee, turned(0.0, angle));
+}
+
+TEST(Settle, TheTurningTibiaPassesThePatella) {
+    const std::vector<Bone> tibia = bones_of(std::array{anatomy::Body::tibia});
+    const auto& patella = built::mesh_of("patella").positions;
+    for (const double flexion : {0.0, 35.0, 90.0})
+        for (double angle = -20.0; angle <= 20.0; angle += 5.0) {
+            motion::Pose pose = bent(flexion, 0.0);
+            pose.tibial_rotation = base::Angle::degrees(angle);
+            const motion::BoneFrames from_rest = motion::from_rest(atlas(), pose);
+            for (const Bone& bone : tibia)
+                for (const glm::vec3& p : patella)
+                    EXPECT_LE(
+                        depth(bone, from_rest, glm::vec3(from_rest[anatomy::Body::patella].point(glm::dvec3(p)))) *
+                            k_mm,
+                        k_most_in_bone)
+                        << bone.structure->id << " at " << flexion << ", turned " << angle;
+        }
 }
 
 TEST(Settle, BonesOfTheAnkleKeepOutOfEachOther) {
@@ -179,12 +227,19 @@ TEST(Settle, ShapesAreThereForEverythingNearTheKnee) {
     EXPECT_TRUE(built::mesh_of("femur").morphs.empty());
 }
 
-TEST(Settle, ShapesOfTheAnkleStayNearIt) {
-    const auto of_ankle = [](const char* id) {
-        return std::ranges::count(built::mesh_of(id).morphs, mesh::Bend::ankle, &mesh::MorphTarget::bend);
+TEST(Settle, ShapesStayNearTheirJoint) {
+    const auto shapes = [](const char* id, mesh::Bend bend) {
+        return std::ranges::count(built::mesh_of(id).morphs, bend, &mesh::MorphTarget::bend);
     };
-    for (const char* id : {"skin", "flexor_hallucis_longus", "fibularis_longus"}) EXPECT_GT(of_ankle(id), 0) << id;
-    for (const char* id : {"talus", "semitendinosus", "gluteus_maximus"}) EXPECT_EQ(of_ankle(id), 0) << id;
+    using mesh::Bend;
+    for (const char* id : {"skin", "flexor_hallucis_longus", "fibularis_longus"}) EXPECT_GT(shapes(id, Bend::ankle), 0);
+    for (const char* id : {"talus", "semitendinosus", "gluteus_maximus"}) EXPECT_EQ(shapes(id, Bend::ankle), 0) << id;
+    for (const char* id : {"skin", "fascia_lata", "gluteus_maximus"})
+        EXPECT_GT(shapes(id, Bend::hip_rotation), 0) << id;
+    for (const char* id : {"femur", "soleus", "popliteus"}) EXPECT_EQ(shapes(id, Bend::hip_rotation), 0) << id;
+    for (const char* id : {"skin", "semimembranosus"}) EXPECT_GT(shapes(id, Bend::tibial_rotation), 0) << id;
+    for (const char* id : {"tibia", "piriformis", "gluteus_maximus"})
+        EXPECT_EQ(shapes(id, Bend::tibial_rotation), 0) << id;
 }
 
 } // namespace

@@ -61,6 +61,18 @@ TEST(Blend, MeshWithoutWeightsStaysAsItIs) {
     EXPECT_EQ(now.positions, mesh.positions);
 }
 
+TEST(Blend, EveryMovementWithShapesHasItsOwnAngle) {
+    motion::Pose pose;
+    for (std::size_t b = 0; b < mesh::k_bend_count; ++b)
+        motion::angle_of(pose, tissue::coordinate_of(static_cast<mesh::Bend>(b))) =
+            base::Angle::degrees(10.0 + static_cast<double>(b));
+    EXPECT_NEAR(pose.hip_rotation.degrees(), 12.0, 1e-9);
+    EXPECT_NEAR(pose.tibial_rotation.degrees(), 13.0, 1e-9);
+    const mesh::Bends bends = tissue::bends(pose);
+    for (std::size_t b = 0; b < mesh::k_bend_count; ++b)
+        EXPECT_NEAR(bends[b], 10.0 + static_cast<double>(b), 1e-9) << mesh::k_bend_names[b];
+}
+
 TEST(Blend, CorrectionShapesMoveWithTheirBody) {
     mesh::Mesh mesh = sleeve();
     mesh.morphs = {{mesh::Bend::knee, 60.0f, {0}, {{0.0f, 0.0f, -0.01f}}, {{0.0f, 1.0f, 0.0f}}}};
