@@ -21,6 +21,8 @@ using built::atlas;
 constexpr float k_mm = 1000.0f;
 constexpr float k_most_in_bone = 1.005f,                         // 1 mm, as printed
     k_most_out_of_skin = 0.5f, k_most_muscle_out_of_skin = 0.1f; // mm
+// The thigh that turns outward draws its fascia out under the skin of the groin, mm.
+constexpr float k_most_turned_out_of_skin = 2.5f;
 // The skin is that of the right leg; above this height the pelvis reaches over to the left, metres.
 constexpr float k_leg = 0.82f;
 
@@ -107,7 +109,8 @@ std::string at(const mesh::Bends& bends) {
 }
 
 /// Checks every soft part and the skin in a pose, and prints the worst.
-void expect_settled(const std::vector<Soft>& parts, const std::vector<Bone>& bones, const motion::Pose& pose) {
+void expect_settled(const std::vector<Soft>& parts, const std::vector<Bone>& bones, const motion::Pose& pose,
+                    float most_out_of_skin = k_most_out_of_skin) {
     const motion::BoneFrames drawn = motion::drawn_frames(atlas(), pose), from_rest = motion::from_rest(atlas(), pose);
     const tissue::TissueState state = tissue::evaluate(atlas(), pose, std::nullopt);
     const mesh::Bends bends = tissue::bends(pose);
@@ -129,7 +132,7 @@ void expect_settled(const std::vector<Soft>& parts, const std::vector<Bone>& bon
     });
     Worst all;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const float most_out = parts[i].kind == Kind::muscle ? k_most_muscle_out_of_skin : k_most_out_of_skin;
+        const float most_out = parts[i].kind == Kind::muscle ? k_most_muscle_out_of_skin : most_out_of_skin;
         all.in_bone = std::max(all.in_bone, each[i].in_bone);
         all.out_of_skin = std::max(all.out_of_skin, each[i].out_of_skin);
         EXPECT_LE(each[i].in_bone * k_mm, k_most_in_bone) << parts[i].mesh->id << " in " << each[i].bone << at(bends);
@@ -179,7 +182,8 @@ TEST(Settle, NothingEntersBoneOrLeavesTheSkinWhenThighOrShankTurn) {
     const std::vector<Soft> parts = soft_parts(false);
     const std::vector<Bone> hip = hip_bones(), knee = knee_bones();
     print_head();
-    for (double angle = -30.0; angle <= 30.0; angle += 6.0) expect_settled(parts, hip, turned(angle, 0.0));
+    for (double angle = -30.0; angle <= 30.0; angle += 6.0)
+        expect_settled(parts, hip, turned(angle, 0.0), k_most_turned_out_of_skin);
     for (double angle = -20.0; angle <= 20.0; angle += 5.0) expect_settled(parts, knee, turned(0.0, angle));
 }
 
