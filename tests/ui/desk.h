@@ -3,8 +3,10 @@
 
 #include "document/small_world.h"
 #include "document/verbs.h"
+#include "ui/layout.h"
 #include "ui/ui.h"
 
+#include <gtest/gtest.h>
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -90,8 +92,29 @@ struct Desk {
         return output.actions;
     }
     static ImGuiWindow* window_named(const std::string& name) { return ImGui::FindWindowByName(name.c_str()); }
+    static ui::Rect rect_of(const std::string& name) {
+        const ImGuiWindow* window = window_named(name);
+        return {{window->Pos.x, window->Pos.y}, {window->Size.x, window->Size.y}};
+    }
     glm::vec2 middle_of_picture() const { return output.picture.position + output.picture.size * 0.5f; }
 };
+
+/// Windows that were drawn in the last frame and are not children of others lie inside the display.
+inline void expect_everything_inside(const Desk& desk) {
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    int seen = 0;
+    for (const ImGuiWindow* window : g.Windows) {
+        if (!window->WasActive || window->IsFallbackWindow || (window->Flags & ImGuiWindowFlags_ChildWindow) != 0)
+            continue;
+        ++seen;
+        SCOPED_TRACE(window->Name);
+        EXPECT_GE(window->Pos.x, -0.5f);
+        EXPECT_GE(window->Pos.y, -0.5f);
+        EXPECT_LE(window->Pos.x + window->Size.x, desk.window.x + 0.5f);
+        EXPECT_LE(window->Pos.y + window->Size.y, desk.window.y + 0.5f);
+    }
+    EXPECT_GT(seen, 0);
+}
 
 template <class Verb>
 int count(const document::Actions& actions) {

@@ -2,7 +2,6 @@
 #include "desk.h"
 
 #include "ui/guard.h"
-#include "ui/layout.h"
 
 #include <gtest/gtest.h>
 #include <stdexcept>
@@ -17,23 +16,6 @@ struct Size {
     float content_scale;
 };
 constexpr Size k_sizes[] = {{{1024, 640}, 1.0f}, {{1280, 800}, 1.0f}, {{1920, 1080}, 1.0f}, {{3840, 2160}, 2.0f}};
-
-// Windows that were drawn in the last frame and are not children of others lie inside the display.
-void expect_everything_inside(const Desk& desk) {
-    const ImGuiContext& g = *ImGui::GetCurrentContext();
-    int seen = 0;
-    for (const ImGuiWindow* window : g.Windows) {
-        if (!window->WasActive || window->IsFallbackWindow || (window->Flags & ImGuiWindowFlags_ChildWindow) != 0)
-            continue;
-        ++seen;
-        SCOPED_TRACE(window->Name);
-        EXPECT_GE(window->Pos.x, -0.5f);
-        EXPECT_GE(window->Pos.y, -0.5f);
-        EXPECT_LE(window->Pos.x + window->Size.x, desk.window.x + 0.5f);
-        EXPECT_LE(window->Pos.y + window->Size.y, desk.window.y + 0.5f);
-    }
-    EXPECT_GT(seen, 0);
-}
 
 // Nothing is wider than its window: what is cut at the side cannot be scrolled to.
 void expect_nothing_cut() {
@@ -57,7 +39,7 @@ TEST(Panels, DrawInsideTheWindowAtEverySizeAndTextSize) {
                 SCOPED_TRACE(static_cast<int>(side));
                 desk.document.panels.side = side;
                 desk.frames(6); // a tab comes to the front, then its contents find their size
-                expect_everything_inside(desk);
+                test::expect_everything_inside(desk);
                 expect_nothing_cut();
             }
         }
@@ -72,14 +54,14 @@ TEST(Panels, BoxesMessagesAndPresentingDrawInsideTheWindow) {
             "The lesson lessons/small.toml could not be read: line 3: 'titel' is not known (did you mean 'title'?).";
         desk.document.panels.help = desk.document.panels.about = desk.document.panels.open_file = true;
         desk.frames(3);
-        expect_everything_inside(desk);
+        test::expect_everything_inside(desk);
         for (const char* name : {"Keys and mouse", "About Pinstretch", "Open", "Message"}) {
             ASSERT_NE(Desk::window_named(name), nullptr) << name;
             EXPECT_TRUE(Desk::window_named(name)->WasActive) << name;
         }
         apply(desk.document, desk.world, Present{true});
         desk.frames(3);
-        expect_everything_inside(desk);
+        test::expect_everything_inside(desk);
         EXPECT_FALSE(Desk::window_named("Timeline")->WasActive);
     }
 }
@@ -92,7 +74,7 @@ TEST(Panels, ALessonWithoutAnythingIsDrawn) {
     desk.document = Document(desk.world);
     desk.texture = 0;
     desk.frames(3);
-    expect_everything_inside(desk);
+    test::expect_everything_inside(desk);
 }
 
 TEST(Panels, PictureAreaIsKnownBeforeDrawing) {
@@ -113,15 +95,10 @@ bool click_finds(Desk& desk, const ui::Rect& where, glm::vec2 step) {
     return false;
 }
 
-ui::Rect rect_of(const char* name) {
-    const ImGuiWindow* window = Desk::window_named(name);
-    return {{window->Pos.x, window->Pos.y}, {window->Size.x, window->Size.y}};
-}
-
 TEST(Timeline, PlayAndNextAnswerAClick) {
     Desk desk;
     desk.frames(3);
-    ui::Rect row = rect_of("Timeline");
+    ui::Rect row = Desk::rect_of("Timeline");
     row.size.y = 44.0f;
     row.size.x = 200.0f;
     EXPECT_TRUE(click_finds<TogglePlay>(desk, row, {12.0f, 44.0f}));
@@ -132,7 +109,7 @@ TEST(Timeline, PlayAndNextAnswerAClick) {
 TEST(Timeline, PressingTheBarSeeks) {
     Desk desk;
     desk.frames(3);
-    const ui::Rect timeline = rect_of("Timeline");
+    const ui::Rect timeline = Desk::rect_of("Timeline");
     const Actions asked = desk.click({timeline.min.x + timeline.size.x / 2.0f, timeline.max().y - 24.0f});
     const Seek* seek = test::first<Seek>(asked);
     ASSERT_NE(seek, nullptr);
@@ -142,7 +119,7 @@ TEST(Timeline, PressingTheBarSeeks) {
 TEST(Steps, AClickOnAStepGoesThere) {
     Desk desk;
     desk.frames(3);
-    const ui::Rect steps = rect_of("Steps");
+    const ui::Rect steps = Desk::rect_of("Steps");
     const Actions asked = [&] {
         for (float y = steps.min.y + 60.0f; y < steps.max().y; y += 8.0f) {
             Actions now = desk.click({steps.min.x + 100.0f, y});
@@ -157,7 +134,7 @@ TEST(Steps, AClickOnAStepGoesThere) {
 TEST(Steps, AVoiceButtonChangesTheVoice) {
     Desk desk;
     desk.frames(3);
-    ui::Rect top = rect_of("Steps");
+    ui::Rect top = Desk::rect_of("Steps");
     top.size.y = 110.0f;
     EXPECT_TRUE(click_finds<SetPreferences>(desk, top, {30.0f, 12.0f}));
 }
@@ -168,140 +145,12 @@ TEST(Inspector, TheEyeOfALayerHidesIt) {
     for (float shift = 0.0f; shift < 12.0f && !found; shift += 3.0f) {
         Desk desk;
         desk.frames(3);
-        ui::Rect left_edge = rect_of("Inspector");
+        ui::Rect left_edge = Desk::rect_of("Inspector");
         left_edge.min += glm::vec2(8.0f, shift);
         left_edge.size.x = 24.0f;
         found = click_finds<ShowLayer>(desk, left_edge, {24.0f, 12.0f}) && desk.document.history.can_undo();
     }
     EXPECT_TRUE(found);
-}
-
-TEST(Picture, AClickSelectsWhatIsUnderItAndADragTurns) {
-    Desk desk;
-    desk.frames(3);
-    desk.under = {test::k_biceps, glm::vec3(-0.1f, 0.8f, 0.5f)};
-    EXPECT_EQ(test::count<Select>(desk.click(desk.middle_of_picture())), 1);
-    EXPECT_EQ(desk.document.view.options.selected, test::k_biceps);
-
-    ImGuiIO& io = ImGui::GetIO();
-    const glm::vec2 from = desk.middle_of_picture() + glm::vec2(0.0f, 60.0f);
-    desk.frames(40); // no double click
-    desk.move_to(from);
-    io.MouseDown[0] = true;
-    desk.frame();
-    int turns = 0, selections = 0;
-    for (int i = 1; i <= 10; ++i) {
-        io.MousePos = {from.x + 8.0f * static_cast<float>(i), from.y};
-        desk.frame();
-        turns += test::count<Orbit>(desk.output.actions);
-        selections += test::count<Select>(desk.output.actions);
-    }
-    io.MouseDown[0] = false;
-    desk.frame();
-    selections += test::count<Select>(desk.output.actions);
-    EXPECT_GT(turns, 5);
-    EXPECT_EQ(selections, 0);
-}
-
-TEST(Picture, TheRightAndMiddleButtonsAndShiftPan) {
-    for (const int button : {0, 1, 2}) {
-        Desk desk;
-        desk.frames(3);
-        ImGuiIO& io = ImGui::GetIO();
-        desk.move_to(desk.middle_of_picture());
-        io.KeyShift = button == 0;
-        io.KeyMods = io.KeyShift ? ImGuiKeyModFlags_Shift : ImGuiKeyModFlags_None;
-        io.MouseDown[button] = true;
-        desk.frame();
-        io.MousePos.x += 60.0f;
-        desk.frame();
-        EXPECT_EQ(test::count<Pan>(desk.output.actions), 1) << button;
-    }
-}
-
-TEST(Picture, TheWheelZoomsAndCanBeInverted) {
-    Desk desk;
-    desk.frames(3);
-    desk.move_to(desk.middle_of_picture());
-    for (const bool inverted : {false, true}) {
-        desk.document.preferences.invert_zoom = inverted;
-        ImGui::GetIO().MouseWheel = 1.0f;
-        desk.frame();
-        ASSERT_NE(test::first<Zoom>(desk.output.actions), nullptr);
-        EXPECT_DOUBLE_EQ(test::first<Zoom>(desk.output.actions)->steps, inverted ? -1.0 : 1.0);
-    }
-}
-
-TEST(Picture, ADoubleClickLooksAtTheSpotAndARightClickOpensTheMenu) {
-    Desk desk;
-    desk.frames(3);
-    desk.under = {test::k_femur, glm::vec3(-0.1f, 0.8f, 0.5f)};
-    ImGuiIO& io = ImGui::GetIO();
-    desk.move_to(desk.middle_of_picture());
-    Actions asked;
-    for (const bool down : {true, false, true, false}) {
-        io.MouseDown[0] = down;
-        desk.frame();
-        asked.insert(asked.end(), desk.output.actions.begin(), desk.output.actions.end());
-    }
-    ASSERT_NE(test::first<Focus>(asked), nullptr);
-    EXPECT_EQ(test::first<Focus>(asked)->point, desk.under.point);
-    for (const bool down : {true, false}) {
-        io.MouseDown[1] = down;
-        desk.frame();
-    }
-    desk.frames(2);
-    EXPECT_FALSE(ImGui::GetCurrentContext()->OpenPopupStack.empty());
-    expect_everything_inside(desk);
-}
-
-TEST(Picture, AStillPointerOverAPlayingLessonDoesNotLook) {
-    Desk desk;
-    desk.frames(3);
-    int looks = 0;
-    desk.on_look = [&] { ++looks; };
-    desk.move_to(desk.middle_of_picture());
-    apply(desk.document, desk.world, TogglePlay{});
-    desk.frame();
-    looks = 0;
-    desk.frames(5);
-    EXPECT_EQ(looks, 0);
-    ImGui::GetIO().MousePos.x += 5.0f;
-    desk.frame();
-    EXPECT_EQ(looks, 1);
-}
-
-TEST(Keys, DoNothingWhileTheSearchFieldHasTheKeyboard) {
-    Desk desk;
-    desk.frames(3);
-    EXPECT_EQ(test::count<TogglePlay>(desk.press(ui::Key::space)), 1);
-    desk.press(ui::Key::f, {.control = true});
-    desk.frames(4);
-    ASSERT_TRUE(ImGui::GetIO().WantTextInput);
-    EXPECT_EQ(test::count<TogglePlay>(desk.press(ui::Key::space)), 0);
-    EXPECT_EQ(test::count<Hide>(desk.press(ui::Key::h)), 0);
-}
-
-TEST(Keys, TheSearchFieldIsReachedInANarrowWindowToo) {
-    Desk desk;
-    desk.window = {1024, 640};
-    desk.document.preferences.font_scale = 2.0f;
-    desk.frames(3);
-    desk.press(ui::Key::f, {.control = true});
-    desk.frames(6);
-    EXPECT_TRUE(ImGui::GetIO().WantTextInput);
-    EXPECT_FALSE(desk.document.focus_search);
-}
-
-TEST(Search, FindsALandmarkAndSelectsItsBone) {
-    Desk desk;
-    desk.frames(3);
-    desk.press(ui::Key::f, {.control = true});
-    apply(desk.document, desk.world, SetSearch{"trochanter"});
-    desk.frames(6);
-    for (float y = 60.0f; y < 780.0f && !desk.document.view.options.landmark; y += 12.0f) desk.click({1130.0f, y});
-    EXPECT_EQ(desk.document.view.options.landmark, 0);
-    EXPECT_EQ(desk.document.view.options.selected, test::k_femur);
 }
 
 TEST(Guard, APanelThatThrowsBecomesAnErrorPanelAndTheRestLives) {
@@ -319,7 +168,7 @@ TEST(Guard, APanelThatThrowsBecomesAnErrorPanelAndTheRestLives) {
     EXPECT_EQ(test::count<TogglePlay>(desk.press(ui::Key::space)), 1);
     // "Try again" brings it back once the reason is gone
     broken = false;
-    const ui::Rect error = rect_of("Error in Picture");
+    const ui::Rect error = Desk::rect_of("Error in Picture");
     for (float y = error.min.y + 20.0f; y < error.min.y + 200.0f && Desk::window_named("Error in Picture")->WasActive;
          y += 10.0f)
         desk.click({error.min.x + 40.0f, y});
@@ -340,7 +189,7 @@ TEST(Idle, AStillWindowAsksForNoMoreFrames) {
 TEST(Tooltip, ComesAfterADelayAndAsksToBeDrawn) {
     Desk desk;
     desk.frames(3);
-    const ui::Rect timeline = rect_of("Timeline");
+    const ui::Rect timeline = Desk::rect_of("Timeline");
     ImGui::GetIO().MousePos = {timeline.min.x + timeline.size.x * 0.4f, timeline.max().y - 24.0f};
     desk.frames(10);
     ASSERT_TRUE(desk.output.redraw_in);
@@ -354,63 +203,6 @@ TEST(Tooltip, ComesAfterADelayAndAsksToBeDrawn) {
     EXPECT_FALSE(shown());
     desk.frames(40);
     EXPECT_TRUE(shown());
-}
-
-TEST(PictureOnly, TheOverlayIsDrawnWithoutPanels) {
-    Desk desk;
-    desk.frame();
-    apply(desk.document, desk.world, Seek{base::Seconds(15.0)});
-    const scene::Readout readout = test::readout_at(desk.world, base::Seconds(15.0));
-    scene::Scene scene;
-    scene.camera = current_camera(desk.document, desk.world);
-    scene.strain_legend = true;
-    scene.labels.push_back({scene.camera.target, "Biceps femoris", test::k_biceps});
-    const auto vertices = [&](const ui::OverlayOptions& options) {
-        ImGui::NewFrame();
-        desk.interface.draw_picture_only({desk.document,
-                                          desk.world,
-                                          readout,
-                                          scene,
-                                          {1, {8, 8}},
-                                          {},
-                                          {},
-                                          [](float t) { return glm::vec3(t); },
-                                          {},
-                                          {}},
-                                         options);
-        ImGui::Render();
-        return ImGui::GetDrawData()->TotalVtxCount;
-    };
-    ui::OverlayOptions none;
-    none.labels = none.legend = none.goniometer = none.plot = none.inset = none.caption = false;
-    const int nothing = vertices(none);
-    EXPECT_EQ(nothing, 4); // the picture itself
-    for (const auto part : {&ui::OverlayOptions::labels, &ui::OverlayOptions::legend, &ui::OverlayOptions::goniometer,
-                            &ui::OverlayOptions::plot, &ui::OverlayOptions::inset, &ui::OverlayOptions::caption}) {
-        ui::OverlayOptions options = none;
-        options.*part = true;
-        EXPECT_GT(vertices(options), nothing);
-    }
-}
-
-TEST(PictureOnly, TheLegendShowsTheWholeScaleAndTheColourOfSlack) {
-    Desk desk;
-    desk.frame();
-    const scene::Readout readout = test::readout_at(desk.world, base::Seconds(15.0));
-    scene::Scene scene;
-    scene.strain_legend = true;
-    float least = 1.0f, most = 0.0f;
-    const auto colour = [&](float t) {
-        least = std::min(least, t);
-        most = std::max(most, t);
-        return glm::vec3(0.5f);
-    };
-    ImGui::NewFrame();
-    desk.interface.draw_picture_only({desk.document, desk.world, readout, scene, {1, {8, 8}}, {}, {}, colour, {}, {}},
-                                     {false, true, false, false, false, false});
-    ImGui::Render();
-    EXPECT_LT(least, 0.0f) << "slack";
-    EXPECT_GT(most, 0.95f);
 }
 
 } // namespace

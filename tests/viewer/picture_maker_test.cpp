@@ -2,6 +2,7 @@
 
 #include "support/gl_context.h"
 #include "support/image_compare.h"
+#include "viewer/cut.h"
 #include "viewer/session.h"
 
 #include <gtest/gtest.h>
@@ -20,14 +21,7 @@ protected:
         shot_.size = {642, 482};
     }
 
-    std::optional<scene::World> world_;
-    std::optional<viewer::PictureMaker> maker_;
-    viewer::Shot shot_;
-};
-
-TEST_F(PictureMakerTest, TilesMakeTheSamePictureAsTheWhole) {
-    for (const bool transparent : {false, true}) {
-        shot_.transparent = transparent;
+    void expect_tiles_equal_whole(const std::string& name) {
         shot_.most_pixels = viewer::TileLimits{}.pixels;
         const files::Image whole = maker_->make(shot_);
         shot_.most_pixels = 90'000;
@@ -35,10 +29,28 @@ TEST_F(PictureMakerTest, TilesMakeTheSamePictureAsTheWhole) {
         const files::Image tiled = maker_->make(shot_, [&](int tiles) { done += tiles > 1 ? 1 : 0; });
         EXPECT_GT(done, 3);
         const support::Limits limits{.channel_max = 8, .mean_max = 0.05, .pixels_over_max = 20};
-        EXPECT_EQ(support::verdict(transparent ? "tiles_transparent" : "tiles", tiled, whole, limits,
+        EXPECT_EQ(support::verdict(name, tiled, whole, limits,
                                    std::filesystem::path(PINSTRETCH_BINARY_DIR) / "tests" / "picture_maker_test"),
                   "");
     }
+
+    std::optional<scene::World> world_;
+    std::optional<viewer::PictureMaker> maker_;
+    viewer::Shot shot_;
+};
+
+TEST_F(PictureMakerTest, TilesMakeTheSamePictureAsTheWhole) { expect_tiles_equal_whole("tiles"); }
+
+TEST_F(PictureMakerTest, TransparentTilesToo) {
+    shot_.transparent = true;
+    expect_tiles_equal_whole("tiles_transparent");
+}
+
+TEST_F(PictureMakerTest, TilesOfACutToo) {
+    shot_.text = false;
+    shot_.options.clip = viewer::parse_cut("transverse=690", {0.0f, 1.0f, 2.0f});
+    shot_.options.camera = viewer::cut_camera(*world_, shot_.options, shot_.at);
+    expect_tiles_equal_whole("tiles_cut");
 }
 
 TEST_F(PictureMakerTest, TransparentPicturesHaveTheColoursOfOthersWhereTheyAreSolid) {
