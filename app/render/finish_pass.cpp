@@ -14,14 +14,46 @@ void cover(const gpu::Framebuffer& target, glm::ivec2 size, gpu::Program& progra
     fill.draw(0, 3);
 }
 
-void find_hollows(int taps, Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
+/// The pixels from `low` to `high`, without the latter.
+struct Box {
+    glm::ivec2 low{0}, high{0};
+    bool empty() const { return low.x >= high.x || low.y >= high.y; }
+    /// So many pixels wider on each side, in a target of `size` that has this part of the picture's width and height.
+    gpu::Scissor wider(int margin, int divisor, glm::ivec2 size) const {
+        const glm::ivec2 from = glm::clamp((low - margin) / divisor, glm::ivec2(0), size);
+        return {from, glm::clamp(part_of(high + margin, divisor), from, size) - from};
+    }
+};
+// Each pass reads a little round what it draws, so the one before it draws more.
+constexpr int k_hollows_margin = 24, k_even_margin = 16, k_ink_margin = 8, k_finish_margin = 4;
+
+/// Where there can be something solid.
+Box solid_box(const DrawList& list, const scene::Scene& scene, const glm::mat4& view_projection, glm::ivec2 size) {
+    const Box all{glm::ivec2(0), size};
+    if (scene.clip.on) return all; // cuts are drawn too
+    glm::vec2 low(1.0f), high(-1.0f);
+    for (const Draw& draw : list.opaque)
+        for (int i = 0; i < 8; ++i) {
+            const glm::bvec3 upper((i & 1) != 0, (i & 2) != 0, (i & 4) != 0);
+            const glm::vec4 p = view_projection * glm::vec4(glm::mix(draw.world.low, draw.world.high, upper), 1.0f);
+            if (p.w <= 0.0f) return all;
+            low = glm::min(low, glm::vec2(p) / p.w);
+            high = glm::max(high, glm::vec2(p) / p.w);
+        }
+    const auto pixel = [&](glm::vec2 at) { return glm::clamp(at * 0.5f + 0.5f, 0.0f, 1.0f) * glm::vec2(size); };
+    return {glm::ivec2(glm::floor(pixel(low))), glm::ivec2(glm::ceil(pixel(high)))};
+}
+
+void find_hollows(int taps, const Box& box, Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
     const glm::ivec2 half = part_of(targets.size, 2);
     targets.depth.bind(0);
+    gpu::apply({.scissor = box.wider(k_hollows_margin, 2, half)});
     gpu::Program& occlusion = programs.flat(Flat::occlusion);
     occlusion.use();
     occlusion.set("u_taps", static_cast<float>(taps));
     cover(targets.opening, half, occlusion, fill);
     targets.open.bind(1);
+    gpu::apply({.scissor = box.wider(k_even_margin, 2, half)});
     cover(targets.evening, half, programs.flat(Flat::occlusion_blur), fill);
 }
 
@@ -29,23 +61,26 @@ void find_hollows(int taps, Programs& programs, Targets& targets, const gpu::Ver
 
 bool draws_ink(const scene::Scene& scene, const Quality& quality) { return quality.ink && scene.style.ink.w > 0.0f; }
 
-void draw_finish(const scene::Scene& scene, const Quality& quality, Programs& programs, Targets& targets,
-                 const gpu::VertexArray& fill) {
+void draw_finish(const scene::Scene& scene, const Quality& quality, const DrawList& list,
+                 const glm::mat4& view_projection, Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
     const bool hollows = quality.occlusion_taps > 0;
     if (!hollows && !draws_ink(scene, quality)) return;
+    const Box box = solid_box(list, scene, view_projection, targets.size);
+    if (box.empty()) return;
     targets.prepare_finish();
-    gpu::apply({});
     if (hollows) {
-        find_hollows(quality.occlusion_taps, programs, targets, fill);
+        find_hollows(quality.occlusion_taps, box, programs, targets, fill);
     } else {
+        gpu::apply({});
         targets.evening.bind(part_of(targets.size, 2));
         targets.evening.clear_colour(0, glm::vec4(1.0f));
     }
     targets.depth.bind(0);
     targets.even_open.bind(1);
+    gpu::apply({.scissor = box.wider(k_ink_margin, 1, targets.size)});
     cover(targets.veiling, targets.size, programs.flat(Flat::ink), fill);
     targets.veil.bind(0);
-    gpu::apply({.blend = gpu::Blend::over_premultiplied});
+    gpu::apply({.blend = gpu::Blend::over_premultiplied, .scissor = box.wider(k_finish_margin, 1, targets.size)});
     cover(targets.paint, targets.size, programs.flat(Flat::finish), fill);
 }
 

@@ -2,6 +2,7 @@
 // FinishPass: what is seen only once the whole opaque picture is there: how hollows darken, lines of ink, and a lens.
 
 #include "gpu/vertex_array.h"
+#include "render/draw_list.h"
 #include "render/programs.h"
 #include "render/quality.h"
 #include "render/targets.h"
@@ -13,8 +14,8 @@ namespace render {
 bool draws_ink(const scene::Scene& scene, const Quality& quality);
 
 /// Hollows and ink over the opaque picture; its depth must be that of `targets.picture`.
-void draw_finish(const scene::Scene& scene, const Quality& quality, Programs& programs, Targets& targets,
-                 const gpu::VertexArray& fill);
+void draw_finish(const scene::Scene& scene, const Quality& quality, const DrawList& list,
+                 const glm::mat4& view_projection, Programs& programs, Targets& targets, const gpu::VertexArray& fill);
 
 /// Blurs what is not at the distance of the camera's target.
 void draw_lens(Programs& programs, Targets& targets, const gpu::VertexArray& fill);

@@ -129,9 +129,9 @@ gpu::Program& Programs::plain(Plain kind, bool clip) {
 
 gpu::Program& Programs::flat(Flat kind) {
     static constexpr std::array<const char*, k_flat_count> k_fragments = {
-        "background.frag", "floor.frag",          "floor.frag", "composite.frag", "composite.frag", "outline.frag", "glow.frag",
-        "occlusion.frag",  "occlusion_blur.frag", "ink.frag",   "finish.frag",    "lens.frag",    "line.frag",
-        "mask.frag",       "section_outline.frag"};
+        "background.frag", "floor.frag", "floor.frag",     "composite.frag",      "composite.frag",
+        "outline.frag",    "glow.frag",  "occlusion.frag", "occlusion_blur.frag", "ink.frag",
+        "finish.frag",     "lens.frag",  "line.frag",      "mask.frag",           "section_outline.frag"};
     const auto known = flats_.find(kind);
     if (known != flats_.end()) return known->second;
     const bool floor = kind == Flat::floor || kind == Flat::bare_floor;

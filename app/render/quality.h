@@ -20,9 +20,9 @@ struct Quality {
     bool relief = true;                       ///< fibres, pores and weave that are worked out at each pixel
     bool layered = true;                      ///< transparency independent of order; else back to front by item
     bool two_moments = false; ///< what lies before what in it goes by mean and variance of depth, not by four moments
-    int occlusion_taps = 16; ///< of the screen-space occlusion at a pixel; 0: only what the model knows
-    bool ink = true;         ///< lines found in the depth of the picture, where the look has them
-    bool lens = true;        ///< depth of field where the scene asks for it
+    int occlusion_taps = 16;  ///< of the screen-space occlusion at a pixel; 0: only what the model knows
+    bool ink = true;          ///< lines found in the depth of the picture, where the look has them
+    bool lens = true;         ///< depth of field where the scene asks for it
     bool operator==(const Quality&) const = default;
 };
 

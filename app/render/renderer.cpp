@@ -86,8 +86,8 @@ void Renderer::Impl::draw(Patience& patience) {
     clock.mark("shadow");
 
     sections.prepare(scene, list, model, frame.view_projection, programs, targets);
-    const SurfaceOptions options{scene.clip.on, quality.shadow_side > 0, quality.contact_shadow, quality.relief,
-                                 quality.two_moments, canvas.backdrop};
+    const SurfaceOptions options{scene.clip.on,  quality.shadow_side > 0, quality.contact_shadow,
+                                 quality.relief, quality.two_moments,     canvas.backdrop};
     const bool many = targets.samples > 1;
     const gpu::Framebuffer& opaque = many ? targets.many : targets.picture;
     opaque.bind(size);
@@ -99,7 +99,7 @@ void Renderer::Impl::draw(Patience& patience) {
     draw_opaque(list, options, programs, patience, fill);
     if (many) targets.many.copy_to(targets.picture, size, true, true);
     clock.mark("opaque");
-    draw_finish(scene, quality, programs, targets, fill);
+    draw_finish(scene, quality, list, frame.view_projection, programs, targets, fill);
     // what is seen through has no one distance: it stays sharp
     if (scene.depth_of_field && quality.lens) draw_lens(programs, targets, fill);
     clock.mark("hollows and ink");

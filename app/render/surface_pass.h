@@ -15,7 +15,7 @@ struct SurfaceOptions {
     bool contact_shadow = true; ///< see Quality
     bool relief = true;
     bool two_moments = false; ///< see Quality
-    bool backdrop = true; ///< background and floor behind it
+    bool backdrop = true;     ///< background and floor behind it
 };
 
 /// Into the bound target. `fill` is an empty vertex array.

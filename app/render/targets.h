@@ -29,7 +29,7 @@ public:
     gpu::Texture absorbance, moments, sum;
     gpu::Framebuffer absorbing;     ///< moments, absorbance; depth of the opaque picture
     gpu::Framebuffer absorbing_two; ///< the same without absorbance, which is among the moments
-    gpu::Framebuffer layers;    ///< sum; depth of the opaque picture
+    gpu::Framebuffer layers;        ///< sum; depth of the opaque picture
 
     gpu::Texture mask;
     gpu::Framebuffer marks; ///< mask; depth of the opaque picture

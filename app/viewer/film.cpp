@@ -36,8 +36,8 @@ public:
     explicit BesideWriter(std::unique_ptr<FilmWriter> writer) : writer_(std::move(writer)) {}
     void add(files::Image picture) override {
         wait();
-        adding_ = std::async(std::launch::async,
-                             [this, p = std::move(picture)]() mutable { writer_->add(std::move(p)); });
+        adding_ =
+            std::async(std::launch::async, [this, p = std::move(picture)]() mutable { writer_->add(std::move(p)); });
     }
     bool finish(const std::function<bool()>& go_on) override {
         wait();

@@ -93,8 +93,8 @@ void PictureMaker::Impl::lay_out_text(const Shot& shot, const scene::Scene& scen
     overlay.disclaimer = true;
     document.view.options = shot.options;
     const auto nothing_under = [](glm::ivec2) { return ui::Under{}; };
-    interface.draw_picture_only(
-        {document, world, readout, scene, {}, {}, nothing_under, render::strain_colour, {}, {}}, overlay);
+    interface.draw_picture_only({document, world, readout, scene, {}, {}, nothing_under, render::strain_colour, {}, {}},
+                                overlay);
     ImGui::Render();
 }
 

@@ -9,8 +9,7 @@
 
 namespace viewer {
 
-Rung::Rung(scene::World loaded)
-    : world(std::move(loaded)), builder(world), renderer(world.model, platform::shaders()) {
+Rung::Rung(scene::World loaded) : world(std::move(loaded)), builder(world), renderer(world.model, platform::shaders()) {
     trim_heap();
 }
 
