@@ -16,7 +16,7 @@ constexpr base::Seconds k_change{1.0};      ///< camera and layers reach a step'
 constexpr base::Seconds k_wide_swing{2.0};  ///< a camera that swings half a turn takes this time
 constexpr double k_swing_rise = 0.6;        ///< and looks from this much higher half-way, radians: over what it passes
 constexpr double k_steepest = 1.25;         ///< but never straight down, radians
-constexpr base::Seconds k_press{1.4};       ///< a hand presses in and lets go within this time: tissue eases back
+constexpr base::Seconds k_press{1.5};       ///< a hand presses in and lets go within this time: tissue eases back
 constexpr base::Seconds k_hand_travel{1.8}; ///< longest time a hand is on its way; before that it stays where it was
 
 /// Share of the way from `from` to `to` at `at`, 0..1, by the minimum-jerk polynomial (Flash & Hogan 1985).

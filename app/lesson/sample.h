@@ -15,7 +15,7 @@ struct HandSample {
     double on_way = 1.0;   ///< share of the travel's time: 0 leaves `before`, 1 has arrived at `span`
     double travel = 1.0;   ///< of its way; eased
     double position = 0.5; ///< fraction along the muscle now
-    double pressure = 0.0; ///< 0..1, how much of the lock's pressure is on (presses in within 1.4 s)
+    double pressure = 0.0; ///< 0..1, how much of the lock's pressure is on (presses in within 1.5 s)
     /// The locks of `span` and `before` in full grasp, also while they are not on yet or no more: where the hand was
     /// and will be. nullopt where it lies on no lock.
     std::optional<tissue::Lock> lock, lock_before;

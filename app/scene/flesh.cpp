@@ -5,6 +5,7 @@
 #include "tissue/dent.h"
 
 #include <algorithm>
+#include <atomic>
 #include <numeric>
 
 namespace scene {
@@ -54,6 +55,7 @@ std::shared_ptr<const Shape> Flesh::take(std::size_t index, std::vector<float> s
     auto& made = made_[index];
     auto free = std::ranges::find(made, 1, &std::shared_ptr<Shape>::use_count);
     if (free == made.end()) free = made.insert(made.end(), std::make_shared<Shape>());
+    std::atomic_thread_fence(std::memory_order_acquire); // a film lets go of shapes in another thread
     Shape& shape = **free;
     std::swap(shape.positions, deformed_.positions); // the buffers go round
     std::swap(shape.normals, deformed_.normals);

@@ -17,9 +17,10 @@ namespace {
 constexpr float k_over_bone = 0.002f, k_least_depth = 0.001f;
 // Round a limb nothing farther from its axis is touched, metres.
 constexpr float k_round_reach = 0.09f;
-// Flesh is looked for so deep in a bone; what is nearer to it than this makes way for what comes out, metres.
-constexpr float k_deepest_entry = 0.009f, k_makes_way = 0.0008f;
-constexpr float k_square_on = 0.5f;
+// Flesh is looked for so deep in a bone; below this share of it less and less comes out, so that nothing jumps. What is
+// nearer to the bone than the last makes way for what comes out, metres.
+constexpr float k_deepest_entry = 0.009f, k_all_comes_out = 0.6f, k_makes_way = 0.0008f;
+constexpr float k_square_on = 0.5f, k_surely_in = 0.001f;
 // The depth that gives way changes at most so steeply: no step in the flesh where a bone begins.
 constexpr float k_steepest = 0.8f;
 // A hand low on the thigh reaches over the hollow of the knee: so far down the calf its back belongs to the thigh as
@@ -207,13 +208,15 @@ void Ground::keep_out_of_bone(std::span<const std::uint32_t> which, std::span<gl
             const auto near = bone.distance.surface_within(p, k_deepest_entry);
             if (!near) continue;
             const glm::vec3 off = p - near->point;
-            // at a sharp edge the normal of one side alone does not tell in from out
-            const bool inside = glm::dot(off, near->normal) < -k_square_on * near->distance;
+            // at a sharp edge the normal of one side alone does not tell in from out, and far from one a mistake shows
+            const bool inside = glm::dot(off, near->normal) < -k_square_on * near->distance &&
+                                (near->distance < k_surely_in || bone.distance.inside(p));
             const float out = inside ? -near->distance : near->distance;
             if (out >= k_makes_way) continue;
             const float room = std::max(out + k_makes_way, 0.0f);
             const glm::vec3 way = near->distance > 1e-5f ? off / out : near->normal;
-            points[i] += glm::transpose(turn) * way * (room * room / (4.0f * k_makes_way) - out);
+            const float stays = glm::smoothstep(k_all_comes_out, 1.0f, -out / k_deepest_entry);
+            points[i] += glm::transpose(turn) * way * ((1.0f - stays) * (room * room / (4.0f * k_makes_way) - out));
         }
     }
 }

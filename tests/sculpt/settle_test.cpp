@@ -179,7 +179,7 @@ TEST(Settle, NothingEntersBoneOrLeavesTheSkinAtTheAnkle) {
 }
 
 TEST(Settle, NothingEntersBoneOrLeavesTheSkinWhenThighOrShankTurn) {
-    const std::vector<Soft> parts = soft_parts(false);
+    const std::vector<Soft> parts = soft_parts();
     const std::vector<Bone> hip = hip_bones(), knee = knee_bones();
     print_head();
     for (double angle = -30.0; angle <= 30.0; angle += 6.0)
