@@ -98,7 +98,11 @@ vec3 picture_colour(vec3 normal, vec3 viewer) {
     float visible = key_visibility(v_position, normal);
 #endif
     vec3 colour = finished(emphasised(shade(surface, viewer, visible), normal, viewer));
-    return mix(colour, ink.rgb, contour(dot(normal, viewer)));
+    float line = contour(dot(normal, viewer));
+#ifdef FADES
+    line *= 1.0 - smoothstep(0.0, 0.3, v_gone);  // what fades has no outline
+#endif
+    return mix(colour, ink.rgb, line);
 #endif
 }
 #endif
@@ -119,6 +123,8 @@ void main() {
     vec3 normal = normalize(v_normal);
 #ifdef CLIP
     normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;  // a sheet's other side, seen through the cut
+#elif defined(FADES)
+    if (dot(normal, viewer) < 0.0) normal = viewer;  // the inside, as if it were closed
 #endif
 #ifdef ABSORBING
     float absorbed = absorbance_of(ALPHA);

@@ -39,7 +39,8 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
     program.set("u_colour", glm::vec4(item.colour, std::clamp(item.opacity, 0.0f, 1.0f)));
     program.set("u_state", glm::vec4(item.highlight, item.hovered ? 1.0f : 0.0f, item.selected ? 1.0f : 0.0f, 0.0f));
     if (kind.fades) program.set("u_fade", item.fade);
-    state.cull = cull_of(draw, options.clip);
+    // where the solid part of what fades ends, its inside closes it
+    state.cull = cull_of(draw, options.clip || (kind.fades && layering == Layering::opaque));
     gpu::apply(state);
     draw.array->draw();
     patience.spend(draw.array->triangles());
