@@ -81,7 +81,7 @@ void main() {
 #ifdef FADES
     v_gone = dot(u_fade, vec4(a_rest, 1.0));
     // seen from beyond its end it fades from farther on: else it would lie as a ring round what it leads to
-    v_gone += 2.0 * smoothstep(0.5, 0.85, dot(normalize(u_normal * u_fade.xyz), to_viewer(v_position)));
+    v_gone += 2.0 * smoothstep(0.78, 0.92, dot(normalize(u_normal * u_fade.xyz), to_viewer(v_position)));
 #endif
 #ifdef DEPTH_ONLY
 #ifdef SHADOW_MAP
