@@ -74,13 +74,13 @@ lesson::Lesson two_steps() {
     lock.muscle = *atlas().find_muscle("biceps_femoris_long_head");
     lock.position = 0.4;
     lock.set_in = flexed;
-    lesson.locks = {{Seconds(2), Seconds(10), lock}};
+    lesson.locks = {{Seconds(2), Seconds(11), lock}}; // at full pressure until well after 9 s
     lesson::HandSpan hand;
     hand.shape = "hand_right_palm";
     hand.place = lesson::HandPlace::lock;
     hand.muscle = lock.muscle;
     hand.position = hand.to_position = lock.position;
-    hand.to = Seconds(10);
+    hand.to = Seconds(11);
     lesson.hands = {hand};
     return lesson;
 }
