@@ -42,8 +42,8 @@ std::vector<SurfaceKind> kinds_at(const Quality& quality) {
                     kind.relief = quality.relief;
                     kind.vertex_lit = !quality.relief && !kind.strain && !kind.ghost;
                 }
-                kind.two_moments = quality.two_moments &&
-                                   (layering == Layering::absorbing || layering == Layering::transparent);
+                kind.two_moments =
+                    quality.two_moments && (layering == Layering::absorbing || layering == Layering::transparent);
                 kinds.push_back(kind);
             }
     return kinds;
