@@ -1,6 +1,7 @@
 #include "render/finish_pass.h"
 
 #include "gpu/state.h"
+#include "render/section_geometry.h"
 
 namespace render {
 
@@ -29,19 +30,14 @@ constexpr int k_hollows_margin = 24, k_even_margin = 16, k_ink_margin = 8, k_fin
 
 /// Where there can be something solid.
 Box solid_box(const DrawList& list, const scene::Scene& scene, const glm::mat4& view_projection, glm::ivec2 size) {
-    const Box all{glm::ivec2(0), size};
-    if (scene.clip.on) return all; // cuts are drawn too
-    glm::vec2 low(1.0f), high(-1.0f);
-    for (const Draw& draw : list.opaque)
-        for (int i = 0; i < 8; ++i) {
-            const glm::bvec3 upper((i & 1) != 0, (i & 2) != 0, (i & 4) != 0);
-            const glm::vec4 p = view_projection * glm::vec4(glm::mix(draw.world.low, draw.world.high, upper), 1.0f);
-            if (p.w <= 0.0f) return all;
-            low = glm::min(low, glm::vec2(p) / p.w);
-            high = glm::max(high, glm::vec2(p) / p.w);
-        }
-    const auto pixel = [&](glm::vec2 at) { return glm::clamp(at * 0.5f + 0.5f, 0.0f, 1.0f) * glm::vec2(size); };
-    return {glm::ivec2(glm::floor(pixel(low))), glm::ivec2(glm::ceil(pixel(high)))};
+    if (scene.clip.on) return {glm::ivec2(0), size}; // cuts are drawn too
+    Box box{size, glm::ivec2(0)};
+    for (const Draw& draw : list.opaque) {
+        const gpu::Scissor pixels = pixels_of(draw.world, view_projection, size);
+        box.low = glm::min(box.low, pixels.origin);
+        box.high = glm::max(box.high, pixels.origin + pixels.size);
+    }
+    return box;
 }
 
 void find_hollows(int taps, const Box& box, Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
