@@ -9,6 +9,9 @@ namespace scene {
 
 namespace {
 
+/// A hand that lies deeper in the lower leg has no room, metres.
+constexpr double k_room = 0.002;
+
 /// Footprints and zones are left out: they are patches cut from bone and skin and touch these by design. Nothing else
 /// is: a muscle may end on its bone but not in it.
 bool measured(anatomy::Kind kind) {
@@ -62,6 +65,8 @@ void Auditor::Memory::measure_flesh(const Scene& scene, const std::vector<PosedM
 void Auditor::Memory::measure_hands(const Readout& readout, Measures& out) const {
     using lesson::HandPlace;
     for (const ContactGap& gap : contact_gaps(world, readout)) {
+        const bool on_thigh = gap.place == HandPlace::lock || gap.place == HandPlace::muscle;
+        out.crowded = out.crowded || (on_thigh && gap.in_lower_leg > k_room);
         const Finding found{gap.worst(), world.parts[static_cast<std::size_t>(gap.mesh)].structure, -1, {}};
         switch (gap.place) {
         case HandPlace::lock: out.locking_hand = found; break;

@@ -28,6 +28,8 @@ struct Measures {
     /// Of each hand the gap to the skin, below 0 where it is in the skin: the hand that locks, the one that holds ankle
     /// or forefoot, and one that lies on a muscle or glides over it. See ContactGap.
     std::optional<Finding> locking_hand, holding_hand, gliding_hand;
+    /// The lower leg lies where a hand on the thigh would have to be: a body could not take this pose.
+    bool crowded = false;
 };
 
 /// Keeps what does not move: bones are rigid, so that points are carried to where the bone rests and measured there.

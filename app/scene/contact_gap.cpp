@@ -2,6 +2,7 @@
 
 #include "mesh/distance.h"
 #include "scene/contact.h"
+#include "scene/ground.h"
 
 #include <algorithm>
 #include <glm/mat4x4.hpp>
@@ -11,19 +12,26 @@ namespace scene {
 namespace {
 
 ContactGap measure(const World& world, const PlacedHand& hand, const mesh::Distance& skin) {
-    ContactGap gap{hand.hand, hand.place, hand.mesh, 0.0, 0.0};
+    const mesh::Mesh& rest = world.model.meshes[static_cast<std::size_t>(skin_mesh(world))];
+    ContactGap gap{hand.hand, hand.place, hand.mesh};
     const Part& part = world.parts[static_cast<std::size_t>(hand.mesh)];
     const glm::dvec3 anchor = world.atlas.structures[static_cast<std::size_t>(part.structure)].anchor;
-    const auto distance = [&](std::uint32_t i) {
+    const auto nearest = [&](std::uint32_t i) {
         const glm::vec3& p = hand.shape ? hand.shape->positions[i]
                                         : world.model.meshes[static_cast<std::size_t>(hand.mesh)].positions[i];
-        return static_cast<double>(skin.nearest(glm::vec3(hand.frame.point(glm::dvec3(p) - anchor))).distance);
+        return skin.nearest(glm::vec3(hand.frame.point(glm::dvec3(p) - anchor)));
     };
     const auto count =
         static_cast<std::uint32_t>(world.model.meshes[static_cast<std::size_t>(hand.mesh)].positions.size());
-    for (std::uint32_t i = 0; i < count; ++i) gap.inside = std::max(gap.inside, -distance(i));
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const mesh::Distance::Nearest near = nearest(i);
+        const double deep = -static_cast<double>(near.distance);
+        gap.inside = std::max(gap.inside, deep);
+        if (deep > gap.in_lower_leg && part_of(carrier(rest, rest.indices[3 * near.triangle])) == LegPart::lower_leg)
+            gap.in_lower_leg = deep;
+    }
     for (const std::uint32_t i : world.prints[static_cast<std::size_t>(part.print)].patch)
-        gap.apart = std::max(gap.apart, distance(i));
+        gap.apart = std::max(gap.apart, static_cast<double>(nearest(i).distance));
     return gap;
 }
 

@@ -14,6 +14,7 @@ struct ContactGap {
     int mesh = -1;       ///< of the hand, index into the model
     double apart = 0.0;  ///< widest gap between a vertex of the contact patch and the skin outside which it lies
     double inside = 0.0; ///< how deep any vertex of the hand, patch or not, lies inside the skin; 0: none does
+    double in_lower_leg = 0.0; ///< the same of the skin below the knee alone
     /// The worse of both, signed: positive a gap, negative hand in the skin.
     double worst() const { return apart > inside ? apart : -inside; }
 };

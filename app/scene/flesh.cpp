@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <numeric>
 
 namespace scene {
 
@@ -63,13 +62,6 @@ std::shared_ptr<const Shape> Flesh::take(std::size_t index, std::vector<float> s
     return *free;
 }
 
-void Flesh::keep_out_of_bone(bool all) {
-    if (!all) return ground_.keep_out_of_bone(pressed_, deformed_.positions);
-    pressed_.resize(deformed_.positions.size());
-    std::iota(pressed_.begin(), pressed_.end(), 0u);
-    ground_.keep_out_of_bone(pressed_, deformed_.positions);
-}
-
 std::shared_ptr<const Shape> Flesh::make_shape(std::size_t index, const Readout& readout) {
     const mesh::Mesh& mesh = world_.model.meshes[index];
     const Part& part = world_.parts[index];
@@ -89,13 +81,15 @@ std::shared_ptr<const Shape> Flesh::make_shape(std::size_t index, const Readout&
     } else {
         return nullptr;
     }
-    pressed_.clear();
+    bool pressed = false;
     for (const PlacedHand& hand : readout.hands)
-        if (hand.dent) tissue::press(*hand.dent, !moved_by_lock, deformed_, &pressed_);
+        if (hand.dent) pressed |= tissue::press(*hand.dent, !moved_by_lock, deformed_);
     if (part.belly) tissue::keep_volume(mesh, *part.belly, deformed_);
+    for (const PlacedHand& hand : readout.hands) // the volume comes back everywhere, but not through the hand
+        if (part.belly && hand.dent) tissue::keep_under(*hand.dent, deformed_);
     // the correction shapes know neither locks nor the last of the volume, which counts where muscles are packed tight
-    if (structure.kind == anatomy::Kind::muscle)
-        keep_out_of_bone(moved_by_lock || key_->pose.knee_flexion > k_packed_tight);
+    const bool astray = moved_by_lock || pressed || key_->pose.knee_flexion > k_packed_tight;
+    if (astray && structure.kind == anatomy::Kind::muscle) ground_.keep_out_of_bone(deformed_.positions);
     return take(index, std::move(strain));
 }
 

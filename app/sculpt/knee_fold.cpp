@@ -22,6 +22,9 @@ constexpr float k_crease = 0.012f;
 constexpr double k_crumples_from = -0.02, k_crumples_whole = 0.02;
 // From these flexions the skin of the crease evens out.
 constexpr double k_creases_deg = 3.0, k_creased_deg = 35.0;
+// Between these flexions the skin before the knee grows taut, this far round it, metres.
+constexpr double k_taut_from_deg = 15.0, k_taut_deg = 75.0;
+constexpr double k_taut_before = -0.005, k_loose_behind = 0.025, k_crease_loose = 0.02, k_taut_near = 0.08, k_taut_far = 0.14;
 constexpr double k_fold_near = 0.02, k_fold_far = 0.075;
 // Flesh is squeezed over about this depth, the skin over this, metres.
 constexpr float k_squeezed = 0.006f, k_thin = 0.0004f;
@@ -49,7 +52,8 @@ float above(float x, float softness) {
 
 KneeFold::KneeFold(const anatomy::Atlas& atlas, const motion::BoneFrames& frames, double knee_flexion_deg, float crease)
     : crease_(crease), bent_(static_cast<float>(base::smoothstep(k_begins_deg, k_whole_deg, knee_flexion_deg))),
-      creases_(static_cast<float>(base::smoothstep(k_creases_deg, k_creased_deg, knee_flexion_deg))) {
+      creases_(static_cast<float>(base::smoothstep(k_creases_deg, k_creased_deg, knee_flexion_deg))),
+      taut_(static_cast<float>(base::smoothstep(k_taut_from_deg, k_taut_deg, knee_flexion_deg))) {
     const motion::BoneFrames rest = motion::frames(atlas, {});
     const auto turned = [&](Body body, const glm::dvec3& direction) {
         return frames[body].direction(rest[body].inverse().direction(direction));
@@ -82,6 +86,14 @@ float KneeFold::creased(const glm::vec3& p, float rest_height) const {
     const double behind = base::smoothstep(k_crumples_from, k_crumples_whole, out(p));
     const double far = base::smoothstep(k_fold_near, k_fold_far, std::abs(rest_height - crease_));
     return creases_ * static_cast<float>(behind * (1.0 - far));
+}
+
+float KneeFold::taut(const glm::vec3& p, float rest_height) const {
+    const double from_crease = std::abs(rest_height - crease_);
+    const double before = out(p) - std::max(from_crease - k_crease_loose, 0.0); // loose only toward the crease
+    const double behind = base::smoothstep(k_taut_before, k_loose_behind, before);
+    const double far = base::smoothstep(k_taut_near, k_taut_far, from_crease);
+    return taut_ * static_cast<float>((1.0 - behind) * (1.0 - far));
 }
 
 glm::vec3 KneeFold::pressed(const glm::vec3& p, float rest_height, float gap, float softness, float much) const {

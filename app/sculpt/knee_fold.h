@@ -26,6 +26,8 @@ public:
     float share(const glm::vec3& p) const;
     /// How much a place has to do with the crease: 1 in it, 0 well away from it or before the knee.
     float creased(const glm::vec3& p, float rest_height) const;
+    /// How taut the skin is here: 1 over the front of a bent knee, 0 behind it, well away from it and when it is straight.
+    float taut(const glm::vec3& p, float rest_height) const;
     /// Presses flesh flat, in order, so that it stays `gap` from the plane on its own side. Under the crease it may
     /// pass from thigh to shank.
     glm::vec3 pressed(const glm::vec3& p, float rest_height, float gap) const;
@@ -45,7 +47,7 @@ private:
     glm::vec3 pressed(const glm::vec3& p, float rest_height, float gap, float softness, float much) const;
 
     glm::vec3 axis_, across_, out_; ///< a point of the knee's axis; normal of the plane; from the knee into the angle
-    float crease_, bent_, creases_;
+    float crease_, bent_, creases_, taut_;
     float rest_back_; ///< z of the knee's axis at rest, metres
     float deep_;      ///< the crease's distance from the axis as a multiple of that at rest
     float meets_;     ///< the height over which backs meet as a multiple of the same

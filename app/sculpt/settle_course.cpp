@@ -12,13 +12,12 @@ namespace {
 
 using anatomy::Kind;
 
-constexpr float k_bone_gap = 0.0004f;
-/// Of the skin and fat over a vertex this share stays, between these bounds, metres.
-constexpr float k_share = 0.45f, k_thinnest = 0.0012f, k_thickest = 0.005f;
+/// Of the skin and fat over a vertex this share stays, at least so much, metres.
+constexpr float k_share = 0.45f, k_thinnest = 0.0012f;
 /// Above this height the fascia lies still, metres.
 constexpr float k_fascia_still = 0.72f;
-/// Of its distance from the bones a layer keeps this share, up to so many metres.
-constexpr float k_layer = 0.35f, k_deepest_layer = 0.004f;
+/// Of its distance from the bones a layer keeps this share.
+constexpr float k_layer = 0.35f;
 constexpr float k_skin_from_fold = 0.0003f, k_fascia_from_fold = 0.0022f;
 /// The fascia lies this far over the muscles, and the skin over it, metres: the outer side of a sheet of 0.8 mm.
 constexpr float k_fascia_gap = 0.0011f, k_over_fascia = 0.0006f, k_sheet = 0.0008f;
@@ -77,16 +76,6 @@ motion::Pose Course::at(double angle_deg) const {
     motion::Pose pose = from;
     motion::angle_of(pose, tissue::coordinate_of(bend)) = base::Angle::degrees(angle_deg);
     return pose;
-}
-
-SoftPart::SoftPart(const anatomy::Atlas& atlas, const mesh::Mesh& m, const anatomy::Structure& structure, int i,
-                   mesh::Bend bend, float low, float high)
-    : mesh(&m), kind(structure.kind), index(i), follower(atlas, m, structure, bend),
-      bone_gap(m.positions.size(), k_bone_gap), layer_gap(m.positions.size(), k_deepest_layer),
-      fascia_gap(m.positions.size(), -1.0f), skin_gap(m.positions.size(), k_thickest),
-      pushed(m.positions.size(), glm::vec3(0.0f)), pushed_rest(pushed) {
-    for (std::uint32_t v = 0; v < m.positions.size(); ++v)
-        if (m.positions[v].y > low && m.positions[v].y < high) watched.push_back(v);
 }
 
 Settling::Settling(const mesh::Model& model, const anatomy::Atlas& atlas, const mesh::Mesh& skin, const Course& course)
@@ -168,25 +157,29 @@ void Settling::each(const std::function<void(SoftPart&)>& work) {
 /// What must stay under the fascia or the skin, of the flesh and the bones as they lie now.
 std::vector<Under> Settling::under_fascia() const {
     std::vector<Under> points;
-    for (const SoftPart& part : parts_)
-        for (std::size_t v = 0; v < part.now.size(); ++v) {
+    for (const SoftPart& part : parts_) {
+        const std::vector<glm::vec3> at = part.whole();
+        for (std::size_t v = 0; v < at.size(); ++v) {
             const float height = part.mesh->positions[v].y;
             if (part.fascia_gap[v] >= 0.0f && height > course_.low && height < std::min(course_.high, k_fascia_still))
-                points.push_back({part.now[v], part.fascia_gap[v], height});
+                points.push_back({at[v], part.fascia_gap[v], height});
         }
+    }
     return points;
 }
 
 std::vector<Under> Settling::under_skin(const PosedLeg& leg) const {
     std::vector<Under> points;
-    const auto add = [&](const SoftPart& part, std::size_t v, float gap) {
-        const float height = part.mesh->positions[v].y;
-        if (height > course_.low && height < course_.high) points.push_back({part.now[v], gap, height});
+    const auto add = [&](const glm::vec3& at, float gap, float height) {
+        if (height > course_.low && height < course_.high) points.push_back({at, gap, height});
     };
-    for (const SoftPart& part : parts_)
-        for (std::size_t v = 0; v < part.now.size(); ++v) add(part, v, part.skin_gap[v]);
+    for (const SoftPart& part : parts_) {
+        const std::vector<glm::vec3> at = part.whole();
+        for (std::size_t v = 0; v < at.size(); ++v) add(at[v], part.skin_gap[v], part.mesh->positions[v].y);
+    }
     for (std::size_t v = 0; fascia_ && v < fascia_->now.size(); ++v)
-        if (fascia_cover_->outer(v)) add(*fascia_, v, std::min(k_over_fascia, fascia_->skin_gap[v]));
+        if (fascia_cover_->outer(v))
+            add(fascia_->now[v], std::min(k_over_fascia, fascia_->skin_gap[v]), fascia_->mesh->positions[v].y);
     for (const auto& [body, at] : bone_points_) {
         const glm::vec3 p(leg.from_rest[body].point(glm::dvec3(at.point)));
         points.push_back({p, at.gap, at.rest_height});

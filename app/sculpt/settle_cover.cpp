@@ -25,6 +25,8 @@ constexpr float k_beside = 0.6f; ///< less square than this it lies beside a she
 constexpr float k_touch = 0.002f;
 constexpr float k_crease_lead = 0.85f; ///< of the way out of the crease over the normal
 constexpr int k_fold_passes = 15, k_normal_passes = 8, k_wide_passes = 10, k_lift_passes = 3;
+constexpr int k_taut_passes = 160;
+constexpr float k_taut = 0.7f; ///< of the way out of a hollow in a pass
 
 /// The outer triangles of one side of the crease as they lie now.
 struct Half {
@@ -138,6 +140,25 @@ void Cover::smooth_fold(const KneeFold& fold, int passes, std::vector<glm::vec3>
     }
 }
 
+/// Skin that is taut spans the hollows beside patella and tendons instead of lining them: it only rises.
+void Cover::stretch_taut(const KneeFold& fold, std::vector<glm::vec3>& now) const {
+    std::vector<float> taut(now.size());
+    for (std::size_t v = 0; v < now.size(); ++v) taut[v] = k_taut * fold.taut(now[v], mesh_.positions[v].y);
+    std::vector<glm::vec3> next = now;
+    for (int pass = 0; pass < k_taut_passes; ++pass) {
+        const std::vector<glm::vec3> normals = mesh::area_normals(now, mesh_.indices);
+        for (std::size_t v = 0; v < now.size(); ++v) {
+            if (taut[v] <= 0.0f) continue;
+            glm::vec3 mean(0.0f);
+            const auto others = neighbours_.of(v);
+            for (const std::uint32_t n : others) mean += now[n];
+            const float hollow = glm::dot(mean / static_cast<float>(others.size()) - now[v], normals[v]);
+            next[v] = now[v] + normals[v] * (taut[v] * std::max(hollow, 0.0f));
+        }
+        now = next;
+    }
+}
+
 /// Where each vertex rises to: along its normal, flat in a fold and, if asked, in its crease out of the angle.
 std::vector<glm::vec3> Cover::outward(const KneeFold& fold, bool in_crease, const std::vector<glm::vec3>& now) const {
     std::vector<glm::vec3> directions = mesh::area_normals(now, mesh_.indices);
@@ -214,6 +235,7 @@ void Cover::settle_over(std::vector<Under> under, const KneeFold& fold, std::vec
     for (std::size_t i = 0; i < inner_.size(); ++i)
         now[inner_[i]] = base[inner_[i]] + now[partner_[i]] - base[partner_[i]];
     lift_over(std::move(under), fold, now);
+    if (whole_) stretch_taut(fold, now);
 }
 
 } // namespace sculpt

@@ -124,6 +124,10 @@ void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFo
         SoftPart& part = flesh[i];
         part.now.resize(part.pushed.size());
         for (std::size_t v = 0; v < part.now.size(); ++v) part.now[v] = watches[i].pressed[v] + part.pushed[v];
+        // nor may the volume that was squeezed away come back across the fold
+        const std::vector<glm::vec3> whole = part.whole();
+        for (std::size_t v = 0; v < part.now.size(); ++v)
+            part.now[v] += fold.pressed(whole[v], part.mesh->positions[v].y, k_flesh_from_fold) - whole[v];
         keep_clear(part, bones);
         for (std::size_t v = 0; v < part.now.size(); ++v)
             part.pushed_rest[v] = glm::inverse(part.posed.carry[v]) * (part.now[v] - watches[i].pressed[v]);

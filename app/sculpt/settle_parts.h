@@ -4,11 +4,16 @@
 #include "mesh/distance.h"
 #include "sculpt/knee_fold.h"
 #include "sculpt/posed_part.h"
+#include "tissue/volume.h"
 
 #include <array>
 #include <memory>
 
 namespace sculpt {
+
+/// Metres: what flesh keeps clear of bone, a layer at most of the bones under it, skin and fat at most over what is
+/// under them.
+inline constexpr float k_bone_gap = 0.0004f, k_deepest_layer = 0.004f, k_thickest = 0.005f;
 
 /// Vertices joined by an edge, for each vertex.
 class Neighbours {
@@ -51,10 +56,14 @@ struct SoftPart {
     SoftPart(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const anatomy::Structure& structure, int index,
              mesh::Bend bend, float low, float high);
 
+    /// Where its vertices are in the end: a muscle takes up the volume that it rests with.
+    std::vector<glm::vec3> whole() const;
+
     const mesh::Mesh* mesh;
     anatomy::Kind kind;
     int index; ///< of the mesh in its model
     Follower follower;
+    std::optional<tissue::Belly> belly;          ///< of a muscle
     std::vector<std::uint32_t> watched;          ///< the vertices that it looks after
     std::vector<float> bone_gap;                 ///< metres to the bones that a vertex must keep
     std::vector<float> layer_gap;                ///< the same that it should keep
@@ -102,6 +111,7 @@ public:
 private:
     std::vector<float> lifts(std::vector<Under>& under, const KneeFold& fold, const std::vector<glm::vec3>& now,
                              bool drop_safe) const;
+    void stretch_taut(const KneeFold& fold, std::vector<glm::vec3>& now) const;
     void smooth_fold(const KneeFold& fold, int passes, std::vector<glm::vec3>& now) const;
     std::vector<glm::vec3> outward(const KneeFold& fold, bool in_crease, const std::vector<glm::vec3>& now) const;
 

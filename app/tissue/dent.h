@@ -54,8 +54,10 @@ struct Hand {
 Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& drag);
 
 /// Presses what is under the hand. Displacements fade out toward the bone and toward the rim of the grid.
-/// `draws`: also draw it along (not what the mechanics of the lock move already). `moved`, where asked for, takes the
-/// vertices that went any way worth speaking of.
-void press(const Dent& dent, bool draws, Deformed& inout, std::vector<std::uint32_t>* moved = nullptr);
+/// `draws`: also draw it along (not what the mechanics of the lock move already). Whether anything moved.
+bool press(const Dent& dent, bool draws, Deformed& inout);
+
+/// What stands out a little from the pressed skin goes under it. After press().
+void keep_under(const Dent& dent, Deformed& inout);
 
 } // namespace tissue

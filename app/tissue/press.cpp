@@ -12,7 +12,8 @@ namespace {
 
 /// What lies higher than this above the skin under the hand is another part of the leg, metres.
 constexpr float k_above = 0.008f;
-constexpr float k_worth = 5e-4f; ///< a smaller move is not worth speaking of, metres
+constexpr float k_thin = 1e-3f, k_stands_out = 1.5e-3f; ///< flesh from so far under the skin to so far out, metres
+constexpr int k_rounds = 3;     ///< to find where the skin over a place comes from
 
 /// 1 at the skin, 0 at the bone, level at both. Its slope is at most 1.5, so that tissue pressed by up to 0.6 of its
 /// depth never passes through what lies deeper.
@@ -45,8 +46,8 @@ public:
     bool operator()(glm::vec3& p, glm::vec3& n) const {
         const glm::vec3 c = grid_.chart.to(p);
         if (!grid_.covers(glm::vec2(c))) return false;
+        if (stays(glm::vec2(c))) return false;
         const auto cell = grid_.cell(glm::vec2(c));
-        if (stays(cell)) return false;
         const Slope<float> skin(grid_.height, cell, grid_.step), depth(dent_.bed.depth, cell, grid_.step);
         const float under = skin.value - c.z;
         if (under < -k_above || under >= depth.value) return false;
@@ -69,15 +70,15 @@ public:
         return true;
     }
 
-private:
     /// Whether none of the skin round a place moves.
-    bool stays(const mesh::HeightField::Cell& cell) const {
+    bool stays(const glm::vec2& at) const {
         const auto still = [&](std::size_t i) {
             return draws_ ? dent_.dragged[i] == glm::vec3(0.0f) : dent_.pressed[i] == 0.0f;
         };
-        return std::ranges::all_of(cell.at, still);
+        return std::ranges::all_of(grid_.cell(at).at, still);
     }
 
+private:
     struct Move {
         glm::vec3 value, across, along;
     };
@@ -111,6 +112,23 @@ private:
     bool draws_;
 };
 
+/// Height of the skin over a place when it is pressed and drawn.
+float pressed_skin(const Dent& dent, const glm::vec2& at) {
+    const mesh::HeightField& grid = dent.bed.skin;
+    if (dent.dragged.empty()) {
+        const auto cell = grid.cell(at);
+        return mesh::HeightField::sample(grid.height, cell) + mesh::HeightField::sample(dent.pressed, cell);
+    }
+    glm::vec3 moved(0.0f);
+    float height = 0.0f;
+    for (int round = 0; round < k_rounds; ++round) {
+        const auto cell = grid.cell(at - glm::vec2(moved));
+        moved = Slope<glm::vec3>(dent.dragged, cell, grid.step).value;
+        height = mesh::HeightField::sample(grid.height, cell) + moved.z;
+    }
+    return height;
+}
+
 /// Tells quickly, without the chart, that a point is out of reach of a dent.
 class Reach {
 public:
@@ -142,25 +160,50 @@ private:
     float square_ = 0.0f;
 };
 
-} // namespace
-
-void press(const Dent& dent, bool draws, Deformed& inout, std::vector<std::uint32_t>* moved) {
+/// Visits the points within reach in the hand's coordinates; `visit` may move the point and its normal and says whether.
+template <class Visit>
+bool each_within_reach(const Dent& dent, Deformed& inout, const Visit& visit) {
     APP_ASSERT(inout.normals.size() == inout.positions.size());
-    const Map map(dent, draws);
     const Reach reach(dent);
     const base::Rigid back = dent.frame.inverse();
     const glm::mat3 turn = glm::mat3_cast(glm::quat(back.rotation)), turn_back = glm::transpose(turn);
     const glm::vec3 shift(back.translation), origin(dent.frame.translation);
+    bool moved = false;
     for (std::size_t i = 0; i < inout.positions.size(); ++i) {
         if (!reach.near(inout.positions[i])) continue;
-        const glm::vec3 from = turn * inout.positions[i] + shift;
-        if (!reach(from)) continue;
-        glm::vec3 p = from, n = turn * inout.normals[i];
-        if (!map(p, n) || p == from) continue;
+        glm::vec3 p = turn * inout.positions[i] + shift;
+        if (!reach(p)) continue;
+        glm::vec3 n = turn * inout.normals[i];
+        if (!visit(p, n)) continue;
         inout.normals[i] = turn_back * n;
         inout.positions[i] = turn_back * p + origin;
-        if (moved && glm::distance(p, from) > k_worth) moved->push_back(static_cast<std::uint32_t>(i));
+        moved = true;
     }
+    return moved;
+}
+
+} // namespace
+
+bool press(const Dent& dent, bool draws, Deformed& inout) {
+    const Map map(dent, draws);
+    return each_within_reach(dent, inout, [&](glm::vec3& p, glm::vec3& n) {
+        const glm::vec3 from = p;
+        return map(p, n) && p != from;
+    });
+}
+
+void keep_under(const Dent& dent, Deformed& inout) {
+    const mesh::HeightField& grid = dent.bed.skin;
+    const Map map(dent, true);
+    each_within_reach(dent, inout, [&](glm::vec3& p, glm::vec3&) {
+        glm::vec3 c = grid.chart.to(p);
+        if (!grid.covers(glm::vec2(c)) || map.stays(glm::vec2(c))) return false;
+        const float skin = pressed_skin(dent, glm::vec2(c));
+        if (c.z < skin - k_thin || c.z > skin + k_stands_out) return false;
+        c.z = skin - k_thin;
+        p = grid.chart.from(c);
+        return true;
+    });
 }
 
 } // namespace tissue
