@@ -2,7 +2,7 @@
 #include "base/failure.h"
 #include "files/import.h"
 #include "files/load.h"
-#include "mesh/morph.h"
+#include "mesh/relief.h"
 
 #include <algorithm>
 #include <assimp/Importer.hpp>
@@ -86,7 +86,7 @@ std::optional<mesh::MorphTarget> named_morph(std::string_view name) {
     const auto [end, failed] = std::from_chars(name.data(), name.data() + name.size(), degrees);
     if (failed != std::errc() || end != name.data() + name.size() || !std::isfinite(degrees) || degrees == 0.0f)
         return std::nullopt;
-    return mesh::MorphTarget{static_cast<mesh::Bend>(bend - mesh::k_bend_names.begin()), degrees, {}, {}, {}};
+    return mesh::MorphTarget{static_cast<mesh::Bend>(bend - mesh::k_bend_names.begin()), degrees, {}, {}};
 }
 
 /// Assimp unfolds every shape to whole positions: what does not move is dropped again.
@@ -162,6 +162,9 @@ void join(mesh::Mesh& into, const mesh::Mesh& more) {
     for (const std::uint32_t index : more.indices) into.indices.push_back(index + offset);
 }
 
+/// Whether it follows several bones or a muscle's strand: only that changes its shape.
+bool bends(const mesh::Mesh& mesh) { return !mesh.joints.empty() || !mesh.fibre.empty() || !mesh.morphs.empty(); }
+
 void collect(const aiScene& scene, const aiNode& node, const aiMatrix4x4& above, bool flipped, mesh::Model& model) {
     const aiMatrix4x4 place = above * node.mTransformation;
     mesh::Mesh whole;
@@ -174,7 +177,7 @@ void collect(const aiScene& scene, const aiNode& node, const aiMatrix4x4& above,
             join(whole, part);
     }
     whole.id = structure_id(node.mName);
-    mesh::turn_normals(whole);
+    if (bends(whole)) mesh::find_relief(whole);
     if (!whole.indices.empty()) model.meshes.push_back(std::move(whole));
     for (unsigned c = 0; c < node.mNumChildren; ++c) collect(scene, *node.mChildren[c], place, flipped, model);
 }

@@ -67,13 +67,13 @@ void each_list(Mesh& mesh, Visit&& visit) {
     visit(mesh.joints);
     visit(mesh.weights);
     visit(mesh.indices);
+    visit(mesh.relief);
 }
 
 template <class Morph, class Visit>
 void each_morph_list(Morph& morph, Visit&& visit) {
     visit(morph.vertices);
     visit(morph.offsets);
-    visit(morph.turns);
 }
 
 void append_mesh(std::vector<std::byte>& bytes, const mesh::Mesh& mesh) {
@@ -112,10 +112,9 @@ bool consistent(const mesh::Mesh& mesh) {
     const auto whole = [&](const mesh::MorphTarget& morph) {
         return static_cast<std::size_t>(morph.bend) < mesh::k_bend_count &&
                morph.offsets.size() == morph.vertices.size() &&
-               (morph.turns.empty() || morph.turns.size() == morph.vertices.size()) &&
                std::ranges::all_of(morph.vertices, below);
     };
-    return fits(mesh.normals) && fits(mesh.fibre) && fits(mesh.tissue) && fits(mesh.colours) && fits(mesh.joints) &&
+    return fits(mesh.normals) && fits(mesh.fibre) && fits(mesh.tissue) && fits(mesh.colours) && fits(mesh.joints) && fits(mesh.relief) &&
            mesh.joints.size() == mesh.weights.size() && mesh.indices.size() % 3 == 0 &&
            std::ranges::all_of(mesh.joints, known) && std::ranges::all_of(mesh.indices, below) &&
            std::ranges::all_of(mesh.morphs, whole);

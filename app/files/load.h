@@ -40,7 +40,7 @@ base::Loaded<mesh::Model> import_model(const std::filesystem::path& file);
 base::Loaded<mesh::Model> load_model(const std::filesystem::path& file, const std::filesystem::path& cache_folder);
 
 /// Raised whenever the cache's layout or what an import makes of a file changes.
-inline constexpr std::uint32_t k_cache_version = 4;
+inline constexpr std::uint32_t k_cache_version = 5;
 
 /// Mesh cache: version, byte order mark, checksum, then plain arrays. No Assimp, no file system needed to read it.
 std::vector<std::byte> to_cache(const mesh::Model& model);

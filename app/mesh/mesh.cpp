@@ -74,8 +74,7 @@ void check_morphs(const Mesh& mesh, std::vector<std::string>& found) {
             found.push_back("Its correction shapes do not follow each other by joint and angle.");
         before = &morph;
         const auto beyond = [&](std::uint32_t v) { return v >= mesh.positions.size(); };
-        if (morph.offsets.size() != morph.vertices.size() || std::ranges::any_of(morph.vertices, beyond) ||
-            (!morph.turns.empty() && morph.turns.size() != morph.vertices.size()))
+        if (morph.offsets.size() != morph.vertices.size() || std::ranges::any_of(morph.vertices, beyond))
             found.push_back("A correction shape does not fit its vertices.");
     }
 }

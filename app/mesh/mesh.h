@@ -33,7 +33,6 @@ struct MorphTarget {
     float degrees = 0.0f;
     std::vector<std::uint32_t> vertices; ///< the vertices that move, increasing
     std::vector<glm::vec3> offsets;      ///< metres in the standing model, one for each of them
-    std::vector<glm::vec3> turns;        ///< what that adds to their unit normals; no file holds it, see morph.h
 
     bool operator==(const MorphTarget&) const = default;
 };
@@ -51,6 +50,7 @@ struct Mesh {
     std::vector<glm::vec4> weights;                  ///< WEIGHTS_0: sum 1
     std::vector<std::uint32_t> indices;              ///< three a triangle
     std::vector<MorphTarget> morphs;                 ///< by Bend, then increasing; at 0 nothing moves
+    std::vector<glm::vec3> relief; ///< of its normals over those of its triangles; no file holds it, see relief.h
 
     bool operator==(const Mesh&) const = default;
 };

@@ -1,9 +1,6 @@
 #include "mesh/morph.h"
 
-#include "base/assert.h"
-
 #include <algorithm>
-#include <glm/geometric.hpp>
 #include <iterator>
 
 namespace mesh {
@@ -29,8 +26,7 @@ MorphShares morph_shares(std::span<const MorphTarget> morphs, double degrees) {
     return there(inner) ? MorphShares{{o, i}, {t, 1.0f - t}} : MorphShares{{o, o}, {t, 0.0f}};
 }
 
-void add_morphs(std::span<const MorphTarget> morphs, const Bends& bends, std::span<glm::vec3> positions,
-                std::span<glm::vec3> normals) {
+void add_morphs(std::span<const MorphTarget> morphs, const Bends& bends, std::span<glm::vec3> positions) {
     for (std::size_t b = 0; b < bends.size(); ++b) {
         const auto same = std::ranges::equal_range(morphs, static_cast<Bend>(b), {}, &MorphTarget::bend);
         const std::span<const MorphTarget> of_joint(same.begin(), same.end());
@@ -39,38 +35,9 @@ void add_morphs(std::span<const MorphTarget> morphs, const Bends& bends, std::sp
             const float share = shares.share[k];
             if (share == 0.0f) continue;
             const MorphTarget& morph = of_joint[shares.target[k]];
-            APP_ASSERT(morph.turns.size() == morph.vertices.size());
-            for (std::size_t i = 0; i < morph.vertices.size(); ++i) {
+            for (std::size_t i = 0; i < morph.vertices.size(); ++i)
                 positions[morph.vertices[i]] += morph.offsets[i] * share;
-                normals[morph.vertices[i]] += morph.turns[i] * share;
-            }
         }
-    }
-}
-
-std::vector<glm::vec3> area_normals(std::span<const glm::vec3> positions, std::span<const std::uint32_t> indices) {
-    std::vector<glm::vec3> normals(positions.size(), glm::vec3(0.0f));
-    for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
-        const glm::vec3& a = positions[indices[i]];
-        const glm::vec3 twice_area = glm::cross(positions[indices[i + 1]] - a, positions[indices[i + 2]] - a);
-        for (std::size_t k = 0; k < 3; ++k) normals[indices[i + k]] += twice_area;
-    }
-    for (glm::vec3& normal : normals) {
-        const float size = glm::length(normal);
-        if (size > 0.0f) normal /= size;
-    }
-    return normals;
-}
-
-void turn_normals(Mesh& mesh) {
-    if (mesh.morphs.empty() || mesh.normals.empty()) return;
-    const std::vector<glm::vec3> before = area_normals(mesh.positions, mesh.indices);
-    for (MorphTarget& morph : mesh.morphs) {
-        std::vector<glm::vec3> moved = mesh.positions;
-        for (std::size_t i = 0; i < morph.vertices.size(); ++i) moved[morph.vertices[i]] += morph.offsets[i];
-        const std::vector<glm::vec3> after = area_normals(moved, mesh.indices);
-        morph.turns.clear();
-        for (const std::uint32_t v : morph.vertices) morph.turns.push_back(after[v] - before[v]);
     }
 }
 

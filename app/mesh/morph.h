@@ -17,14 +17,7 @@ struct MorphShares {
 /// `morphs`: those of one joint.
 MorphShares morph_shares(std::span<const MorphTarget> morphs, double degrees);
 
-/// Adds the shapes of bent joints to positions, and their turns to normals, which are then no longer unit.
-void add_morphs(std::span<const MorphTarget> morphs, const Bends& bends, std::span<glm::vec3> positions,
-                std::span<glm::vec3> normals);
-
-/// Fills MorphTarget::turns from the triangles round each vertex that moves. A mesh without normals has none.
-void turn_normals(Mesh& mesh);
-
-/// Unit normals of the triangles round each vertex, weighted by their areas.
-std::vector<glm::vec3> area_normals(std::span<const glm::vec3> positions, std::span<const std::uint32_t> indices);
+/// Adds the shapes of bent joints.
+void add_morphs(std::span<const MorphTarget> morphs, const Bends& bends, std::span<glm::vec3> positions);
 
 } // namespace mesh

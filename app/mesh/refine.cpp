@@ -1,6 +1,6 @@
 #include "mesh/refine.h"
 
-#include "mesh/morph.h"
+#include "mesh/relief.h"
 
 #include <algorithm>
 #include <cmath>
@@ -151,7 +151,7 @@ void refine(Mesh& mesh, float longest, const std::function<bool(const glm::vec3&
             divide(mesh, middles, {mesh.indices[i], mesh.indices[i + 1], mesh.indices[i + 2]}, indices);
         mesh.indices = std::move(indices);
     }
-    turn_normals(mesh);
+    find_relief(mesh);
 }
 
 } // namespace mesh

@@ -1,7 +1,7 @@
 #include "render/mesh_store.h"
 
 #include "base/assert.h"
-#include "mesh/morph.h"
+#include "mesh/relief.h"
 
 #include <algorithm>
 #include <glm/geometric.hpp>

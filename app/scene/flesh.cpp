@@ -44,7 +44,7 @@ bool Flesh::shows_strain(std::size_t mesh) const {
 
 void Flesh::deform(std::size_t index, const tissue::MuscleState& state, const Limp& limp, std::vector<float>& strain) {
     const tissue::StrandBinding& binding = world_.strands[static_cast<std::size_t>(world_.parts[index].strand)];
-    tissue::deform_strand(binding, world_.atlas, frames_, tissue::bends(key_->pose), state, deformed_);
+    tissue::deform_strand(binding, world_.model.meshes[index], world_.atlas, frames_, tissue::bends(key_->pose), state, deformed_);
     if (!shows_strain(index)) return;
     tissue::vertex_strain(binding, state, strain);
     let_hang(world_.model.meshes[index], binding, state, strain, limp, deformed_);

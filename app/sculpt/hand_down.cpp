@@ -82,7 +82,7 @@ void take_morphs(const mesh::Mesh& from, mesh::Mesh& to) {
     for (const mesh::MorphTarget& whole : from.morphs) {
         std::vector<glm::vec3> offsets(from.positions.size(), glm::vec3(0.0f));
         for (std::size_t i = 0; i < whole.vertices.size(); ++i) offsets[whole.vertices[i]] = whole.offsets[i];
-        mesh::MorphTarget morph{whole.bend, whole.degrees, {}, {}, {}};
+        mesh::MorphTarget morph{whole.bend, whole.degrees, {}, {}};
         for (std::uint32_t v = 0; v < to.positions.size(); ++v) {
             glm::vec3 offset(0.0f);
             for (std::size_t k = 0; k < k_nearest; ++k) offset += offsets[shares[v].vertex[k]] * shares[v].share[k];

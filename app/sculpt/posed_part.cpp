@@ -21,7 +21,6 @@ PosedLeg::PosedLeg(const anatomy::Atlas& a, const motion::Pose& p) : atlas(a), p
 Follower::Follower(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const anatomy::Structure& structure,
                    mesh::Bend bend)
     : bend_(bend), probed_(mesh) {
-    for (mesh::MorphTarget& morph : probed_.morphs) morph.turns.assign(morph.vertices.size(), glm::vec3(0.0f));
     // the deformation is affine in the offset, so three more of them give its columns
     for (int axis = 0; axis < 3; ++axis) {
         mesh::MorphTarget probe;
@@ -32,7 +31,6 @@ Follower::Follower(const anatomy::Atlas& atlas, const mesh::Mesh& mesh, const an
         glm::vec3 offset(0.0f);
         offset[axis] = k_probe;
         probe.offsets.assign(mesh.positions.size(), offset);
-        probe.turns.assign(mesh.positions.size(), glm::vec3(0.0f));
         probed_.morphs.push_back(std::move(probe));
     }
     const auto muscle = atlas.find_muscle(structure.muscle);
@@ -43,7 +41,7 @@ void Follower::deform(const PosedLeg& leg, double probe_deg, tissue::Deformed& o
     mesh::Bends probe = tissue::bends(leg.pose);
     probe[static_cast<std::size_t>(bend_)] = probe_deg;
     if (strand_)
-        tissue::deform_strand(*strand_, leg.atlas, leg.drawn, probe,
+        tissue::deform_strand(*strand_, probed_, leg.atlas, leg.drawn, probe,
                               leg.state.muscles[static_cast<std::size_t>(strand_->muscle)], out);
     else
         tissue::deform_blend(probed_, leg.from_rest, probe, out);

@@ -65,7 +65,7 @@ std::array<Course, mesh::k_bend_count> courses() {
 }
 
 mesh::MorphTarget morph_of(const SoftPart& part, const Course& course, std::size_t k) {
-    mesh::MorphTarget morph{course.bend, course.degrees[k], {}, {}, {}};
+    mesh::MorphTarget morph{course.bend, course.degrees[k], {}, {}};
     for (std::size_t v = 0; v < part.offsets[k].size(); ++v) {
         const glm::vec3& offset = part.offsets[k][v];
         if (glm::dot(offset, offset) < k_least * k_least) continue;

@@ -1,6 +1,6 @@
 #include "sculpt/settle_parts.h"
 
-#include "mesh/morph.h"
+#include "mesh/relief.h"
 #include "sculpt/parallel.h"
 
 #include <algorithm>

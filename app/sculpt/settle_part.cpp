@@ -1,4 +1,4 @@
-#include "mesh/morph.h"
+#include "mesh/relief.h"
 #include "sculpt/settle_parts.h"
 
 namespace sculpt {

@@ -109,11 +109,10 @@ void move_morph(mesh::MorphTarget& morph, const std::vector<std::uint32_t>& rema
         if (remap[morph.vertices[i]] != ~0u) staying.emplace_back(remap[morph.vertices[i]], i);
     std::sort(staying.begin(), staying.end());
     const mesh::MorphTarget old = std::move(morph);
-    morph = {old.bend, old.degrees, {}, {}, {}};
+    morph = {old.bend, old.degrees, {}, {}};
     for (const auto& [vertex, i] : staying) {
         morph.vertices.push_back(vertex);
         morph.offsets.push_back(old.offsets[i]);
-        if (!old.turns.empty()) morph.turns.push_back(old.turns[i]);
     }
 }
 

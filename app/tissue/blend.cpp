@@ -2,6 +2,7 @@
 
 #include "base/assert.h"
 #include "mesh/morph.h"
+#include "mesh/relief.h"
 
 #include <array>
 #include <glm/geometric.hpp>
@@ -67,7 +68,8 @@ void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, c
     out.normals = mesh.normals;
     if (mesh.joints.empty()) return; // a stranger's model without weights stays as it is
     APP_ASSERT(mesh.joints.size() == mesh.positions.size() && mesh.weights.size() == mesh.positions.size());
-    mesh::add_morphs(mesh.morphs, bends, out.positions, out.normals);
+    mesh::add_morphs(mesh.morphs, bends, out.positions);
+    if (!mesh.relief.empty()) out.normals = mesh.relief;
     std::array<DualQuaternion, anatomy::k_body_count> bodies;
     std::array<glm::mat3, anatomy::k_body_count> turns;
     for (std::size_t i = 0; i < bodies.size(); ++i) {
@@ -78,15 +80,16 @@ void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, c
         if (mesh.weights[i].x == 1.0f) { // most vertices ride on one body alone
             const std::size_t body = known(mesh.joints[i][0]);
             out.positions[i] = turns[body] * out.positions[i] + glm::vec3(from_rest.body[body].translation);
-            out.normals[i] = glm::normalize(turns[body] * out.normals[i]);
+            out.normals[i] = turns[body] * out.normals[i];
             continue;
         }
         const DualQuaternion body = blended(bodies, mesh.joints[i], mesh.weights[i]);
         const glm::quat shift = body.dual * glm::conjugate(body.real) * 2.0f;
         const glm::mat3 turn = glm::mat3_cast(body.real);
         out.positions[i] = turn * out.positions[i] + glm::vec3(shift.x, shift.y, shift.z);
-        out.normals[i] = glm::normalize(turn * out.normals[i]);
+        out.normals[i] = turn * out.normals[i];
     }
+    if (!mesh.relief.empty()) mesh::add_relief(out.positions, mesh.indices, out.normals, out.area);
 }
 
 } // namespace tissue

@@ -77,7 +77,6 @@ Section section_at(const Curve& curve, const Reference& reference, double fracti
     section.across = glm::vec3(across);
     section.over = glm::vec3(glm::cross(on.tangent, across));
     section.along = glm::vec3(on.tangent);
-    section.stretch = static_cast<float>(stretch);
     section.growth = static_cast<float>(1.0 / std::sqrt(stretch)); // volume is kept
     return section;
 }
@@ -120,7 +119,6 @@ Section CentreLine::at(float s) const {
     out.across = glm::normalize(across - out.along * glm::dot(across, out.along));
     out.over = glm::cross(out.along, out.across);
     out.growth = glm::mix(a.growth, b.growth, t);
-    out.stretch = glm::mix(a.stretch, b.stretch, t);
     return out;
 }
 

@@ -15,8 +15,7 @@ namespace tissue {
 /// A right-handed frame (across, over, along) at a point of the line and how much the cross-section grows there.
 struct Section {
     glm::vec3 point{0.0f}, across{1.0f, 0.0f, 0.0f}, over{0.0f, 1.0f, 0.0f}, along{0.0f, 0.0f, 1.0f};
-    float growth = 1.0f;  ///< of lengths across the muscle since rest
-    float stretch = 1.0f; ///< of lengths along it since rest
+    float growth = 1.0f; ///< of lengths across the muscle since rest
 };
 
 /// Stations at equal steps of the fraction s of the REST path; station i carries the material that rested there.

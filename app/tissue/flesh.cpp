@@ -2,6 +2,7 @@
 
 #include "base/assert.h"
 #include "mesh/morph.h"
+#include "mesh/relief.h"
 #include "tissue/centre_line.h"
 #include "tissue/path.h"
 #include "tissue/strand.h"
@@ -61,39 +62,36 @@ StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& me
     binding.s.reserve(mesh.positions.size());
     binding.material.reserve(mesh.positions.size());
     binding.offset.reserve(mesh.positions.size());
-    binding.normal.reserve(mesh.positions.size());
+    binding.relief.reserve(mesh.positions.size());
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
         const float s = nearest(line, mesh.positions[i]);
         const Section frame = line.at(s);
         binding.s.push_back(s);
         binding.material.push_back(material_of(rest, s));
         binding.offset.push_back(into(frame, mesh.positions[i] - frame.point));
-        binding.normal.push_back(into(frame, mesh.normals[i]));
+        binding.relief.push_back(into(frame, mesh.relief.empty() ? mesh.normals[i] : mesh.relief[i]));
     }
     binding.morphs = mesh.morphs;
     for (mesh::MorphTarget& morph : binding.morphs)
-        for (std::size_t i = 0; i < morph.vertices.size(); ++i) {
-            const Section frame = line.at(binding.s[morph.vertices[i]]);
-            morph.offsets[i] = into(frame, morph.offsets[i]);
-            morph.turns[i] = into(frame, morph.turns[i]);
-        }
+        for (std::size_t i = 0; i < morph.vertices.size(); ++i)
+            morph.offsets[i] = into(line.at(binding.s[morph.vertices[i]]), morph.offsets[i]);
     return binding;
 }
 
-void deform_strand(const StrandBinding& binding, const anatomy::Atlas& atlas, const motion::BoneFrames& drawn,
-                   const mesh::Bends& bends, const MuscleState& state, Deformed& out) {
+void deform_strand(const StrandBinding& binding, const mesh::Mesh& mesh, const anatomy::Atlas& atlas,
+                   const motion::BoneFrames& drawn, const mesh::Bends& bends, const MuscleState& state, Deformed& out) {
+    APP_ASSERT(mesh.positions.size() == binding.s.size());
     const CentreLine line = posed_line(atlas, binding.muscle, drawn, state);
     out.positions = binding.offset;
-    out.normals = binding.normal;
-    mesh::add_morphs(binding.morphs, bends, out.positions, out.normals);
+    out.normals = binding.relief;
+    mesh::add_morphs(binding.morphs, bends, out.positions);
     for (std::size_t i = 0; i < binding.s.size(); ++i) {
         const Section frame = line.at(binding.s[i]);
         const glm::vec3 offset = out.positions[i];
         out.positions[i] = frame.point + out_of(frame, {offset.x * frame.growth, offset.y * frame.growth, offset.z});
-        const glm::vec3 normal = out.normals[i];
-        out.normals[i] =
-            glm::normalize(out_of(frame, {normal.x / frame.growth, normal.y / frame.growth, normal.z / frame.stretch}));
+        out.normals[i] = out_of(frame, out.normals[i]);
     }
+    if (!mesh.relief.empty()) mesh::add_relief(out.positions, mesh.indices, out.normals, out.area);
 }
 
 namespace {

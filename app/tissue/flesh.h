@@ -17,7 +17,7 @@ struct StrandBinding {
     std::vector<float> s;                  ///< nearest fraction of the rest path, one a vertex
     std::vector<float> material;           ///< 0..1 along the strand's material, origin to insertion, one a vertex
     std::vector<glm::vec3> offset;         ///< in the rest frame at s: (across, over, along), metres
-    std::vector<glm::vec3> normal;         ///< the vertex normal in that frame
+    std::vector<glm::vec3> relief;         ///< the mesh's in that frame, or its normals where it has none
     std::vector<mesh::MorphTarget> morphs; ///< the mesh's, in those frames
 };
 
@@ -31,13 +31,15 @@ mesh::Bends bends(const motion::Pose& pose);
 /// Deformed positions and normals, one a vertex of the mesh.
 struct Deformed {
     std::vector<glm::vec3> positions, normals;
+    std::vector<glm::vec3> area{}; ///< to work with
 };
 
 /// Vertices ride on the posed path; cross-sections scale by the inverse square root of the local stretch, so that
 /// volume is kept. Before, the correction shapes of the bent joints are added. A path that reaches the foot ends on the
-/// drawn one. `drawn`: motion::drawn_frames(). `out` is reused: no allocation once it has grown.
-void deform_strand(const StrandBinding& binding, const anatomy::Atlas& atlas, const motion::BoneFrames& drawn,
-                   const mesh::Bends& bends, const MuscleState& state, Deformed& out);
+/// drawn one. `mesh`: the one that was bound. `drawn`: motion::drawn_frames(). `out` is reused: no allocation once it has
+/// grown.
+void deform_strand(const StrandBinding& binding, const mesh::Mesh& mesh, const anatomy::Atlas& atlas,
+                   const motion::BoneFrames& drawn, const mesh::Bends& bends, const MuscleState& state, Deformed& out);
 
 /// Dual-quaternion blend of the bodies (Kavan et al. 2007) by the mesh's joints and weights, of the rest positions with
 /// the correction shapes of the bent joints.

@@ -55,10 +55,10 @@ inline mesh::Mesh tetrahedron(const std::string& id) {
 /// Correction shapes on it: two of the knee, of which one moves nothing, one of the ankle and one of a turn.
 inline mesh::Mesh folding(const std::string& id) {
     mesh::Mesh mesh = tetrahedron(id);
-    mesh.morphs = {{mesh::Bend::knee, 22.5f, {}, {}, {}},
-                   {mesh::Bend::knee, 90.0f, {1, 3}, {{0.0f, 0.25f, 0.0f}, {-0.125f, 0.0f, 0.5f}}, {}},
-                   {mesh::Bend::ankle, -20.0f, {0}, {{0.0f, 0.0f, 0.25f}}, {}},
-                   {mesh::Bend::hip_rotation, -12.0f, {2}, {{0.25f, 0.0f, 0.0f}}, {}}};
+    mesh.morphs = {{mesh::Bend::knee, 22.5f, {}, {}},
+                   {mesh::Bend::knee, 90.0f, {1, 3}, {{0.0f, 0.25f, 0.0f}, {-0.125f, 0.0f, 0.5f}}},
+                   {mesh::Bend::ankle, -20.0f, {0}, {{0.0f, 0.0f, 0.25f}}},
+                   {mesh::Bend::hip_rotation, -12.0f, {2}, {{0.25f, 0.0f, 0.0f}}}};
     return mesh;
 }
 

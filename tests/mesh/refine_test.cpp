@@ -18,7 +18,7 @@ mesh::Mesh octahedron() {
         mesh.weights.push_back({1.0f, 0.0f, 0.0f, 0.0f});
     }
     mesh.indices = {0, 1, 2, 1, 3, 2, 3, 4, 2, 4, 0, 2, 1, 0, 5, 3, 1, 5, 4, 3, 5, 0, 4, 5};
-    mesh.morphs = {{mesh::Bend::knee, 90.0f, {1, 2}, {{0.0f, 0.02f, 0.0f}, {0.0f, 0.0f, 0.04f}}, {}}};
+    mesh.morphs = {{mesh::Bend::knee, 90.0f, {1, 2}, {{0.0f, 0.02f, 0.0f}, {0.0f, 0.0f, 0.04f}}}};
     return mesh;
 }
 

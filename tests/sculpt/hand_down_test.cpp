@@ -14,7 +14,7 @@ constexpr int k_side = 21;
 mesh::Mesh slope() {
     mesh::Mesh sheet;
     sheet.id = "skin";
-    mesh::MorphTarget morph{mesh::Bend::ankle, -20.0f, {}, {}, {}};
+    mesh::MorphTarget morph{mesh::Bend::ankle, -20.0f, {}, {}};
     for (std::uint32_t v = 0; v < k_side * k_side; ++v) {
         const float x = 0.1f * static_cast<float>(v % k_side) / (k_side - 1);
         sheet.positions.emplace_back(x, 0.1f * static_cast<float>(v / k_side) / (k_side - 1), 0.0f);

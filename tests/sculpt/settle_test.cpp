@@ -126,7 +126,7 @@ void expect_settled(const std::vector<Soft>& parts, const std::vector<Bone>& bon
         tissue::Deformed now;
         const auto& strand = parts[i].strand;
         if (strand)
-            tissue::deform_strand(*strand, atlas(), drawn, bends,
+            tissue::deform_strand(*strand, *parts[i].mesh, atlas(), drawn, bends,
                                   state.muscles[static_cast<std::size_t>(strand->muscle)], now);
         else
             tissue::deform_blend(*parts[i].mesh, from_rest, bends, now);

@@ -75,14 +75,13 @@ TEST(Blend, EveryMovementWithShapesHasItsOwnAngle) {
 
 TEST(Blend, CorrectionShapesMoveWithTheirBody) {
     mesh::Mesh mesh = sleeve();
-    mesh.morphs = {{mesh::Bend::knee, 60.0f, {0}, {{0.0f, 0.0f, -0.01f}}, {{0.0f, 1.0f, 0.0f}}}};
+    mesh.morphs = {{mesh::Bend::knee, 60.0f, {0}, {{0.0f, 0.0f, -0.01f}}}};
     tissue::Deformed plain, now;
     const motion::BoneFrames moved = motion::from_rest(atlas(), knee(60.0));
     tissue::deform_blend(mesh, moved, {}, plain);
     tissue::deform_blend(mesh, moved, tissue::bends(knee(60.0)), now);
     const glm::vec3 back(moved[Body::tibia].direction({0.0, 0.0, -1.0}));
     EXPECT_LT(glm::distance(now.positions[0], plain.positions[0] + back * 0.01f), 1e-5f);
-    EXPECT_NEAR(glm::dot(now.normals[0], plain.normals[0]), std::sqrt(0.5f), 1e-4f);
     EXPECT_EQ(now.positions[1], plain.positions[1]);
 }
 
