@@ -18,6 +18,9 @@ struct Draw {
     bool in_picture = true;
     mesh::Bounds world;   ///< box round it in world space
     float nearest = 0.0f; ///< metres along the gaze from the eye to the box
+    glm::vec4 fade{0.0f}; ///< as scene::Item's, for this view; 0: does not fade
+    bool end_seen = false; ///< one may look into what fades, from beyond its end
+    bool fades() const { return fade != glm::vec4(0.0f); }
 };
 
 struct DrawList {

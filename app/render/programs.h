@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace render {
@@ -28,6 +29,7 @@ struct SurfaceKind {
     bool ghost = false, strain = false, clip = false;
     bool shadow = false, contact_shadow = false, relief = false;
     bool fades = false;       ///< see scene::Item::fade
+    bool cap = false;         ///< the flat end of the solid part of what fades
     bool vertex_lit = false;  ///< light at each vertex instead of each pixel
     bool two_moments = false; ///< see Quality
     auto operator<=>(const SurfaceKind&) const = default;
@@ -57,11 +59,12 @@ enum class Flat {
     ink,
     finish,
     lens,
+    edges,
     line,
     section_mask,
     section_outline
 };
-inline constexpr int k_flat_count = 15;
+inline constexpr int k_flat_count = 16;
 
 /// What a structure looks like where it is cut.
 enum class CutLook { plain, skin, muscle, tendon, bone, vessel, nerve };
@@ -74,7 +77,7 @@ public:
     explicit Programs(const std::filesystem::path& shader_folder);
 
     gpu::Program& surface(const SurfaceKind& kind);
-    gpu::Program& plain(Plain kind, bool clip);
+    gpu::Program& plain(Plain kind, bool clip, bool fades = false);
     gpu::Program& flat(Flat kind);
     gpu::Program& section(CutLook look);
 
@@ -84,7 +87,7 @@ private:
     gpu::ShaderSource source_;
     gpu::Language language_;
     std::map<SurfaceKind, gpu::Program> surfaces_;
-    std::map<std::pair<Plain, bool>, gpu::Program> plains_;
+    std::map<std::tuple<Plain, bool, bool>, gpu::Program> plains_;
     std::map<Flat, gpu::Program> flats_;
     std::map<CutLook, gpu::Program> sections_;
 };

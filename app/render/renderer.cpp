@@ -16,15 +16,6 @@
 
 namespace render {
 
-namespace {
-/// Beyond this many pixels four samples each would take over a gigabyte.
-constexpr int k_most_multisampled_pixels = 24'000'000;
-
-int samples_for(const Quality& quality, glm::ivec2 size) {
-    return size.x * size.y <= k_most_multisampled_pixels ? quality.samples : 1;
-}
-} // namespace
-
 struct Renderer::Impl {
     Impl(const mesh::Model& m, const std::filesystem::path& shader_folder)
         : model(m), programs(shader_folder), store(m), fill(gpu::VertexArray::create()) {}
@@ -64,11 +55,10 @@ struct Renderer::Impl {
 };
 
 void Renderer::Impl::prepare() {
-    targets.prepare(size, samples_for(quality, size));
+    targets.prepare(size, quality.samples);
     targets.whole = canvas.whole;
-    const bool inked = draws_ink(scene, quality);
-    frame = frame_uniforms(scene, canvas, inked);
-    list = draw_list(scene, store, frame.view_projection, frame_uniforms(scene, canvas.whole, inked).view_projection);
+    frame = frame_uniforms(scene, canvas, draws_ink(scene, quality));
+    list = draw_list(scene, store, frame.view_projection, view_projection(scene, canvas.whole));
     store.end_frame();
     // the shadow pass asks for the frame's clip plane, so it gets a first version of the block
     uniforms.replace(gpu::BufferUse::uniforms, std::as_bytes(std::span(&frame, 1)));
@@ -109,6 +99,8 @@ void Renderer::Impl::draw(Patience& patience) {
     else
         draw_sorted(list, options, programs, targets, patience);
     clock.mark("transparent");
+    if (quality.edges) draw_edges(programs, targets, fill);
+    clock.mark("edges");
     draw_outlines(list, {scene.clip.on, quality.relief}, frame, sections, programs, targets, fill);
     lines.draw(scene, frame.view_projection, programs, targets);
     clock.mark("outlines and lines");

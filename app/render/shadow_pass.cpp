@@ -33,7 +33,7 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Qua
     if (side <= 0) return;
     Key key;
     for (const Draw& c : list.casters)
-        key.casters.push_back({c.item->mesh, c.item->transform, c.item->shape, std::min(c.item->opacity, 1.0f)});
+        key.casters.push_back({c.item->mesh, c.item->transform, c.item->shape, std::min(c.item->opacity, 1.0f), c.fade});
     key.light = glm::vec3(frame.key_direction);
     key.clip = scene.clip;
     key.side = side;
@@ -57,8 +57,10 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Qua
         for (const Draw& caster : list.casters) {
             const bool faded = caster.item->opacity < 1.0f;
             if (faded && !quality.contact_shadow) continue; // a coarse map would show the pattern
-            gpu::Program& program = programs.plain(faded ? Plain::dithered_shadow : Plain::shadow, scene.clip.on);
+            gpu::Program& program =
+                programs.plain(faded ? Plain::dithered_shadow : Plain::shadow, scene.clip.on, caster.fades());
             program.use();
+            if (caster.fades()) program.set("u_fade", caster.fade);
             program.set("u_to_clip", to_clip_);
             program.set("u_model", caster.item->transform);
             program.set("u_opacity", caster.item->opacity * caster.item->opacity); // thin things hardly darken
