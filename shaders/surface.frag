@@ -119,16 +119,19 @@ void main() {
     // what does not fade is drawn as solid, the rest of a solid thing as a layer, which hides the line of ink at its end
 #if defined(ABSORBING) || defined(TRANSPARENT) || defined(OVER)
     if (u_colour.a >= 1.0 && v_gone <= -0.1) discard;
-#elif !defined(CAP)
+#elif defined(CAP)
+    if (v_gone > 0.1) discard;  // a little beyond the end, so that no gap is left
+#else
     if (v_gone > 0.0) discard;
 #endif
 #endif
     vec3 viewer = to_viewer(v_position), place = v_position;
     vec3 normal = normalize(v_normal);
 #ifdef CAP
-    // the inside of what is solid, seen through its end, stands for the flat end itself
+    // the inside of what is solid, seen through its end, stands for the flat end itself, which
+    // lies a little back from what fades
     normal = normalize(u_normal * u_fade.xyz);
-    place -= viewer * (v_gone / (length(u_normal * u_fade.xyz) * max(dot(normal, viewer), 0.1)));
+    place -= viewer * ((v_gone + 0.05) / (length(u_normal * u_fade.xyz) * max(dot(normal, viewer), 0.1)));
     vec4 at = view_projection * vec4(place, 1.0);
     gl_FragDepth = clamp(at.z / at.w * 0.5 + 0.5, 0.0, 1.0);
 #endif

@@ -64,7 +64,7 @@ void light_vertex() {
 #endif
     Surface surface = material(v_position, normal, albedo, a_fibre, a_tissue);
     float visible = 1.0;
-#ifdef VERTEX_SHADOW
+#if defined(VERTEX_SHADOW) && !defined(CAP)
     visible = key_visibility(v_position, normal);
 #endif
     float line = contour(dot(normal, viewer));
