@@ -1,13 +1,6 @@
 // in: world position and normal; out: how much of the key light arrives, 0..1.
 uniform sampler2D t_shadow;
 
-/// One point, hard edge.
-float key_arrives(vec3 position) {
-    vec3 at = (world_to_shadow * vec4(position, 1.0)).xyz;
-    if (at.x <= 0.0 || at.y <= 0.0 || at.x >= 1.0 || at.y >= 1.0) return 1.0;
-    return min(at.z, 1.0) - 0.0006 <= texelFetch(t_shadow, ivec2(at.xy * picture.z), 0).r ? 1.0 : 0.0;
-}
-
 #ifndef SHADOW
 float key_visibility(vec3 position, vec3 normal) { return 1.0; }
 #elif defined(SOFT_SHADOW) && !defined(TRANSPARENT) && !defined(OVER) && !defined(VERTEX_SHADOW)

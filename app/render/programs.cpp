@@ -24,7 +24,8 @@ void set_strain_map(gpu::Program& program) {
 void set_units(gpu::Program& program) {
     program.use();
     for (const char* first : {"t_shadow", "t_sum", "t_mask", "t_depth", "t_veil"}) program.set(first, 0);
-    for (const char* second : {"t_absorbance", "t_outline", "t_open", "t_glow", "t_picture"}) program.set(second, 1);
+    for (const char* second : {"t_absorbance", "t_outline", "t_open", "t_glow", "t_picture", "t_floor"})
+        program.set(second, 1);
     program.set("t_moments", 2);
 }
 } // namespace
@@ -131,15 +132,14 @@ gpu::Program& Programs::plain(Plain kind, bool clip, bool fades) {
 
 gpu::Program& Programs::flat(Flat kind) {
     static constexpr std::array<const char*, k_flat_count> k_fragments = {
-        "background.frag", "floor.frag", "floor.frag",     "composite.frag",      "composite.frag",
-        "outline.frag",    "glow.frag",  "occlusion.frag", "occlusion_blur.frag", "ink.frag",
-        "finish.frag",     "lens.frag",  "edges.frag",     "line.frag",           "mask.frag",
-        "section_outline.frag"};
+        "background.frag",     "floor.frag",   "floor.frag",  "composite.frag",
+        "composite.frag",      "outline.frag", "glow.frag",   "occlusion.frag",
+        "occlusion_blur.frag", "ink.frag",     "finish.frag", "lens.frag",
+        "edges.frag",          "line.frag",    "mask.frag",   "section_outline.frag"};
     const auto known = flats_.find(kind);
     if (known != flats_.end()) return known->second;
-    const bool floor = kind == Flat::floor || kind == Flat::bare_floor;
     const char* vertex = kind == Flat::line           ? "line.vert"
-                         : floor                      ? "floor.vert"
+                         : kind == Flat::background   ? "background.vert"
                          : kind >= Flat::section_mask ? "section.vert"
                                                       : "fill.vert";
     std::vector<std::string> defines;

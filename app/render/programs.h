@@ -45,11 +45,11 @@ enum class Plain {
 };
 inline constexpr int k_plain_count = 5;
 
-/// Passes over the whole picture, the floor (without the shadow map), ribbons, or the plane of the cut.
+/// Passes over the whole of a target, ribbons, or the plane of the cut.
 enum class Flat {
     background,
     floor,
-    bare_floor,
+    bare_floor, ///< without the shadow map
     composite,
     composite_two, ///< of two moments
     outline,

@@ -2,6 +2,7 @@
 
 #include "gpu/error.h"
 #include "gpu/state.h"
+#include "render/backdrop_pass.h"
 #include "render/finish_pass.h"
 #include "render/id_pass.h"
 #include "render/line_pass.h"
@@ -22,6 +23,7 @@ struct Renderer::Impl {
 
     void draw(Patience& patience);
     void prepare();
+    void draw_solid(const SurfaceOptions& options, Patience& patience);
     bool inside(glm::ivec2 pixel) const {
         return drawn && pixel.x >= 0 && pixel.y >= 0 && pixel.x < size.x && pixel.y < size.y;
     }
@@ -35,6 +37,7 @@ struct Renderer::Impl {
     gpu::Buffer uniforms;
     Targets targets;
     ShadowPass shadow;
+    BackdropPass backdrop;
     SectionPass sections;
     LinePass lines;
     PassClock clock;
@@ -72,22 +75,14 @@ void Renderer::Impl::draw(Patience& patience) {
     shadow.draw(scene, list, quality, programs, frame);
     set_depth_span(list, frame);
     uniforms.replace(gpu::BufferUse::uniforms, std::as_bytes(std::span(&frame, 1)));
-
+    if (canvas.backdrop)
+        backdrop.prepare(list, frame, quality.shadow_side > 0 ? &shadow : nullptr, size, programs, fill);
     clock.mark("shadow");
 
     sections.prepare(scene, list, model, frame.view_projection, programs, targets);
-    const SurfaceOptions options{scene.clip.on,  quality.shadow_side > 0, quality.contact_shadow,
-                                 quality.relief, quality.two_moments,     canvas.backdrop};
-    const bool many = targets.samples > 1;
-    const gpu::Framebuffer& opaque = many ? targets.many : targets.picture;
-    opaque.bind(size);
-    gpu::apply({});
-    opaque.clear_depth();
-    if (!canvas.backdrop) opaque.clear_colour(0, glm::vec4(0.0f));
-    shadow.bind(0);
-    sections.draw(programs, targets);
-    draw_opaque(list, options, programs, patience, fill);
-    if (many) targets.many.copy_to(targets.picture, size, true, true);
+    const SurfaceOptions options{scene.clip.on, quality.shadow_side > 0, quality.contact_shadow, quality.relief,
+                                 quality.two_moments};
+    draw_solid(options, patience);
     clock.mark("opaque");
     draw_finish(scene, quality, list, frame.view_projection, programs, targets, fill);
     // what is seen through has no one distance: it stays sharp
@@ -108,6 +103,24 @@ void Renderer::Impl::draw(Patience& patience) {
     gpu::unbind_framebuffer();
     gpu::check("Renderer::draw");
     ++draws;
+}
+
+/// Into `targets.picture`, with its depth.
+void Renderer::Impl::draw_solid(const SurfaceOptions& options, Patience& patience) {
+    const bool many = targets.samples > 1;
+    const gpu::Framebuffer& opaque = many ? targets.many : targets.picture;
+    if (canvas.backdrop && !many) backdrop.copy_to(targets.picture);
+    opaque.bind(size);
+    gpu::apply({});
+    opaque.clear_depth();
+    if (!canvas.backdrop) opaque.clear_colour(0, glm::vec4(0.0f));
+    shadow.bind(0);
+    sections.draw(programs, targets);
+    draw_opaque(list, options, programs, patience);
+    if (!many) return;
+    gpu::apply({.depth = gpu::Depth::read_only});
+    if (canvas.backdrop) backdrop.draw_behind(list, programs, fill);
+    targets.many.copy_to(targets.picture, size, true, true);
 }
 
 std::array<std::uint32_t, 2> Renderer::Impl::ids(glm::ivec2 pixel) {

@@ -72,24 +72,9 @@ std::vector<const Draw*> see_through(const DrawList& list) {
 }
 } // namespace
 
-void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs, Patience& patience,
-                 const gpu::VertexArray& fill) {
+void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs, Patience& patience) {
     const gpu::State state{.depth = gpu::Depth::less_or_equal};
     for (const Draw& draw : list.opaque) draw_surface(draw, Layering::opaque, options, programs, patience, state);
-    if (!options.backdrop) return;
-    // the background last: only what is still empty is filled
-    gpu::Program& background = programs.flat(Flat::background);
-    background.use();
-    background.set("u_depth", 1.0f);
-    gpu::apply({.depth = gpu::Depth::read_only});
-    fill.draw(0, 3);
-    if (list.floor.w <= 0.0f) return;
-    gpu::Program& floor = programs.flat(options.shadow ? Flat::floor : Flat::bare_floor);
-    floor.use();
-    floor.set("u_floor", list.floor);
-    floor.set("u_taps", options.contact_shadow ? 16 : 4);
-    gpu::apply({.depth = gpu::Depth::read_only, .blend = gpu::Blend::over});
-    fill.draw(0, 6);
 }
 
 void draw_bare_surfaces(const DrawList& list, Programs& programs) {
