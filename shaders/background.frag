@@ -1,6 +1,7 @@
-// in: place in the whole picture and the line of sight; out: a calm gradient, a little lighter behind the middle, dithered
-// against banding, with the dark on the floor. Covers the whole picture, so it does without roots and exponentials.
+// in: the line of sight; out: the ground, dithered against banding, with the dark on the floor. Covers the
+// whole picture, so it does without roots and exponentials.
 #include "frame.glsl"
+#include "ground.glsl"
 
 in vec3 v_near;
 in vec3 v_far;
@@ -15,10 +16,6 @@ float floor_dark() {
 }
 
 void main() {
-    vec2 at = pixel_of_whole(gl_FragCoord.xy) / whole.zw;
-    vec3 colour = mix(background_bottom.rgb, background_top.rgb, at.y * at.y * (3.0 - 2.0 * at.y));
-    vec2 off = (at - vec2(0.5, 0.58)) * vec2(whole.z / whole.w, 1.0);
-    colour += 0.03 - 0.055 * min(dot(off, off), 1.2);
-    colour = mix(colour, ink.rgb * 0.5, floor_dark());
+    vec3 colour = mix(ground_at(gl_FragCoord.xy), ink.rgb * 0.5, floor_dark());
     o_colour = vec4(clamp(colour + (grain_at(gl_FragCoord.xy) - 0.5) / 255.0, 0.0, 1.0), 1.0);
 }

@@ -3,6 +3,9 @@
 // pixels are blended with those round them (Lottes 2009, fast approximate anti-aliasing; the covered share as in Reshetov
 // 2009). What has no edge is left as it is.
 #include "frame.glsl"
+#ifdef BARE
+#include "ground.glsl"
+#endif
 
 uniform sampler2D t_picture;
 layout(location = 0) out vec4 o_colour;
@@ -11,18 +14,21 @@ const float k_least = 0.03, k_least_part = 0.09;  // change of light, in all and
 const int k_search = 14;                          // pixels
 const float k_dots = 0.5;                         // most that a single pixel gives away
 
-/// What is seen where nothing is drawn: an edge is one on any ground.
-float ground;
+const vec3 k_light = vec3(0.299, 0.587, 0.114);
 
 vec4 colour_at(ivec2 at) { return texelFetch(t_picture, clamp(at, ivec2(0), ivec2(picture.xy) - 1), 0); }
+
 float light_at(ivec2 at) {
     vec4 c = colour_at(at);
-    return dot(c.rgb, vec3(0.299, 0.587, 0.114)) + (1.0 - c.a) * ground;
+#ifdef BARE
+    // an edge is one against the ground that is left out
+    c.rgb += (1.0 - c.a) * clamp(ground_at(vec2(at) + 0.5), 0.0, 1.0);
+#endif
+    return dot(c.rgb, k_light);
 }
 
 void main() {
     ivec2 at = ivec2(gl_FragCoord.xy);
-    ground = dot(mix(background_bottom.rgb, background_top.rgb, 0.5), vec3(0.299, 0.587, 0.114));
     float here = light_at(at);
     float n = light_at(at + ivec2(0, 1)), s = light_at(at - ivec2(0, 1));
     float e = light_at(at + ivec2(1, 0)), w = light_at(at - ivec2(1, 0));

@@ -88,11 +88,11 @@ void draw_lens(Programs& programs, Targets& targets, const gpu::VertexArray& fil
     cover(targets.paint, targets.size, programs.flat(Flat::lens), fill);
 }
 
-void draw_edges(Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
+void draw_edges(bool backdrop, Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
     targets.copy_picture();
     gpu::apply({});
     targets.copy.bind(1);
-    cover(targets.paint, targets.size, programs.flat(Flat::edges), fill);
+    cover(targets.paint, targets.size, programs.flat(backdrop ? Flat::edges : Flat::bare_edges), fill);
 }
 
 } // namespace render

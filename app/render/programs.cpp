@@ -132,10 +132,10 @@ gpu::Program& Programs::plain(Plain kind, bool clip, bool fades) {
 
 gpu::Program& Programs::flat(Flat kind) {
     static constexpr std::array<const char*, k_flat_count> k_fragments = {
-        "background.frag",     "floor.frag",   "floor.frag",  "composite.frag",
-        "composite.frag",      "outline.frag", "glow.frag",   "occlusion.frag",
-        "occlusion_blur.frag", "ink.frag",     "finish.frag", "lens.frag",
-        "edges.frag",          "line.frag",    "mask.frag",   "section_outline.frag"};
+        "background.frag", "floor.frag",          "floor.frag",     "composite.frag",      "composite.frag",
+        "outline.frag",    "glow.frag",           "occlusion.frag", "occlusion_blur.frag", "ink.frag",
+        "finish.frag",     "lens.frag",           "edges.frag",     "edges.frag",          "line.frag",
+        "mask.frag",       "section_outline.frag"};
     const auto known = flats_.find(kind);
     if (known != flats_.end()) return known->second;
     const char* vertex = kind == Flat::line           ? "line.vert"
@@ -144,6 +144,7 @@ gpu::Program& Programs::flat(Flat kind) {
                                                       : "fill.vert";
     std::vector<std::string> defines;
     if (kind == Flat::floor) defines.emplace_back("SHADOW");
+    if (kind == Flat::bare_edges) defines.emplace_back("BARE");
     if (kind == Flat::composite_two) defines.emplace_back("TWO_MOMENTS");
     return flats_.emplace(kind, make(vertex, k_fragments[static_cast<std::size_t>(kind)], defines)).first->second;
 }

@@ -94,7 +94,7 @@ void Renderer::Impl::draw(Patience& patience) {
     else
         draw_sorted(list, options, programs, targets, patience);
     clock.mark("transparent");
-    if (quality.edges) draw_edges(programs, targets, fill);
+    if (quality.edges) draw_edges(canvas.backdrop, programs, targets, fill);
     clock.mark("edges");
     draw_outlines(list, {scene.clip.on, quality.relief}, frame, sections, programs, targets, fill);
     lines.draw(scene, frame.view_projection, programs, targets);
