@@ -59,6 +59,14 @@ float key_visibility(vec3 position, vec3 normal) {
     lit = quad_mean(vec2(lit)).x;
     return beside ? 1.0 : lit;
 }
+#elif defined(VERTEX_SHADOW) && !defined(SOFT_SHADOW)
+// Between vertices light is even anyway: one point tells as much as four.
+float key_visibility(vec3 position, vec3 normal) {
+    if (picture.z < 1.0) return 1.0;
+    vec3 at = (world_to_shadow * vec4(position + normal * (key_direction.w * 2.0), 1.0)).xyz;
+    if (at.x <= 0.0 || at.y <= 0.0 || at.x >= 1.0 || at.y >= 1.0) return 1.0;
+    return min(at.z, 1.0) - 0.0006 <= texelFetch(t_shadow, ivec2(at.xy * picture.z), 0).r ? 1.0 : 0.0;
+}
 #else
 // Tent-weighted percentage-closer filtering (Reeves, Salesin & Cook 1987) on plain fetches: software renderers pay
 // for every filtered tap.
