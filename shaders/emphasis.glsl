@@ -29,5 +29,12 @@ float contour(float facing) {
 #else
     float turns = clamp(fwidth(facing) * 50.0, 0.0, 1.0);
 #endif
-    return 0.85 * strength * turns * (1.0 - smoothstep(0.08, 0.26, facing));
+#ifdef VERTEX_LIT
+    const float pixel = 0.0;
+#else
+    // a line thinner than a pixel is pale rather than dotted
+    float pixel = fwidth(facing);
+#endif
+    float soft = max(pixel, 0.18);
+    return 0.85 * strength * turns * clamp((0.17 - facing) / soft + 0.5, 0.0, 1.0);
 }

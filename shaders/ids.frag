@@ -3,11 +3,17 @@
 
 in vec3 v_position;
 uniform uint u_id;
+#ifdef FADES
+in float v_gone;
+#endif
 layout(location = 0) out uvec2 o_id;
 
 void main() {
 #ifdef CLIP
     if (cut_away(v_position)) discard;
+#endif
+#ifdef FADES
+    if (v_gone > 0.5) discard;  // hardly to be seen any more
 #endif
     o_id = uvec2(u_id, floatBitsToUint(gl_FragCoord.z));
 }

@@ -1,13 +1,6 @@
 // in: world position and normal; out: how much of the key light arrives, 0..1.
 uniform sampler2D t_shadow;
 
-/// One point, hard edge.
-float key_arrives(vec3 position) {
-    vec3 at = (world_to_shadow * vec4(position, 1.0)).xyz;
-    if (at.x <= 0.0 || at.y <= 0.0 || at.x >= 1.0 || at.y >= 1.0) return 1.0;
-    return min(at.z, 1.0) - 0.0006 <= texelFetch(t_shadow, ivec2(at.xy * picture.z), 0).r ? 1.0 : 0.0;
-}
-
 #ifndef SHADOW
 float key_visibility(vec3 position, vec3 normal) { return 1.0; }
 #elif defined(SOFT_SHADOW) && !defined(TRANSPARENT) && !defined(OVER) && !defined(VERTEX_SHADOW)
@@ -65,6 +58,14 @@ float key_visibility(vec3 position, vec3 normal) {
     if (taps > 0) lit = arrives * (4.0 / float(k_taps));
     lit = quad_mean(vec2(lit)).x;
     return beside ? 1.0 : lit;
+}
+#elif defined(VERTEX_SHADOW) && !defined(SOFT_SHADOW)
+// Between vertices light is even anyway: one point tells as much as four.
+float key_visibility(vec3 position, vec3 normal) {
+    if (picture.z < 1.0) return 1.0;
+    vec3 at = (world_to_shadow * vec4(position + normal * (key_direction.w * 2.0), 1.0)).xyz;
+    if (at.x <= 0.0 || at.y <= 0.0 || at.x >= 1.0 || at.y >= 1.0) return 1.0;
+    return min(at.z, 1.0) - 0.0006 <= texelFetch(t_shadow, ivec2(at.xy * picture.z), 0).r ? 1.0 : 0.0;
 }
 #else
 // Tent-weighted percentage-closer filtering (Reeves, Salesin & Cook 1987) on plain fetches: software renderers pay

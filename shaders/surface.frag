@@ -37,6 +37,10 @@ in vec4 v_colour;
 
 #ifdef FADES
 in float v_gone;
+#ifdef CAP
+uniform mat3 u_normal;
+uniform vec4 u_fade;
+#endif
 #define LEFT * (1.0 - smoothstep(0.0, 1.0, v_gone))
 #else
 #define LEFT
@@ -67,7 +71,7 @@ layout(location = 0) out vec4 o_colour;
 #endif
 
 #ifndef ABSORBING
-vec3 picture_colour(vec3 normal, vec3 viewer) {
+vec3 picture_colour(vec3 place, vec3 normal, vec3 viewer) {
 #ifdef PANE
     vec3 pane = mix(vec3(0.35, 0.52, 0.74), vec3(0.12, 0.26, 0.48), 1.0 - abs(dot(normal, viewer)));
     return mix(pane, vec3(0.62, 0.78, 0.96), ground_light.w);
@@ -75,7 +79,7 @@ vec3 picture_colour(vec3 normal, vec3 viewer) {
 #ifdef VERTEX_SHADOW
     vec3 colour = v_lit;
 #else
-    vec3 colour = mix(v_shaded, v_lit, key_visibility(v_position, normal));
+    vec3 colour = mix(v_shaded, v_lit, key_visibility(place, normal));
 #endif
 #ifdef MATERIAL_MUSCLE
     // one even line a bundle of fibres (5 in 8 mm), as long as the pixels can show it
@@ -91,11 +95,11 @@ vec3 picture_colour(vec3 normal, vec3 viewer) {
 #ifdef STRAIN
     albedo = strain_albedo(albedo, v_fibre, v_strain, tendon_share(v_fibre, v_tissue));
 #endif
-    Surface surface = material(v_position, normal, albedo, v_fibre, v_tissue);
+    Surface surface = material(place, normal, albedo, v_fibre, v_tissue);
 #ifdef VERTEX_SHADOW
     float visible = v_visible;
 #else
-    float visible = key_visibility(v_position, normal);
+    float visible = key_visibility(place, normal);
 #endif
     vec3 colour = finished(emphasised(shade(surface, viewer, visible), normal, viewer));
     float line = contour(dot(normal, viewer));
@@ -115,16 +119,24 @@ void main() {
     // what does not fade is drawn as solid, the rest of a solid thing as a layer, which hides the line of ink at its end
 #if defined(ABSORBING) || defined(TRANSPARENT) || defined(OVER)
     if (u_colour.a >= 1.0 && v_gone <= -0.1) discard;
+#elif defined(CAP)
+    if (v_gone > 0.1) discard;  // a little beyond the end, so that no gap is left
 #else
     if (v_gone > 0.0) discard;
 #endif
 #endif
-    vec3 viewer = to_viewer(v_position);
+    vec3 viewer = to_viewer(v_position), place = v_position;
     vec3 normal = normalize(v_normal);
-#ifdef CLIP
-    normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;  // a sheet's other side, seen through the cut
-#elif defined(FADES)
-    if (dot(normal, viewer) < 0.0) normal = viewer;  // the inside, as if it were closed
+#ifdef CAP
+    // the inside of what is solid, seen through its end, stands for the flat end itself, which
+    // lies a little back from what fades
+    normal = normalize(u_normal * u_fade.xyz);
+    place -= viewer * ((v_gone + 0.05) / (length(u_normal * u_fade.xyz) * max(dot(normal, viewer), 0.1)));
+    vec4 at = view_projection * vec4(place, 1.0);
+    gl_FragDepth = clamp(at.z / at.w * 0.5 + 0.5, 0.0, 1.0);
+#endif
+#if defined(CLIP) || defined(FADES)
+    normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;  // the other side, seen through a cut or an end
 #endif
 #ifdef ABSORBING
     float absorbed = absorbance_of(ALPHA);
@@ -144,9 +156,9 @@ void main() {
     float reached = transmittance(layer_depth(v_position), texelFetch(t_moments, at, 0),
                                   texelFetch(t_absorbance, at, 0).r);
 #endif
-    o_sum = vec4(picture_colour(normal, viewer), 1.0) * (ALPHA * reached);
+    o_sum = vec4(picture_colour(place, normal, viewer), 1.0) * (ALPHA * reached);
 #else
-    vec3 colour = picture_colour(normal, viewer);
+    vec3 colour = picture_colour(place, normal, viewer);
 #ifdef OVER
     o_colour = vec4(colour, ALPHA);
 #else

@@ -53,7 +53,9 @@ invariant gl_Position;  // the same point has the same depth in every pass
 #ifdef VERTEX_LIT
 void light_vertex() {
     vec3 normal = normalize(v_normal), viewer = to_viewer(v_position);
-#ifdef CLIP
+#ifdef CAP
+    normal = normalize(u_normal * u_fade.xyz);
+#elif defined(CLIP) || defined(FADES)
     normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;
 #endif
     vec3 albedo = u_colour.rgb * a_colour.rgb;
@@ -62,10 +64,13 @@ void light_vertex() {
 #endif
     Surface surface = material(v_position, normal, albedo, a_fibre, a_tissue);
     float visible = 1.0;
-#ifdef VERTEX_SHADOW
+#if defined(VERTEX_SHADOW) && !defined(CAP)
     visible = key_visibility(v_position, normal);
 #endif
     float line = contour(dot(normal, viewer));
+#ifdef FADES
+    line *= 1.0 - smoothstep(-0.3, 0.1, v_gone);  // what fades has no outline
+#endif
     v_lit = mix(finished(emphasised(shade(surface, viewer, visible), normal, viewer)), ink.rgb, line);
     v_shaded = v_lit;
 #if defined(SHADOW) && !defined(VERTEX_SHADOW)
@@ -79,9 +84,11 @@ void main() {
     vec4 world = u_model * vec4(a_position, 1.0);
     v_position = world.xyz;
 #ifdef FADES
+#ifdef CAP
+    v_gone = dot(u_fade, vec4(a_position, 1.0));  // the flat end lies where the arm is, whatever the fingers do
+#else
     v_gone = dot(u_fade, vec4(a_rest, 1.0));
-    // seen from beyond its end it fades from farther on: else it would lie as a ring round what it leads to
-    v_gone += 2.0 * smoothstep(0.78, 0.92, dot(normalize(u_normal * u_fade.xyz), to_viewer(v_position)));
+#endif
 #endif
 #ifdef DEPTH_ONLY
 #ifdef SHADOW_MAP

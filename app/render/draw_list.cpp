@@ -1,6 +1,7 @@
 #include "render/draw_list.h"
 
 #include <algorithm>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/matrix.hpp>
 
@@ -39,6 +40,17 @@ bool outside(const mesh::Bounds& bounds, const glm::mat4& view_projection) {
 }
 
 namespace {
+/// Seen from beyond its end it fades from farther on: else it would lie as a ring round what it leads to.
+void set_fade(const scene::Camera& camera, Draw& draw) {
+    draw.fade = draw.item->fade;
+    if (!draw.fades()) return;
+    const glm::vec3 end = glm::normalize(draw.normal * glm::vec3(draw.fade));
+    const glm::vec3 to_eye = camera.orthographic ? camera.eye - camera.target : camera.eye - draw.world.centre();
+    const float towards = glm::dot(end, glm::normalize(to_eye));
+    draw.fade.w += 2.0f * glm::smoothstep(0.78f, 0.92f, towards);
+    draw.end_seen = towards > -0.3f; // of its middle: the end itself may be turned a little farther
+}
+
 /// The floor reaches as far again beyond the room as the room is wide, so that it can fade out.
 glm::vec4 floor_under(const std::vector<Draw>& casters) {
     mesh::Bounds room;
@@ -64,6 +76,7 @@ DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4&
         draw.normal = glm::transpose(glm::inverse(linear));
         draw.mirrored = glm::determinant(linear) < 0.0f;
         draw.world = transformed(*view.bounds, item.transform);
+        set_fade(scene.camera, draw);
         draw.nearest = nearest_along(draw.world, scene.camera.eye, gaze);
         const bool solid = item.opacity >= 1.0f && !item.ghost;
         draw.in_picture = !outside(draw.world, solid ? view_projection : whole);
@@ -72,7 +85,7 @@ DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4&
         }
         if (!draw.in_picture) continue;
         (solid ? list.opaque : list.transparent).push_back(draw);
-        if (solid && item.fade != glm::vec4(0.0f)) list.fading.push_back(draw);
+        if (solid && draw.fades()) list.fading.push_back(draw);
     }
     list.floor = floor_under(list.casters);
     std::stable_sort(list.opaque.begin(), list.opaque.end(),

@@ -16,8 +16,11 @@ struct Draw {
     glm::mat3 normal{1.0f}; ///< inverse transpose of the item's transform
     bool mirrored = false;  ///< the transform turns counter-clockwise into clockwise
     bool in_picture = true;
-    mesh::Bounds world;   ///< box round it in world space
-    float nearest = 0.0f; ///< metres along the gaze from the eye to the box
+    mesh::Bounds world;    ///< box round it in world space
+    float nearest = 0.0f;  ///< metres along the gaze from the eye to the box
+    glm::vec4 fade{0.0f};  ///< as scene::Item's, for this view; 0: does not fade
+    bool end_seen = false; ///< one may look into what fades, from beyond its end
+    bool fades() const { return fade != glm::vec4(0.0f); }
 };
 
 struct DrawList {

@@ -81,12 +81,18 @@ void draw_finish(const scene::Scene& scene, const Quality& quality, const DrawLi
 }
 
 void draw_lens(Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
-    targets.prepare_lens();
-    targets.picture.copy_to(targets.sharp_copy, targets.size, true, false);
+    targets.copy_picture();
     gpu::apply({});
     targets.depth.bind(0);
-    targets.sharp.bind(1);
+    targets.copy.bind(1);
     cover(targets.paint, targets.size, programs.flat(Flat::lens), fill);
+}
+
+void draw_edges(bool backdrop, Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
+    targets.copy_picture();
+    gpu::apply({});
+    targets.copy.bind(1);
+    cover(targets.paint, targets.size, programs.flat(backdrop ? Flat::edges : Flat::bare_edges), fill);
 }
 
 } // namespace render

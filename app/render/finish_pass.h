@@ -20,4 +20,7 @@ void draw_finish(const scene::Scene& scene, const Quality& quality, const DrawLi
 /// Blurs what is not at the distance of the camera's target.
 void draw_lens(Programs& programs, Targets& targets, const gpu::VertexArray& fill);
 
+/// Smooths the edges of what has been drawn, with or without a backdrop.
+void draw_edges(bool backdrop, Programs& programs, Targets& targets, const gpu::VertexArray& fill);
+
 } // namespace render

@@ -38,11 +38,18 @@ void set_sight(const scene::Scene& scene, const glm::mat4& projection, glm::ivec
     frame.focus = {away, k_blur * static_cast<float>(size.y), 0.0f, 0.0f};
 }
 
+glm::mat4 projection_of(const scene::Scene& scene, glm::ivec2 whole) {
+    return scene.camera.projection(static_cast<float>(whole.x) / static_cast<float>(whole.y));
+}
+
 } // namespace
 
+glm::mat4 view_projection(const scene::Scene& scene, glm::ivec2 whole) {
+    return projection_of(scene, whole) * scene.camera.view();
+}
+
 FrameUniforms frame_uniforms(const scene::Scene& scene, const Canvas& canvas, bool inked) {
-    const float aspect = static_cast<float>(canvas.whole.x) / static_cast<float>(canvas.whole.y);
-    const glm::mat4 projection = scene.camera.projection(aspect);
+    const glm::mat4 projection = projection_of(scene, canvas.whole);
     FrameUniforms frame;
     frame.view_projection = to_part(canvas) * projection * scene.camera.view();
     frame.inverse_view_projection = glm::inverse(frame.view_projection);

@@ -38,6 +38,9 @@ struct FrameUniforms {
 };
 static_assert(sizeof(FrameUniforms) == 3 * 64 + 21 * 16, "std140: matrices and vec4 only, no padding");
 
+/// Of the whole of a picture.
+glm::mat4 view_projection(const scene::Scene& scene, glm::ivec2 whole);
+
 /// Everything but the shadow's own fields and the span of depths. `inked`: a pass of its own draws the lines of what is
 /// opaque.
 FrameUniforms frame_uniforms(const scene::Scene& scene, const Canvas& canvas, bool inked);

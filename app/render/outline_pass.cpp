@@ -31,13 +31,16 @@ constexpr int k_glow_part = 4; ///< the glow is blurred in this part of the size
 
 bool marked(const Draw& draw, const Mark& mark) { return !draw.item->ghost && mark.strength(*draw.item) > k_least; }
 
-void draw_marked(const std::vector<Draw>& draws, const Mark& mark, bool clip, gpu::State state, gpu::Program& program) {
+void draw_marked(const std::vector<Draw>& draws, const Mark& mark, bool clip, gpu::State state, Programs& programs) {
     const bool visible_only = state.depth != gpu::Depth::off;
-    program.set("u_mark", visible_only ? glm::vec2(1.0f, 1.0f) : glm::vec2(1.0f, 0.0f));
     for (const Draw& draw : draws) {
         if (!marked(draw, mark)) continue;
+        gpu::Program& program = programs.plain(Plain::mask, clip, draw.fades());
+        program.use();
+        program.set("u_mark", visible_only ? glm::vec2(1.0f, 1.0f) : glm::vec2(1.0f, 0.0f));
+        if (draw.fades()) program.set("u_fade", draw.fade);
         program.set("u_model", draw.item->transform);
-        state.cull = clip ? gpu::Cull::none : draw.mirrored ? gpu::Cull::front : gpu::Cull::back;
+        state.cull = clip || draw.end_seen ? gpu::Cull::none : draw.mirrored ? gpu::Cull::front : gpu::Cull::back;
         gpu::apply(state);
         draw.array->draw();
     }
@@ -98,14 +101,12 @@ void draw_mask(const DrawList& list, const Mark& mark, bool clip, const gpu::Sci
     targets.marks.bind(targets.size);
     gpu::apply({});
     targets.marks.clear_colour(0, glm::vec4(0.0f));
-    gpu::Program& program = programs.plain(Plain::mask, clip);
-    program.use();
     for (const gpu::Depth depth : {gpu::Depth::off, gpu::Depth::read_only}) {
         // the depth of a resolved picture is that of a sample beside the middle of the pixel: let a surface pass its
         // own
         const gpu::State state{.depth = depth, .scissor = scissor, .depth_slope_bias = -1.5f};
-        draw_marked(list.opaque, mark, clip, state, program);
-        draw_marked(list.transparent, mark, clip, state, program);
+        draw_marked(list.opaque, mark, clip, state, programs);
+        draw_marked(list.transparent, mark, clip, state, programs);
     }
     sections.mark([&](const scene::Item& item) { return mark.strength(item) > k_least; }, programs);
 }

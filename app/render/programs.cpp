@@ -24,7 +24,8 @@ void set_strain_map(gpu::Program& program) {
 void set_units(gpu::Program& program) {
     program.use();
     for (const char* first : {"t_shadow", "t_sum", "t_mask", "t_depth", "t_veil"}) program.set(first, 0);
-    for (const char* second : {"t_absorbance", "t_outline", "t_open", "t_glow", "t_picture"}) program.set(second, 1);
+    for (const char* second : {"t_absorbance", "t_outline", "t_open", "t_glow", "t_picture", "t_floor"})
+        program.set(second, 1);
     program.set("t_moments", 2);
 }
 } // namespace
@@ -107,13 +108,14 @@ gpu::Program& Programs::surface(const SurfaceKind& kind) {
     if (kind.two_moments) defines.emplace_back("TWO_MOMENTS");
     if (kind.relief) defines.emplace_back("RELIEF");
     if (kind.fades) defines.emplace_back("FADES");
+    if (kind.cap) defines.emplace_back("CAP");
     gpu::Program program = make("surface.vert", "surface.frag", defines);
     if (kind.strain) set_strain_map(program);
     return surfaces_.emplace(kind, std::move(program)).first->second;
 }
 
-gpu::Program& Programs::plain(Plain kind, bool clip) {
-    const auto key = std::make_pair(kind, clip);
+gpu::Program& Programs::plain(Plain kind, bool clip, bool fades) {
+    const auto key = std::make_tuple(kind, clip, fades);
     const auto known = plains_.find(key);
     if (known != plains_.end()) return known->second;
     std::vector<std::string> defines;
@@ -121,6 +123,7 @@ gpu::Program& Programs::plain(Plain kind, bool clip) {
     if (kind == Plain::shadow || kind == Plain::dithered_shadow) defines.emplace_back("SHADOW_MAP");
     if (kind == Plain::dithered_shadow) defines.emplace_back("DITHER");
     if (clip) defines.emplace_back("CLIP");
+    if (fades) defines.emplace_back("FADES");
     static constexpr std::array<const char*, k_plain_count> k_fragments = {"shadow.frag", "shadow.frag", "ids.frag",
                                                                            "mask.frag", "bare.frag"};
     const char* fragment = k_fragments[static_cast<std::size_t>(kind)];
@@ -129,18 +132,19 @@ gpu::Program& Programs::plain(Plain kind, bool clip) {
 
 gpu::Program& Programs::flat(Flat kind) {
     static constexpr std::array<const char*, k_flat_count> k_fragments = {
-        "background.frag", "floor.frag", "floor.frag",     "composite.frag",      "composite.frag",
-        "outline.frag",    "glow.frag",  "occlusion.frag", "occlusion_blur.frag", "ink.frag",
-        "finish.frag",     "lens.frag",  "line.frag",      "mask.frag",           "section_outline.frag"};
+        "background.frag", "floor.frag",          "floor.frag",     "composite.frag",      "composite.frag",
+        "outline.frag",    "glow.frag",           "occlusion.frag", "occlusion_blur.frag", "ink.frag",
+        "finish.frag",     "lens.frag",           "edges.frag",     "edges.frag",          "line.frag",
+        "mask.frag",       "section_outline.frag"};
     const auto known = flats_.find(kind);
     if (known != flats_.end()) return known->second;
-    const bool floor = kind == Flat::floor || kind == Flat::bare_floor;
     const char* vertex = kind == Flat::line           ? "line.vert"
-                         : floor                      ? "floor.vert"
+                         : kind == Flat::background   ? "background.vert"
                          : kind >= Flat::section_mask ? "section.vert"
                                                       : "fill.vert";
     std::vector<std::string> defines;
     if (kind == Flat::floor) defines.emplace_back("SHADOW");
+    if (kind == Flat::bare_edges) defines.emplace_back("BARE");
     if (kind == Flat::composite_two) defines.emplace_back("TWO_MOMENTS");
     return flats_.emplace(kind, make(vertex, k_fragments[static_cast<std::size_t>(kind)], defines)).first->second;
 }

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace render {
@@ -28,6 +29,7 @@ struct SurfaceKind {
     bool ghost = false, strain = false, clip = false;
     bool shadow = false, contact_shadow = false, relief = false;
     bool fades = false;       ///< see scene::Item::fade
+    bool cap = false;         ///< the flat end of the solid part of what fades
     bool vertex_lit = false;  ///< light at each vertex instead of each pixel
     bool two_moments = false; ///< see Quality
     auto operator<=>(const SurfaceKind&) const = default;
@@ -43,11 +45,11 @@ enum class Plain {
 };
 inline constexpr int k_plain_count = 5;
 
-/// Passes over the whole picture, the floor (without the shadow map), ribbons, or the plane of the cut.
+/// Passes over the whole of a target, ribbons, or the plane of the cut.
 enum class Flat {
     background,
     floor,
-    bare_floor,
+    bare_floor, ///< without the shadow map
     composite,
     composite_two, ///< of two moments
     outline,
@@ -57,11 +59,13 @@ enum class Flat {
     ink,
     finish,
     lens,
+    edges,
+    bare_edges, ///< without a backdrop
     line,
     section_mask,
     section_outline
 };
-inline constexpr int k_flat_count = 15;
+inline constexpr int k_flat_count = 17;
 
 /// What a structure looks like where it is cut.
 enum class CutLook { plain, skin, muscle, tendon, bone, vessel, nerve };
@@ -74,7 +78,7 @@ public:
     explicit Programs(const std::filesystem::path& shader_folder);
 
     gpu::Program& surface(const SurfaceKind& kind);
-    gpu::Program& plain(Plain kind, bool clip);
+    gpu::Program& plain(Plain kind, bool clip, bool fades = false);
     gpu::Program& flat(Flat kind);
     gpu::Program& section(CutLook look);
 
@@ -84,7 +88,7 @@ private:
     gpu::ShaderSource source_;
     gpu::Language language_;
     std::map<SurfaceKind, gpu::Program> surfaces_;
-    std::map<std::pair<Plain, bool>, gpu::Program> plains_;
+    std::map<std::tuple<Plain, bool, bool>, gpu::Program> plains_;
     std::map<Flat, gpu::Program> flats_;
     std::map<CutLook, gpu::Program> sections_;
 };

@@ -18,7 +18,8 @@ constexpr std::array<Quality, k_level_count> ladder() {
                          .layered = false,
                          .occlusion_taps = 0,
                          .ink = false,
-                         .lens = false};
+                         .lens = false,
+                         .edges = false};
     Quality low = lowest;
     low.scale = 0.71f;
     low.shadow_side = 512;
@@ -28,6 +29,7 @@ constexpr std::array<Quality, k_level_count> ladder() {
     medium.scale = 1.0f;
     medium.shadow_side = 1024;
     medium.relief = true;
+    medium.edges = true;
     Quality high = medium;
     high.detail = Detail::half;
     high.scale = 0.85f;

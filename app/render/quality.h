@@ -13,7 +13,7 @@ namespace render {
 struct Quality {
     mesh::Detail detail = mesh::Detail::full; ///< of the model, where the caller has it in several
     float scale = 1.0f;                       ///< part of the width and height that is drawn, then stretched
-    int samples = 4;                          ///< a pixel, of opaque surfaces
+    int samples = 1;                          ///< a pixel, of opaque surfaces
     int shadow_side = 2048;                   ///< texels; 0: no shadows
     int shadow_every = 1;                     ///< frames in a row that may share a shadow map
     bool contact_shadow = true;               ///< shadows harden toward what casts them
@@ -23,6 +23,7 @@ struct Quality {
     int occlusion_taps = 16;  ///< of the screen-space occlusion at a pixel; 0: only what the model knows
     bool ink = true;          ///< lines found in the depth of the picture, where the look has them
     bool lens = true;         ///< depth of field where the scene asks for it
+    bool edges = true;        ///< stairs and dots along edges are smoothed in the finished picture
     bool operator==(const Quality&) const = default;
 };
 

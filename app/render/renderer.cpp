@@ -2,6 +2,7 @@
 
 #include "gpu/error.h"
 #include "gpu/state.h"
+#include "render/backdrop_pass.h"
 #include "render/finish_pass.h"
 #include "render/id_pass.h"
 #include "render/line_pass.h"
@@ -16,21 +17,13 @@
 
 namespace render {
 
-namespace {
-/// Beyond this many pixels four samples each would take over a gigabyte.
-constexpr int k_most_multisampled_pixels = 24'000'000;
-
-int samples_for(const Quality& quality, glm::ivec2 size) {
-    return size.x * size.y <= k_most_multisampled_pixels ? quality.samples : 1;
-}
-} // namespace
-
 struct Renderer::Impl {
     Impl(const mesh::Model& m, const std::filesystem::path& shader_folder)
         : model(m), programs(shader_folder), store(m), fill(gpu::VertexArray::create()) {}
 
     void draw(Patience& patience);
     void prepare();
+    void draw_solid(const SurfaceOptions& options, Patience& patience);
     bool inside(glm::ivec2 pixel) const {
         return drawn && pixel.x >= 0 && pixel.y >= 0 && pixel.x < size.x && pixel.y < size.y;
     }
@@ -44,6 +37,7 @@ struct Renderer::Impl {
     gpu::Buffer uniforms;
     Targets targets;
     ShadowPass shadow;
+    BackdropPass backdrop;
     SectionPass sections;
     LinePass lines;
     PassClock clock;
@@ -64,11 +58,10 @@ struct Renderer::Impl {
 };
 
 void Renderer::Impl::prepare() {
-    targets.prepare(size, samples_for(quality, size));
+    targets.prepare(size, quality.samples);
     targets.whole = canvas.whole;
-    const bool inked = draws_ink(scene, quality);
-    frame = frame_uniforms(scene, canvas, inked);
-    list = draw_list(scene, store, frame.view_projection, frame_uniforms(scene, canvas.whole, inked).view_projection);
+    frame = frame_uniforms(scene, canvas, draws_ink(scene, quality));
+    list = draw_list(scene, store, frame.view_projection, view_projection(scene, canvas.whole));
     store.end_frame();
     // the shadow pass asks for the frame's clip plane, so it gets a first version of the block
     uniforms.replace(gpu::BufferUse::uniforms, std::as_bytes(std::span(&frame, 1)));
@@ -82,22 +75,14 @@ void Renderer::Impl::draw(Patience& patience) {
     shadow.draw(scene, list, quality, programs, frame);
     set_depth_span(list, frame);
     uniforms.replace(gpu::BufferUse::uniforms, std::as_bytes(std::span(&frame, 1)));
-
+    if (canvas.backdrop)
+        backdrop.prepare(list, frame, quality.shadow_side > 0 ? &shadow : nullptr, size, programs, fill);
     clock.mark("shadow");
 
     sections.prepare(scene, list, model, frame.view_projection, programs, targets);
-    const SurfaceOptions options{scene.clip.on,  quality.shadow_side > 0, quality.contact_shadow,
-                                 quality.relief, quality.two_moments,     canvas.backdrop};
-    const bool many = targets.samples > 1;
-    const gpu::Framebuffer& opaque = many ? targets.many : targets.picture;
-    opaque.bind(size);
-    gpu::apply({});
-    opaque.clear_depth();
-    if (!canvas.backdrop) opaque.clear_colour(0, glm::vec4(0.0f));
-    shadow.bind(0);
-    sections.draw(programs, targets);
-    draw_opaque(list, options, programs, patience, fill);
-    if (many) targets.many.copy_to(targets.picture, size, true, true);
+    const SurfaceOptions options{scene.clip.on, quality.shadow_side > 0, quality.contact_shadow, quality.relief,
+                                 quality.two_moments};
+    draw_solid(options, patience);
     clock.mark("opaque");
     draw_finish(scene, quality, list, frame.view_projection, programs, targets, fill);
     // what is seen through has no one distance: it stays sharp
@@ -109,6 +94,8 @@ void Renderer::Impl::draw(Patience& patience) {
     else
         draw_sorted(list, options, programs, targets, patience);
     clock.mark("transparent");
+    if (quality.edges) draw_edges(canvas.backdrop, programs, targets, fill);
+    clock.mark("edges");
     draw_outlines(list, {scene.clip.on, quality.relief}, frame, sections, programs, targets, fill);
     lines.draw(scene, frame.view_projection, programs, targets);
     clock.mark("outlines and lines");
@@ -116,6 +103,24 @@ void Renderer::Impl::draw(Patience& patience) {
     gpu::unbind_framebuffer();
     gpu::check("Renderer::draw");
     ++draws;
+}
+
+/// Into `targets.picture`, with its depth.
+void Renderer::Impl::draw_solid(const SurfaceOptions& options, Patience& patience) {
+    const bool many = targets.samples > 1;
+    const gpu::Framebuffer& opaque = many ? targets.many : targets.picture;
+    if (canvas.backdrop && !many) backdrop.copy_to(targets.picture);
+    opaque.bind(size);
+    gpu::apply({});
+    opaque.clear_depth();
+    if (!canvas.backdrop) opaque.clear_colour(0, glm::vec4(0.0f));
+    shadow.bind(0);
+    sections.draw(programs, targets);
+    draw_opaque(list, options, programs, patience);
+    if (!many) return;
+    gpu::apply({.depth = gpu::Depth::read_only});
+    if (canvas.backdrop) backdrop.draw_behind(list, programs, fill);
+    targets.many.copy_to(targets.picture, size, true, true);
 }
 
 std::array<std::uint32_t, 2> Renderer::Impl::ids(glm::ivec2 pixel) {

@@ -27,13 +27,44 @@ void ShadowPass::fit(const DrawList& list, const glm::vec3& light) {
     texel_ = std::max(high.x - low.x, high.y - low.y) / static_cast<float>(side_);
 }
 
+void ShadowPass::prepare(int side) {
+    if (side == side_) return;
+    depth_ = gpu::Texture(gpu::Format::depth24, glm::ivec2(side));
+    target_ = gpu::Framebuffer::create();
+    target_.attach_depth(depth_);
+    target_.finish();
+    side_ = side;
+}
+
+void ShadowPass::draw_map(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs) {
+    target_.bind(glm::ivec2(side_));
+    gpu::apply({});
+    target_.clear_depth();
+    gpu::State state{.depth = gpu::Depth::less_or_equal, .write_colour = false, .depth_slope_bias = 1.5f};
+    for (const Draw& caster : list.casters) {
+        const bool faded = caster.item->opacity < 1.0f;
+        if (faded && !quality.contact_shadow) continue; // a coarse map would show the pattern
+        gpu::Program& program =
+            programs.plain(faded ? Plain::dithered_shadow : Plain::shadow, scene.clip.on, caster.fades());
+        program.use();
+        if (caster.fades()) program.set("u_fade", caster.fade);
+        program.set("u_to_clip", to_clip_);
+        program.set("u_model", caster.item->transform);
+        program.set("u_opacity", caster.item->opacity * caster.item->opacity); // thin things hardly darken
+        state.cull = scene.clip.on ? gpu::Cull::none : caster.mirrored ? gpu::Cull::front : gpu::Cull::back;
+        gpu::apply(state);
+        caster.array->draw();
+    }
+}
+
 void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs,
                       FrameUniforms& frame) {
     const int side = quality.shadow_side;
     if (side <= 0) return;
     Key key;
     for (const Draw& c : list.casters)
-        key.casters.push_back({c.item->mesh, c.item->transform, c.item->shape, std::min(c.item->opacity, 1.0f)});
+        key.casters.push_back(
+            {c.item->mesh, c.item->transform, c.item->shape, std::min(c.item->opacity, 1.0f), c.fade});
     key.light = glm::vec3(frame.key_direction);
     key.clip = scene.clip;
     key.side = side;
@@ -41,32 +72,12 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Qua
     const bool fresh_enough = side == side_ && age_ + 1 < quality.shadow_every;
     const bool stale = changed && !fresh_enough;
     age_ = changed && fresh_enough ? age_ + 1 : 0;
-    if (side != side_) {
-        depth_ = gpu::Texture(gpu::Format::depth24, glm::ivec2(side));
-        target_ = gpu::Framebuffer::create();
-        target_.attach_depth(depth_);
-        target_.finish();
-        side_ = side;
-    }
+    prepare(side);
     if (stale) {
         fit(list, key.light);
-        target_.bind(glm::ivec2(side));
-        gpu::apply({});
-        target_.clear_depth();
-        gpu::State state{.depth = gpu::Depth::less_or_equal, .write_colour = false, .depth_slope_bias = 1.5f};
-        for (const Draw& caster : list.casters) {
-            const bool faded = caster.item->opacity < 1.0f;
-            if (faded && !quality.contact_shadow) continue; // a coarse map would show the pattern
-            gpu::Program& program = programs.plain(faded ? Plain::dithered_shadow : Plain::shadow, scene.clip.on);
-            program.use();
-            program.set("u_to_clip", to_clip_);
-            program.set("u_model", caster.item->transform);
-            program.set("u_opacity", caster.item->opacity * caster.item->opacity); // thin things hardly darken
-            state.cull = scene.clip.on ? gpu::Cull::none : caster.mirrored ? gpu::Cull::front : gpu::Cull::back;
-            gpu::apply(state);
-            caster.array->draw();
-        }
+        draw_map(scene, list, quality, programs);
         drawn_ = std::move(key);
+        ++version_;
     }
     // clip space -1..1 to texture 0..1
     const glm::mat4 half = glm::scale(glm::translate(glm::mat4(1.0f), glm::vec3(0.5f)), glm::vec3(0.5f));

@@ -18,6 +18,8 @@ public:
     void draw(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs,
               FrameUniforms& frame);
     void bind(int unit) const { depth_.bind(unit); }
+    /// Another number each time the map is drawn.
+    int version() const { return version_; }
 
 private:
     struct Caster {
@@ -25,6 +27,7 @@ private:
         glm::mat4 transform;
         std::shared_ptr<const scene::Shape> shape;
         float opacity;
+        glm::vec4 fade;
         bool operator==(const Caster&) const = default;
     };
     struct Key {
@@ -34,10 +37,13 @@ private:
         int side = 0;
         bool operator==(const Key&) const = default;
     };
+    void prepare(int side);
     void fit(const DrawList& list, const glm::vec3& light);
+    void draw_map(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs);
 
     Key drawn_;
     int side_ = 0;
+    int version_ = 0;
     int age_ = 0; ///< frames in a row that used a map that was no longer true
     gpu::Texture depth_;
     gpu::Framebuffer target_;

@@ -13,15 +13,14 @@ gpu::Cull cull_of(const Draw& draw, bool clip) {
     return draw.mirrored ? gpu::Cull::front : gpu::Cull::back;
 }
 
-void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& options, Programs& programs,
-                  Patience& patience, gpu::State state) {
+SurfaceKind kind_of(const Draw& draw, Layering layering, const SurfaceOptions& options) {
     const scene::Item& item = *draw.item;
     SurfaceKind kind;
     kind.layering = layering;
     const bool strain = item.colouring == scene::Colouring::strain;
     kind.ghost = item.ghost;
     kind.clip = options.clip;
-    kind.fades = item.fade != glm::vec4(0.0f);
+    kind.fades = draw.fades();
     kind.strain = item.ghost && strain; // a ghost in strain colours is more than a pane
     kind.two_moments = options.two_moments && layering != Layering::opaque && layering != Layering::over;
     if ((!item.ghost || strain) && layering != Layering::absorbing) {
@@ -32,17 +31,36 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
         kind.relief = options.relief;
         kind.vertex_lit = !options.relief && !strain; // strain has a pattern that must be read
     }
+    return kind;
+}
+
+void draw_kind(const Draw& draw, const SurfaceKind& kind, Programs& programs, const gpu::State& state) {
+    const scene::Item& item = *draw.item;
     gpu::Program& program = programs.surface(kind);
     program.use();
     program.set("u_model", item.transform);
     program.set("u_normal", draw.normal);
     program.set("u_colour", glm::vec4(item.colour, std::clamp(item.opacity, 0.0f, 1.0f)));
     program.set("u_state", glm::vec4(item.highlight, item.hovered ? 1.0f : 0.0f, item.selected ? 1.0f : 0.0f, 0.0f));
-    if (kind.fades) program.set("u_fade", item.fade);
-    // where the solid part of what fades ends, its inside closes it
-    state.cull = cull_of(draw, options.clip || (kind.fades && layering == Layering::opaque));
+    if (kind.fades) program.set("u_fade", draw.fade);
     gpu::apply(state);
     draw.array->draw();
+}
+
+void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& options, Programs& programs,
+                  Patience& patience, gpu::State state) {
+    SurfaceKind kind = kind_of(draw, layering, options);
+    const bool ended = layering == Layering::opaque && draw.end_seen;
+    // the inside that is seen through the end tells where that is
+    if (ended) state.stencil = gpu::Stencil::inside;
+    state.cull = cull_of(draw, options.clip || ended);
+    draw_kind(draw, kind, programs, state);
+    if (ended) {
+        kind.cap = true;
+        state.stencil = gpu::Stencil::spend;
+        state.cull = draw.mirrored ? gpu::Cull::back : gpu::Cull::front;
+        draw_kind(draw, kind, programs, state);
+    }
     patience.spend(draw.array->triangles());
 }
 /// All that lets something through.
@@ -54,24 +72,9 @@ std::vector<const Draw*> see_through(const DrawList& list) {
 }
 } // namespace
 
-void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs, Patience& patience,
-                 const gpu::VertexArray& fill) {
+void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs, Patience& patience) {
     const gpu::State state{.depth = gpu::Depth::less_or_equal};
     for (const Draw& draw : list.opaque) draw_surface(draw, Layering::opaque, options, programs, patience, state);
-    if (!options.backdrop) return;
-    // the background last: only what is still empty is filled
-    gpu::Program& background = programs.flat(Flat::background);
-    background.use();
-    background.set("u_depth", 1.0f);
-    gpu::apply({.depth = gpu::Depth::read_only});
-    fill.draw(0, 3);
-    if (list.floor.w <= 0.0f) return;
-    gpu::Program& floor = programs.flat(options.shadow ? Flat::floor : Flat::bare_floor);
-    floor.use();
-    floor.set("u_floor", list.floor);
-    floor.set("u_taps", options.contact_shadow ? 16 : 4);
-    gpu::apply({.depth = gpu::Depth::read_only, .blend = gpu::Blend::over});
-    fill.draw(0, 6);
 }
 
 void draw_bare_surfaces(const DrawList& list, Programs& programs) {
@@ -127,13 +130,13 @@ void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& 
 
 void set_depth_span(const DrawList& list, FrameUniforms& frame) {
     float nearest = 1e30f, farthest = -1e30f;
-    for (const Draw* layer : see_through(list)) {
-        const Draw& draw = *layer;
-        const glm::vec3 to_centre = draw.world.centre() - glm::vec3(frame.eye);
-        const float middle = glm::dot(to_centre, glm::vec3(frame.gaze));
-        nearest = std::min(nearest, draw.nearest);
-        farthest = std::max(farthest, 2.0f * middle - draw.nearest);
-    }
+    for (const std::vector<Draw>* draws : {&list.transparent, &list.fading})
+        for (const Draw& draw : *draws) {
+            const glm::vec3 to_centre = draw.world.centre() - glm::vec3(frame.eye);
+            const float middle = glm::dot(to_centre, glm::vec3(frame.gaze));
+            nearest = std::min(nearest, draw.nearest);
+            farthest = std::max(farthest, 2.0f * middle - draw.nearest);
+        }
     frame.depth_span = glm::vec4(std::max(nearest, 0.0f), farthest, 0.0f, 0.0f);
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// SurfacePass: lit structures, first the opaque ones with the background behind them, then the transparent ones.
+// SurfacePass: lit structures, first the opaque ones, then the transparent ones.
 
 #include "render/draw_list.h"
 #include "render/frame_uniforms.h"
@@ -15,12 +15,10 @@ struct SurfaceOptions {
     bool contact_shadow = true; ///< see Quality
     bool relief = true;
     bool two_moments = false; ///< see Quality
-    bool backdrop = true;     ///< background and floor behind it
 };
 
-/// Into the bound target. `fill` is an empty vertex array.
-void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs, Patience& patience,
-                 const gpu::VertexArray& fill);
+/// Into the bound target.
+void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs, Patience& patience);
 
 /// Everything solid, into the bound target, with Plain::bare.
 void draw_bare_surfaces(const DrawList& list, Programs& programs);

@@ -97,10 +97,12 @@ void Targets::prepare_finish() {
     veiling = with_colour(veil);
 }
 
-void Targets::prepare_lens() {
-    if (sharp_copy) return;
-    sharp = gpu::Texture(gpu::Format::rgba8, size);
-    sharp_copy = with_colour(sharp);
+void Targets::copy_picture() {
+    if (!copying) {
+        copy = gpu::Texture(gpu::Format::rgba8, size);
+        copying = with_colour(copy);
+    }
+    picture.copy_to(copying, size, true, false);
 }
 
 void Targets::prepare_ids() {

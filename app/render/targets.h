@@ -15,7 +15,8 @@ public:
     void prepare_ids();
     void prepare_outlines();
     void prepare_finish();
-    void prepare_lens();
+    /// The picture as it is now, into `copy`.
+    void copy_picture();
 
     glm::ivec2 size{0};
     glm::ivec2 whole{0}; ///< size of the picture that this is a part of: widths of lines go by it
@@ -43,8 +44,8 @@ public:
     gpu::Framebuffer opening, evening; ///< open, even_open: half the size
     gpu::Framebuffer veiling;          ///< veil
 
-    gpu::Texture sharp;
-    gpu::Framebuffer sharp_copy; ///< sharp
+    gpu::Texture copy;
+    gpu::Framebuffer copying; ///< copy
 
     gpu::Texture ids;
     gpu::Renderbuffer id_depth;

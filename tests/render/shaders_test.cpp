@@ -45,6 +45,9 @@ std::vector<SurfaceKind> kinds_at(const Quality& quality) {
                 kind.two_moments =
                     quality.two_moments && (layering == Layering::absorbing || layering == Layering::transparent);
                 kinds.push_back(kind);
+                if (!kind.fades || layering != Layering::opaque) continue;
+                kind.cap = true;
+                kinds.push_back(kind);
             }
     return kinds;
 }
@@ -56,7 +59,9 @@ TEST_P(ShadersTest, EveryCombinationCompilesAndLinks) {
             EXPECT_TRUE(programs.surface(kind))
                 << level << " " << static_cast<int>(kind.material) << " " << static_cast<int>(kind.layering);
     for (int plain = 0; plain < k_plain_count; ++plain)
-        for (const bool clip : {false, true}) EXPECT_TRUE(programs.plain(static_cast<Plain>(plain), clip)) << plain;
+        for (const bool clip : {false, true})
+            for (const bool fades : {false, true})
+                EXPECT_TRUE(programs.plain(static_cast<Plain>(plain), clip, fades)) << plain;
     for (int flat = 0; flat < k_flat_count; ++flat) EXPECT_TRUE(programs.flat(static_cast<Flat>(flat))) << flat;
     for (int look = 0; look < k_cut_look_count; ++look)
         EXPECT_TRUE(programs.section(static_cast<CutLook>(look))) << look;

@@ -1,0 +1,69 @@
+#include "render/backdrop_pass.h"
+
+#include "gpu/state.h"
+
+namespace render {
+
+namespace {
+/// Texels of the floor: each some 4 cm, less than the edges of shadows on it are wide.
+constexpr glm::ivec2 k_floor_size(128);
+/// Most that the floor can be dark, as in shaders/floor.frag.
+constexpr float k_darkest = 0.31f;
+
+gpu::Framebuffer with_colour(const gpu::Texture& texture) {
+    gpu::Framebuffer framebuffer = gpu::Framebuffer::create();
+    framebuffer.attach_colour(0, texture);
+    framebuffer.finish();
+    return framebuffer;
+}
+} // namespace
+
+void BackdropPass::prepare(const DrawList& list, const FrameUniforms& frame, const ShadowPass* shadow, glm::ivec2 size,
+                           Programs& programs, const gpu::VertexArray& fill) {
+    const int version = shadow ? shadow->version() : 0;
+    const Key key{frame.inverse_view_projection,
+                  frame.background_top,
+                  frame.background_bottom,
+                  frame.ink,
+                  frame.whole,
+                  list.floor,
+                  version};
+    if (drawn_ == key && size == size_) return;
+    if (!drawn_ || drawn_->floor != key.floor || drawn_->shadow != version) draw_floor(list, shadow, programs, fill);
+    if (size != size_) {
+        picture_ = gpu::Texture(gpu::Format::rgba8, size);
+        kept_ = with_colour(picture_);
+        size_ = size;
+    }
+    kept_.bind(size);
+    gpu::apply({});
+    draw_behind(list, programs, fill);
+    drawn_ = key;
+}
+
+void BackdropPass::draw_floor(const DrawList& list, const ShadowPass* shadow, Programs& programs,
+                              const gpu::VertexArray& fill) {
+    if (!darkening_) {
+        dark_ = gpu::Texture(gpu::Format::rg8, k_floor_size, true);
+        darkening_ = with_colour(dark_);
+    }
+    if (list.floor.w <= 0.0f) return;
+    darkening_.bind(k_floor_size);
+    gpu::apply({});
+    if (shadow) shadow->bind(0);
+    gpu::Program& program = programs.flat(shadow ? Flat::floor : Flat::bare_floor);
+    program.use();
+    program.set("u_depth", 0.0f);
+    program.set("u_floor", list.floor);
+    fill.draw(0, 3);
+}
+
+void BackdropPass::draw_behind(const DrawList& list, Programs& programs, const gpu::VertexArray& fill) const {
+    dark_.bind(1);
+    gpu::Program& program = programs.flat(Flat::background);
+    program.use();
+    program.set("u_floor", glm::vec4(glm::vec3(list.floor), k_darkest * list.floor.w));
+    fill.draw(0, 3);
+}
+
+} // namespace render
