@@ -20,8 +20,6 @@ using base::Angle;
 using base::Seconds;
 
 constexpr double k_gap = 0.002; // the most that hand and skin may be apart, or the hand in the skin, metres
-// An open hand may reach over the inner edge of the thigh, its wrist against the buttock.
-constexpr double k_palm_inside = 0.008;
 
 const anatomy::Atlas& atlas() {
     static const anatomy::Atlas loaded = files::load_atlas(PINSTRETCH_SOURCE_DIR "/assets/anatomy").value.value();
@@ -83,19 +81,16 @@ TEST_P(LockingHand, LiesOnTheSkinThatItPressesWhileTheKneeExtends) {
                             std::string(tissue::k_grip_names[static_cast<std::size_t>(GetParam())]).c_str(), muscle,
                             position, builder.readout().sample.pose.knee_flexion.degrees(), gaps[0].apart * 1e3,
                             gaps[0].inside * 1e3);
-                // low on the thigh of a well bent knee a forearm lies where the calf is: no lesson locks there
-                const bool calf_in_the_way =
-                    position > 0.4 && builder.readout().sample.pose.knee_flexion > Angle::degrees(90.0);
-                if (calf_in_the_way) continue;
+                // no body could take the pose: low on the thigh the calf of a well bent knee lies where the hand is
+                if (gaps[0].in_lower_leg > k_gap && builder.readout().sample.pose.knee_flexion > Angle::degrees(75.0))
+                    continue;
                 EXPECT_LT(gaps[0].apart, k_gap) << muscle << " " << position << " at " << at;
-                EXPECT_LT(gaps[0].inside, grip == tissue::Grip::palm ? k_palm_inside : k_gap)
-                    << muscle << " " << position << " at " << at;
+                EXPECT_LT(gaps[0].inside, k_gap) << muscle << " " << position << " at " << at;
             }
         }
 }
 
-// The flat palm, first of the grips, does so on the lessons' own places only: pinstretch audit shows it.
-INSTANTIATE_TEST_SUITE_P(Grips, LockingHand, testing::Range(1, tissue::k_grip_count), [](const auto& grip) {
+INSTANTIATE_TEST_SUITE_P(Grips, LockingHand, testing::Range(0, tissue::k_grip_count), [](const auto& grip) {
     return std::string(tissue::k_grip_names[static_cast<std::size_t>(grip.param)]);
 });
 

@@ -55,6 +55,16 @@ TEST(KneeFold, LeavesTheFrontAndTheStraightKneeAlone) {
     EXPECT_NE(fold(100.0).kept_back(crossed, 0.6f, 0.001f), crossed);
 }
 
+TEST(KneeFold, SkinIsTautBeforeABentKneeOnly) {
+    const glm::vec3 front = k_knee + glm::vec3(0.0f, -0.03f, 0.045f);
+    EXPECT_EQ(fold(0.0).taut(front, k_crease + 0.02f), 0.0f);
+    EXPECT_GT(fold(100.0).taut(front, k_crease + 0.02f), 0.99f);
+    EXPECT_GT(fold(100.0).taut(front, k_crease + 0.02f), fold(40.0).taut(front, k_crease + 0.02f));
+    EXPECT_EQ(fold(100.0).taut(front, k_crease + 0.2f), 0.0f) << "far up the thigh";
+    const sculpt::KneeFold at_100 = fold(100.0);
+    EXPECT_EQ(at_100.taut(k_knee + at_100.outward() * 0.05f, k_crease), 0.0f) << "in the crease";
+}
+
 TEST(KneeFold, FoldsSkinInOrderOnItsOwnSideAndNotIntoTheJoint) {
     const sculpt::KneeFold at_120 = fold(120.0);
     constexpr float k_gap = 0.0003f;

@@ -61,6 +61,24 @@ TEST(Dent, SkinTakesTheShapeOfTheHand) {
     }
 }
 
+TEST(Dent, FleshThatSwellsStaysUnderThePressedSkin) {
+    const tissue::Drag drag{{1.0f, 0.0f}, 0.004f, 0.0f, {-0.004f, 0.0f}, {0.01f, 0.01f}};
+    for (const tissue::Dent& dent : {ball_dent(), ball_dent(0.0f, drag)}) {
+        const tissue::Deformed skin = pressed(dent, 0.0f);
+        tissue::Deformed flesh = pressed(dent, 0.002f, !dent.dragged.empty());
+        for (glm::vec3& p : flesh.positions) p.z += 0.003f; // through the skin
+        const tissue::Deformed out = flesh;
+        tissue::keep_under(dent, flesh);
+        for (std::size_t i = 60; i < 100; ++i) { // under the ball
+            const auto over = std::ranges::min_element(
+                skin.positions, {}, [&](const glm::vec3& p) { return std::abs(p.x - flesh.positions[i].x); });
+            EXPECT_GT(out.positions[i].z, over->z - 0.0005f) << i;
+            EXPECT_LT(flesh.positions[i].z, over->z - 0.0005f) << i;
+        }
+        EXPECT_EQ(flesh.positions.front(), out.positions.front()) << "beside the hand it is left alone";
+    }
+}
+
 TEST(Dent, FallsOffAlikeOnEverySideAndEndsBeforeTheRim) {
     const tissue::Deformed skin = pressed(ball_dent(), 0.0f);
     const std::size_t middle = 80;
