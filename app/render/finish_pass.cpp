@@ -81,16 +81,16 @@ void draw_finish(const scene::Scene& scene, const Quality& quality, const DrawLi
 }
 
 void draw_lens(Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
+    gpu::apply({}); // a scissor would hold for the copy too
     targets.copy_picture();
-    gpu::apply({});
     targets.depth.bind(0);
     targets.copy.bind(1);
     cover(targets.paint, targets.size, programs.flat(Flat::lens), fill);
 }
 
 void draw_edges(bool backdrop, Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
-    targets.copy_picture();
     gpu::apply({});
+    targets.copy_picture();
     targets.copy.bind(1);
     cover(targets.paint, targets.size, programs.flat(backdrop ? Flat::edges : Flat::bare_edges), fill);
 }

@@ -109,9 +109,9 @@ void Renderer::Impl::draw(Patience& patience) {
 void Renderer::Impl::draw_solid(const SurfaceOptions& options, Patience& patience) {
     const bool many = targets.samples > 1;
     const gpu::Framebuffer& opaque = many ? targets.many : targets.picture;
+    gpu::apply({});
     if (canvas.backdrop && !many) backdrop.copy_to(targets.picture);
     opaque.bind(size);
-    gpu::apply({});
     opaque.clear_depth();
     if (!canvas.backdrop) opaque.clear_colour(0, glm::vec4(0.0f));
     shadow.bind(0);

@@ -107,6 +107,19 @@ TEST_P(RendererTest, FacesKeepTheirColoursWhereEdgesAreSmoothed) {
         EXPECT_EQ(at(smooth, pixel), at(rough, pixel)) << pixel.x << " " << pixel.y;
 }
 
+TEST_P(RendererTest, TheBackgroundIsTheSameRightUpToWhatIsDrawn) {
+    scene::Scene scene = empty_scene();
+    scene.style.ink.w = 1.0f;
+    scene.items = {item(0, glm::vec3(0.0f), 0.6f)};
+    scene.items[0].casts_shadow = false;
+    const auto pixels = picture(scene, render::quality_of(render::Level::full)); // the first of this renderer
+    scene.items.clear();
+    const auto empty = picture(scene, render::quality_of(render::Level::full));
+    // a middle row, across the bounds of what the finishing passes look at
+    for (int x = 0; x < 63; ++x) EXPECT_NEAR(brightness(pixels, {x, 60}), brightness(empty, {x, 60}), 12) << x;
+    EXPECT_NE(at(pixels, k_middle), at(empty, k_middle));
+}
+
 TEST_P(RendererTest, NearerThingHidesTheFarther) {
     scene::Scene scene = empty_scene();
     scene.items = {item(3, {0.0f, 0.0f, -1.0f}), item(4, {0.0f, 0.0f, 1.0f})};
