@@ -13,7 +13,7 @@ namespace render {
 struct Quality {
     mesh::Detail detail = mesh::Detail::full; ///< of the model, where the caller has it in several
     float scale = 1.0f;                       ///< part of the width and height that is drawn, then stretched
-    int samples = 1;                          ///< a pixel, of opaque surfaces
+    int samples = 1;                          ///< a pixel, of opaque surfaces; more for comparisons
     int shadow_side = 2048;                   ///< texels; 0: no shadows
     int shadow_every = 1;                     ///< frames in a row that may share a shadow map
     bool contact_shadow = true;               ///< shadows harden toward what casts them

@@ -37,9 +37,10 @@ struct Auditor::Memory {
 
     const World& world;
     std::vector<std::unique_ptr<const BoneField>> bones; ///< one for each mesh; null where it is no bone
+    std::vector<bool> zones;                             ///< skin_of_zones()
 };
 
-Auditor::Memory::Memory(const World& w) : world(w), bones(w.model.meshes.size()) {
+Auditor::Memory::Memory(const World& w) : world(w), bones(w.model.meshes.size()), zones(skin_of_zones(w)) {
     for (std::size_t i = 0; i < bones.size(); ++i) {
         const int structure = w.parts[i].structure;
         if (structure < 0 || w.atlas.structures[static_cast<std::size_t>(structure)].kind != anatomy::Kind::bone)
@@ -64,9 +65,10 @@ void Auditor::Memory::measure_flesh(const Scene& scene, const std::vector<PosedM
 
 void Auditor::Memory::measure_hands(const Readout& readout, Measures& out) const {
     using lesson::HandPlace;
-    for (const ContactGap& gap : contact_gaps(world, readout)) {
+    for (const ContactGap& gap : contact_gaps(world, readout, zones)) {
         const bool on_thigh = gap.place == HandPlace::lock || gap.place == HandPlace::muscle;
-        out.crowded = out.crowded || (on_thigh && gap.in_lower_leg > k_room);
+        if (gap.place == HandPlace::lock) out.on_zone = gap.on_zone;
+        out.crowded = out.crowded || (on_thigh && (gap.in_lower_leg > k_room || gap.on_lower_leg > 0.0));
         const Finding found{gap.worst(), world.parts[static_cast<std::size_t>(gap.mesh)].structure, -1, {}};
         switch (gap.place) {
         case HandPlace::lock: out.locking_hand = found; break;

@@ -30,6 +30,7 @@ struct Measures {
     std::optional<Finding> locking_hand, holding_hand, gliding_hand;
     /// The lower leg lies where a hand on the thigh would have to be: a body could not take this pose.
     bool crowded = false;
+    double on_zone = 0.0; ///< share of the locking hand's patch that lies where no hand shall press
 };
 
 /// Keeps what does not move: bones are rigid, so that points are carried to where the bone rests and measured there.

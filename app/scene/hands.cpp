@@ -102,6 +102,7 @@ base::Rigid between(const base::Rigid& a, const base::Rigid& b, double t) {
 /// Hands change their shape while they travel: each keeps its own cup, easing off toward the other end of the way.
 Cup eased(Cup cup, double share) {
     for (double& by : cup.by) by *= share;
+    cup.wrist *= share;
     return cup;
 }
 
@@ -148,6 +149,7 @@ Cup arriving_cup(const Cup& from, const Cup& now, const lesson::HandSample& hand
     Cup cup = eased(now, hand.travel);
     if (hand.before.shape != hand.span.shape) return cup;
     for (std::size_t i = 0; i < cup.by.size(); ++i) cup.by[i] += from.by[i] * (1.0 - hand.travel);
+    cup.wrist += from.wrist * (1.0 - hand.travel);
     return cup;
 }
 

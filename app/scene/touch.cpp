@@ -28,6 +28,9 @@ constexpr float k_hold_fills = 0.014f, k_palm_fills = 0.006f, k_other_fills = 0.
 // All but this share of a patch shall lie, for which a hand sinks in at most so much more than its mean, metres.
 constexpr float k_last = 0.02f;
 constexpr double k_most_uneven = 0.012;
+// An open hand's wrist lies so far along it and bends over this length, metres; a forearm that would enter the buttock
+// rises by at most this slope more, so far over it, metres: with what the mesh has, 56 degrees of 70 (AAOS 1965).
+constexpr double k_wrist = 0.045, k_wrist_bends = 0.015, k_most_raised = 0.7, k_forearm_over = 0.001;
 constexpr glm::dvec2 k_cup_low(-0.06, -0.13), k_cup_high(0.06, 0.045);
 
 bool there(float height) { return std::abs(height) < mesh::HeightField::k_nothing; }
@@ -122,7 +125,7 @@ double limited(double x, double most) { return std::clamp(x, -most, most); }
 
 /// What is left between a levelled hand and the skin, taken up by cupping or closing.
 Cup cupped(const HandPrint& print, const mesh::HeightField& skin) {
-    Cup cup{skin.chart, {}};
+    Cup cup{.chart = skin.chart};
     if (print.holds()) {
         Fit<8> fit;
         over_patch(print, skin,
@@ -175,15 +178,34 @@ Depth along_normal(const HandPrint& print, const tissue::Bed& bed, const std::ve
     return {touches, std::min(std::max(pressed, deepest), touches)};
 }
 
-std::vector<float> cupped_surface(const HandPrint& print, const Cup& cup) {
+/// The surface of the cupped hand where skin lies under it.
+std::vector<float> surface_over(const mesh::HeightField& skin, const HandPrint& print, const Cup& cup) {
     std::vector<float> hand = print.surface.height;
-    if (cup.stiff()) return hand;
-    const mesh::HeightField& grid = print.surface;
-    for (int row = 0; row < grid.rows; ++row)
-        for (int column = 0; column < grid.columns; ++column)
-            if (float& height = hand[static_cast<std::size_t>(grid.index(column, row))]; there(height))
-                height += static_cast<float>(cup.rise(glm::dvec2(grid.at(column, row))));
+    for (int row = 0; row < skin.rows; ++row)
+        for (int column = 0; column < skin.columns; ++column) {
+            const auto i = static_cast<std::size_t>(skin.index(column, row));
+            if (!there(skin.height[i]))
+                hand[i] = mesh::HeightField::k_nothing;
+            else if (there(hand[i]) && !cup.stiff())
+                hand[i] += static_cast<float>(cup.rise(glm::dvec2(skin.at(column, row))));
+        }
     return hand;
+}
+
+/// The slope by which the forearm of a hand that is pressed in so far must rise to stay out of the skin.
+double raised_forearm(const mesh::HeightField& skin, const std::vector<float>& hand, double pressed) {
+    double slope = 0.0;
+    for (int row = 0; row < skin.rows; ++row) {
+        const double beyond = static_cast<double>(skin.at(0, row).y) - k_wrist;
+        if (beyond <= k_wrist_bends) continue;
+        for (int column = 0; column < skin.columns; ++column) {
+            const auto i = static_cast<std::size_t>(skin.index(column, row));
+            if (!there(hand[i]) || !there(skin.height[i])) continue;
+            const double missing = static_cast<double>(skin.height[i] - hand[i]) - pressed + k_forearm_over;
+            slope = std::max(slope, missing * (beyond + k_wrist_bends) / (beyond * beyond));
+        }
+    }
+    return std::min(slope, k_most_raised);
 }
 
 /// Between tendon and malleolus, and at the edge of the thigh, flesh fills the hand.
@@ -213,7 +235,8 @@ double Cup::rise(const glm::dvec2& at) const {
     if (chart.round > 0.0f) return limited(sum(at), k_most_closing);
     // beyond the open hand it goes on straight, but for the forearm, which the wrist keeps as it was
     const glm::dvec2 q = glm::clamp(at, k_cup_low, k_cup_high), on(at.x - q.x, std::min(at.y - q.y, 0.0));
-    const double far = glm::length(on), height = sum(q);
+    const double beyond = std::max(at.y - k_wrist, 0.0);
+    const double far = glm::length(on), height = sum(q) + wrist * beyond * beyond / (beyond + k_wrist_bends);
     return far == 0.0 ? height : height + (height - sum(q - on * (k_slope_step / far))) * far / k_slope_step;
 }
 
@@ -229,13 +252,16 @@ Touch lay_hand(const Ground& ground, const HandPrint& print, const base::Rigid& 
     Touch touch{print.holds() ? centred(print, frame, before) : levelled(print, frame, before), {}, std::nullopt};
     mesh::HeightField skin = ground.skin_under(print, touch.frame, part, Ground::Extent::grid);
     touch.cup = cupped(print, skin);
-    std::vector<float> hand = cupped_surface(print, touch.cup);
-    for (std::size_t i = 0; i < hand.size(); ++i)
-        if (!there(skin.height[i])) hand[i] = mesh::HeightField::k_nothing;
+    std::vector<float> hand = surface_over(skin, print, touch.cup);
     tissue::Bed bed = ground.bed_under(std::move(skin), touch.frame, part);
     base::Rigid pressed = touch.frame;
     if (!print.holds()) {
-        const Depth depth = along_normal(print, bed, hand, press.newtons);
+        Depth depth = along_normal(print, bed, hand, press.newtons);
+        if (print.grip == tissue::Grip::palm) {
+            touch.cup.wrist = raised_forearm(bed.skin, hand, depth.pressed);
+            hand = surface_over(bed.skin, print, touch.cup);
+            depth = along_normal(print, bed, hand, press.newtons);
+        }
         pressed.translation = touch.frame.point({0.0, 0.0, depth.pressed});
         touch.frame.translation = touch.frame.point({0.0, 0.0, base::mix(depth.touches, depth.pressed, press.share)});
         for (float& height : bed.skin.height) height -= static_cast<float>(depth.pressed);

@@ -21,10 +21,11 @@ struct Cup {
     /// Of x^2, x y, y^2, x^3, x^2 y, x y^2, y^3 and nothing; round a limb of 1, cos and sin of 2 and 3 angles, y, y
     /// cos, y sin. Metres in the hand's frame.
     std::array<double, 8> by{};
+    double wrist = 0.0; ///< slope by which the forearm of an open hand rises more than its mesh's does
 
     double rise(const glm::dvec2& at) const;
     glm::vec3 moved(const glm::vec3& p) const;
-    bool stiff() const { return by == std::array<double, 8>{}; }
+    bool stiff() const { return by == std::array<double, 8>{} && wrist == 0.0; }
 };
 
 /// A hand on the skin.

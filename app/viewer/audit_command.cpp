@@ -55,7 +55,7 @@ int run(const AuditCommand& command) {
     else
         look_at_lesson(audit, command.every);
     const bool within = audit.report.print();
-    for (const std::string& place : audit.crowded) fmt::print("{}\n", place);
+    for (const std::string& poses : audit.left_out) fmt::print("not measured: {}\n", poses);
     fmt::print("{}: {} of {} ({} moments, {:.0f} ms each)\n", within ? "within all limits" : "BEYOND the limits",
                command.sweep ? "every lock and grip" : "lesson",
                world.lesson.id.empty() ? command.inputs.lesson : world.lesson.id, audit.measured,

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <fmt/format.h>
+#include <map>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -13,6 +14,8 @@ namespace {
 constexpr double k_knee_step_deg = 5.0, k_last_knee_deg = 135.0;
 // A lock is set with the knee bent so far, or less where there is no room for the hand.
 constexpr double k_set_deg = 120.0, k_least_set_deg = 60.0;
+// Of a hand's patch so much may reach onto a zone of no pressure.
+constexpr double k_on_zone = 0.02;
 constexpr double k_first_lock = 0.2, k_last_lock = 0.8, k_lock_step = 0.1;
 constexpr std::array k_muscles = {"biceps_femoris_long_head", "semitendinosus"};
 
@@ -51,11 +54,18 @@ lesson::Sample locked(const scene::World& world, const Place& place, double set_
     return sample;
 }
 
-/// How far the knee can be bent while the lock is set; none where the lower leg is always in the way.
+/// Why nobody would press in the pose that was built; null where one would.
+const char* hindrance(const Audit& audit) {
+    const scene::Measures hands = audit.auditor.measure_hands(audit.builder.readout());
+    if (hands.crowded) return "the lower leg is in the hand's way";
+    return hands.on_zone > k_on_zone ? "the hand lies where none shall press" : nullptr;
+}
+
+/// How far the knee can be bent while the lock is set; none where something always hinders.
 std::optional<double> room_to_set(Audit& audit, const Place& place) {
     for (double knee = k_set_deg; knee >= k_least_set_deg; knee -= k_knee_step_deg) {
         audit.builder.build(locked(audit.world, place, knee, knee), audit.options);
-        if (!audit.auditor.measure_hands(audit.builder.readout()).crowded) return knee;
+        if (!hindrance(audit)) return knee;
     }
     return std::nullopt;
 }
@@ -63,20 +73,22 @@ std::optional<double> room_to_set(Audit& audit, const Place& place) {
 void sweep(Audit& audit, const Place& place) {
     const std::string name = place.name(audit.world.atlas);
     const std::optional<double> set = room_to_set(audit, place);
-    std::vector<double> crowded;
-    for (double knee = 0.0; set && knee <= k_last_knee_deg; knee += k_knee_step_deg) {
+    if (!set) {
+        audit.left_out.push_back(fmt::format("{}: {}", name, hindrance(audit)));
+        return;
+    }
+    std::map<std::string, std::vector<double>> left_out;
+    for (double knee = 0.0; knee <= k_last_knee_deg; knee += k_knee_step_deg) {
         const lesson::Sample sample = locked(audit.world, place, *set, knee);
         const scene::Scene scene = audit.builder.build(sample, audit.options);
-        if (audit.auditor.measure_hands(audit.builder.readout()).crowded)
-            crowded.push_back(knee);
+        if (const char* why = hindrance(audit))
+            left_out[why].push_back(knee);
         else
             audit.measure(scene, {name, sample.pose.knee_flexion});
     }
-    if (!set)
-        audit.crowded.push_back(fmt::format("{}: the lower leg leaves no room for the hand", name));
-    else if (!crowded.empty())
-        audit.crowded.push_back(fmt::format("{}: set at {:.0f} degrees, no room for the hand at {:.0f}", name, *set,
-                                            fmt::join(crowded, " ")));
+    for (const auto& [why, knees] : left_out)
+        audit.left_out.push_back(fmt::format("{}, set at {:.0f}: {} at {:.0f} degrees", name, *set, why,
+                                             fmt::join(knees, " ")));
 }
 
 } // namespace
@@ -111,7 +123,7 @@ void sweep_locks(Audit& audit, mesh::Detail detail) {
         audit.report.add(one->report);
         audit.spent += one->spent;
         audit.measured += one->measured;
-        audit.crowded.insert(audit.crowded.end(), one->crowded.begin(), one->crowded.end());
+        audit.left_out.insert(audit.left_out.end(), one->left_out.begin(), one->left_out.end());
     }
 }
 

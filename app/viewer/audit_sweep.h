@@ -22,12 +22,12 @@ struct Audit {
     AuditReport report;
     std::chrono::duration<double> spent{0};
     int measured = 0;
-    /// Of a sweep: the places at which the lower leg is in the hand's way before the knee is bent as far as it goes.
-    std::vector<std::string> crowded;
+    std::vector<std::string> left_out; ///< poses of a sweep that were not measured, and why
 };
 
 /// The knee from straight to 135 degrees, at every lock of two hamstrings, with every grip, each set with the knee bent
-/// to 120 degrees or as far as the lower leg leaves room for the hand. Poses in which it leaves none are not measured.
+/// to 120 degrees or as far as the lower leg leaves room for the hand. Poses in which it leaves none, and places where
+/// no hand shall press, are not measured.
 void sweep_locks(Audit& audit, mesh::Detail detail);
 
 } // namespace viewer

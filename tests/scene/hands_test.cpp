@@ -61,7 +61,8 @@ lesson::Lesson lock_lesson(const std::string& muscle, tissue::Grip grip, double 
 
 std::vector<scene::ContactGap> gaps_at(const scene::World& world, scene::Builder& builder, double at) {
     builder.build(Seconds(at), {});
-    return scene::contact_gaps(world, builder.readout());
+    static const std::vector<bool> zones = scene::skin_of_zones(world); // of the one leg
+    return scene::contact_gaps(world, builder.readout(), zones);
 }
 
 } // namespace
@@ -81,9 +82,11 @@ TEST_P(LockingHand, LiesOnTheSkinThatItPressesWhileTheKneeExtends) {
                             std::string(tissue::k_grip_names[static_cast<std::size_t>(GetParam())]).c_str(), muscle,
                             position, builder.readout().sample.pose.knee_flexion.degrees(), gaps[0].apart * 1e3,
                             gaps[0].inside * 1e3);
-                // no body could take the pose: low on the thigh the calf of a well bent knee lies where the hand is
+                // no body could take the pose: low on the thigh the calf of a well bent knee lies where the hand is;
+                // and the flat hand reaches into the hollow of the knee there, where none shall press
                 if (gaps[0].in_lower_leg > k_gap && builder.readout().sample.pose.knee_flexion > Angle::degrees(75.0))
                     continue;
+                if (position > 0.5 && grip == tissue::Grip::palm && gaps[0].on_zone > 0.05) continue;
                 EXPECT_LT(gaps[0].apart, k_gap) << muscle << " " << position << " at " << at;
                 EXPECT_LT(gaps[0].inside, k_gap) << muscle << " " << position << " at " << at;
             }
@@ -132,6 +135,24 @@ TEST(Hands, HoldTheAnkleInEveryPose) {
             EXPECT_LT(gap.apart, k_gap) << at;
             EXPECT_LT(gap.inside, k_gap) << at;
         }
+}
+
+TEST(Hands, PressNowhereThatTheZonesForbidInTheLesson) {
+    const auto read = files::load_lesson(PINSTRETCH_SOURCE_DIR "/assets/lessons/hamstring_str.toml", atlas());
+    const scene::World world = scene::make_world(atlas(), leg(), read.value.value());
+    scene::Builder builder(world);
+    for (const lesson::LockSpan& span : world.lesson.locks) {
+        for (const scene::ContactGap& gap : gaps_at(world, builder, 0.5 * (span.from + span.to).count()))
+            if (gap.place == lesson::HandPlace::lock) {
+                EXPECT_EQ(gap.on_zone, 0.0) << span.lock.position;
+                EXPECT_EQ(gap.on_lower_leg, 0.0) << span.lock.position;
+            }
+    }
+    // a palm low on the thigh would
+    const scene::World low =
+        scene::make_world(atlas(), leg(), lock_lesson("biceps_femoris_long_head", tissue::Grip::palm, 0.62));
+    scene::Builder low_builder(low);
+    EXPECT_GT(gaps_at(low, low_builder, 10.5).at(0).on_zone, 0.05);
 }
 
 TEST(Hands, TheElbowsOfTheShapesLieInTheirMeshes) {
