@@ -29,8 +29,8 @@ constexpr float k_hold_fills = 0.014f, k_palm_fills = 0.006f, k_other_fills = 0.
 constexpr float k_last = 0.02f;
 constexpr double k_most_uneven = 0.012;
 // An open hand's wrist lies so far along it and bends over this length, metres; a forearm that would enter the buttock
-// rises by at most this slope more, so far over it, metres: with what the mesh has, 56 degrees of 70 (AAOS 1965).
-constexpr double k_wrist = 0.045, k_wrist_bends = 0.015, k_most_raised = 0.7, k_forearm_over = 0.001;
+// rises by at most this slope more, this slope over it, as it goes on beyond what is looked at: with what the mesh has, 56 degrees of 70 (AAOS 1965).
+constexpr double k_wrist = 0.045, k_wrist_bends = 0.015, k_most_raised = 0.7, k_forearm_over = 0.07;
 constexpr glm::dvec2 k_cup_low(-0.06, -0.13), k_cup_high(0.06, 0.045);
 
 bool there(float height) { return std::abs(height) < mesh::HeightField::k_nothing; }
@@ -201,7 +201,7 @@ double raised_forearm(const mesh::HeightField& skin, const std::vector<float>& h
         for (int column = 0; column < skin.columns; ++column) {
             const auto i = static_cast<std::size_t>(skin.index(column, row));
             if (!there(hand[i]) || !there(skin.height[i])) continue;
-            const double missing = static_cast<double>(skin.height[i] - hand[i]) - pressed + k_forearm_over;
+            const double missing = static_cast<double>(skin.height[i] - hand[i]) - pressed + k_forearm_over * beyond;
             slope = std::max(slope, missing * (beyond + k_wrist_bends) / (beyond * beyond));
         }
     }

@@ -26,7 +26,7 @@ constexpr float k_bulge_reach = 0.022f, k_bulge_share = 0.8f, k_bulges_below = 0
 /// Drawn skin eases off over this distance, and skin beyond the hand is drawn most at this distance, metres.
 constexpr float k_drag_reach = 0.045f, k_drawn_at = 0.03f;
 /// Slopes of the skin against the hand: followed fully up to the one, not at all beyond the other.
-constexpr float k_level = 2.8f, k_steep = 4.0f, k_cliff = 7.0f;
+constexpr float k_level = 3.2f, k_steep = 4.5f, k_cliff = 7.0f;
 constexpr float k_rim = 0.020f; ///< displacements vanish toward the rim of the grid over this width
 /// Of the room that the patch leaves under it, a multiple of what flesh fills: up to the one it fills it all, from the
 /// other on nothing holds the skin to the hand.

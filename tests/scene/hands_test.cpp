@@ -46,7 +46,8 @@ lesson::Lesson lock_lesson(const std::string& muscle, tissue::Grip grip, double 
     lock.position = position;
     lock.grip = grip;
     lock.pressure_n = 75.0;
-    lock.toward_origin = 0.01;
+    // a flat hand presses in; at the inner edge of the thigh skin that it drew along would not follow its thumb
+    lock.toward_origin = grip == tissue::Grip::palm ? 0.0 : 0.01;
     lock.set_in = bent;
     lesson.locks = {{Seconds(0), Seconds(12), lock}};
     lesson::HandSpan hand;
