@@ -1,5 +1,6 @@
 #include "render/pass_clock.h"
 
+#include "base/milliseconds.h"
 #include "gpu/state.h"
 
 namespace render {
@@ -35,10 +36,11 @@ void PassClock::mark(const char* pass) {
 std::vector<PassTime> PassClock::read() const {
     std::vector<PassTime> result;
     for (std::size_t i = 0; i < passes_.size(); ++i) {
-        const double nanoseconds = timing_ == Timing::stamps
-                                       ? static_cast<double>(stamps_[i + 1].nanoseconds() - stamps_[i].nanoseconds())
-                                       : std::chrono::duration<double, std::nano>(times_[i + 1] - times_[i]).count();
-        result.push_back({passes_[i], nanoseconds * 1e-6});
+        const double milliseconds =
+            timing_ == Timing::stamps
+                ? static_cast<double>(stamps_[i + 1].nanoseconds() - stamps_[i].nanoseconds()) * 1e-6
+                : base::milliseconds(times_[i + 1] - times_[i]);
+        result.push_back({passes_[i], milliseconds});
     }
     return result;
 }

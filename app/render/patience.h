@@ -1,6 +1,8 @@
 #pragma once
-// Patience: lets a slow picture be given up between two draw calls, so that input need not wait for it.
+// Patience: lets a slow picture be given up between two draw calls, so that input need not wait for it; and waits for
+// what is drawn, so that software renderers need not keep all of a picture's triangles at once.
 
+#include "gpu/fence.h"
 #include "gpu/state.h"
 
 #include <functional>
@@ -13,21 +15,27 @@ struct GivenUp {};
 
 class Patience {
 public:
-    /// `go_on` empty: endless.
+    /// `go_on` empty: never given up.
     explicit Patience(std::function<bool()> go_on) : go_on_(std::move(go_on)) {}
 
     /// After drawing so many triangles. Throws GivenUp.
     void spend(int triangles) {
-        if (!go_on_) return;
         spent_ += triangles;
-        if (spent_ < k_between) return;
+        if (spent_ < (go_on_ ? k_between : k_ahead)) return;
         spent_ = 0;
+        if (!go_on_) {
+            last_.wait();
+            last_ = gpu::Fence::here();
+            return;
+        }
         gpu::finish();
         if (!go_on_()) throw GivenUp{};
     }
 
 private:
     static constexpr int k_between = 15'000; ///< some 10 ms on two cores without a graphics card
+    static constexpr int k_ahead = 15'000; ///< these take some 6 MB; so many are drawn while as many more come
+    gpu::Fence last_;
     std::function<bool()> go_on_;
     int spent_ = 0;
 };

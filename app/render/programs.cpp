@@ -71,10 +71,9 @@ CutLook cut_look_of(anatomy::Kind kind) {
 Programs::Programs(const std::filesystem::path& shader_folder)
     : source_(shader_folder), language_(gpu::current_language()) {
     surface({.material = Material::muscle, .shadow = true, .contact_shadow = true, .relief = true});
-    surface({.material = Material::muscle, .layering = Layering::transparent, .strain = true, .shadow = true});
     for (const Plain kind : {Plain::shadow, Plain::dithered_shadow, Plain::ids, Plain::mask}) plain(kind, false);
     // the others are for pictures that stand or that ask for them: the first picture need not wait for those
-    for (const Flat kind : {Flat::background, Flat::floor, Flat::bare_floor, Flat::composite, Flat::line}) flat(kind);
+    for (const Flat kind : {Flat::background, Flat::floor, Flat::composite, Flat::line}) flat(kind);
 }
 
 gpu::Program Programs::make(const char* vertex, const char* fragment, const std::vector<std::string>& defines) {

@@ -14,12 +14,13 @@
 #include <bit>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace render {
 
 struct Renderer::Impl {
-    Impl(const mesh::Model& m, const std::filesystem::path& shader_folder)
-        : model(m), programs(shader_folder), store(m), fill(gpu::VertexArray::create()) {}
+    Impl(const mesh::Model& m, std::shared_ptr<Programs> compiled)
+        : model(m), shared(std::move(compiled)), programs(*shared), store(m), fill(gpu::VertexArray::create()) {}
 
     void draw(Patience& patience);
     void prepare();
@@ -31,7 +32,8 @@ struct Renderer::Impl {
     std::optional<std::array<std::uint32_t, 2>> cut_ids(glm::ivec2 from_bottom) const;
 
     const mesh::Model& model;
-    Programs programs;
+    std::shared_ptr<Programs> shared;
+    Programs& programs; ///< these
     MeshStore store;
     gpu::VertexArray fill; ///< empty: the vertex number alone makes the triangle
     gpu::Buffer uniforms;
@@ -72,7 +74,7 @@ void Renderer::Impl::draw(Patience& patience) {
     clock.begin_frame();
     prepare();
     clock.mark("upload");
-    shadow.draw(scene, list, quality, programs, frame);
+    shadow.draw(scene, list, quality, programs, patience, frame);
     set_depth_span(list, frame);
     uniforms.replace(gpu::BufferUse::uniforms, std::as_bytes(std::span(&frame, 1)));
     if (canvas.backdrop)
@@ -121,6 +123,7 @@ void Renderer::Impl::draw_solid(const SurfaceOptions& options, Patience& patienc
     gpu::apply({.depth = gpu::Depth::read_only});
     if (canvas.backdrop) backdrop.draw_behind(list, programs, fill);
     targets.many.copy_to(targets.picture, size, true, true);
+    targets.drop_samples();
 }
 
 std::array<std::uint32_t, 2> Renderer::Impl::ids(glm::ivec2 pixel) {
@@ -160,7 +163,10 @@ std::optional<std::array<std::uint32_t, 2>> Renderer::Impl::cut_ids(glm::ivec2 f
 }
 
 Renderer::Renderer(const mesh::Model& model, const std::filesystem::path& shader_folder)
-    : impl_(std::make_unique<Impl>(model, shader_folder)) {}
+    : impl_(std::make_unique<Impl>(model, std::make_shared<Programs>(shader_folder))) {}
+
+Renderer::Renderer(const mesh::Model& model, const Renderer& other)
+    : impl_(std::make_unique<Impl>(model, other.impl_->shared)) {}
 
 Renderer::~Renderer() = default;
 

@@ -28,6 +28,8 @@ public:
     /// Compiles shaders from `shader_folder` and uploads the model, which must outlive the renderer. Throws
     /// base::Failure: file, line, log.
     Renderer(const mesh::Model& model, const std::filesystem::path& shader_folder);
+    /// With the shaders of another renderer in the same context: each takes over a megabyte in a software renderer.
+    Renderer(const mesh::Model& model, const Renderer& other);
     ~Renderer();
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;

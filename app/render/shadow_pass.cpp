@@ -36,7 +36,8 @@ void ShadowPass::prepare(int side) {
     side_ = side;
 }
 
-void ShadowPass::draw_map(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs) {
+void ShadowPass::draw_map(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs,
+                          Patience& patience) {
     target_.bind(glm::ivec2(side_));
     gpu::apply({});
     target_.clear_depth();
@@ -54,11 +55,12 @@ void ShadowPass::draw_map(const scene::Scene& scene, const DrawList& list, const
         state.cull = scene.clip.on ? gpu::Cull::none : caster.mirrored ? gpu::Cull::front : gpu::Cull::back;
         gpu::apply(state);
         caster.array->draw();
+        patience.spend(caster.array->triangles());
     }
 }
 
 void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs,
-                      FrameUniforms& frame) {
+                      Patience& patience, FrameUniforms& frame) {
     const int side = quality.shadow_side;
     if (side <= 0) return;
     Key key;
@@ -74,8 +76,9 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Qua
     age_ = changed && fresh_enough ? age_ + 1 : 0;
     prepare(side);
     if (stale) {
+        drawn_ = {}; // should it be given up
         fit(list, key.light);
-        draw_map(scene, list, quality, programs);
+        draw_map(scene, list, quality, programs, patience);
         drawn_ = std::move(key);
         ++version_;
     }

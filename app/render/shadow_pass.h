@@ -4,6 +4,7 @@
 #include "gpu/framebuffer.h"
 #include "render/draw_list.h"
 #include "render/frame_uniforms.h"
+#include "render/patience.h"
 #include "render/programs.h"
 #include "render/quality.h"
 
@@ -16,7 +17,7 @@ public:
     /// Draws the map unless nothing it depends on has changed or the last one may still serve, and fills the shadow's
     /// fields of `frame`.
     void draw(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs,
-              FrameUniforms& frame);
+              Patience& patience, FrameUniforms& frame);
     void bind(int unit) const { depth_.bind(unit); }
     /// Another number each time the map is drawn.
     int version() const { return version_; }
@@ -39,7 +40,8 @@ private:
     };
     void prepare(int side);
     void fit(const DrawList& list, const glm::vec3& light);
-    void draw_map(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs);
+    void draw_map(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs,
+                  Patience& patience);
 
     Key drawn_;
     int side_ = 0;

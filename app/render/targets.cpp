@@ -45,6 +45,12 @@ void Targets::prepare(glm::ivec2 new_size, int new_samples) {
     samples = new_samples;
 }
 
+void Targets::drop_samples() {
+    many = {};
+    many_colour = {};
+    many_depth = {};
+}
+
 void Targets::prepare_transparency(bool two_moments) {
     gpu::Framebuffer& wanted = two_moments ? absorbing_two : absorbing;
     if (wanted) return;

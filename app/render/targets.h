@@ -10,6 +10,8 @@ class Targets {
 public:
     /// Makes what is not there yet in this size. Throws base::Failure when the size is beyond the driver's.
     void prepare(glm::ivec2 size, int samples);
+    /// What has several samples a pixel is large, and not needed once it is resolved.
+    void drop_samples();
     void prepare_transparency(bool two_moments);
     void prepare_mask();
     void prepare_ids();

@@ -5,6 +5,7 @@
 #include "viewer/rungs.h"
 #include "viewer/turntable.h"
 
+#include "base/milliseconds.h"
 #include "gpu/state.h"
 #include "platform/context.h"
 
@@ -25,8 +26,6 @@ constexpr double k_frames_per_second = 30.0;
 constexpr int k_pass_frames = 16, k_bare_frames = 24;
 /// Frames that the chooser may try before its choice is measured, times the frames measured.
 constexpr int k_trial = 2;
-
-double milliseconds(Clock::duration time) { return std::chrono::duration<double, std::milli>(time).count(); }
 
 struct FrameTime {
     double build = 0.0, all = 0.0;
@@ -69,7 +68,7 @@ FrameTime Bench::frame(const render::Quality& quality, base::Seconds at) {
     const Clock::time_point built = Clock::now();
     rung.renderer.draw(scene, render::scaled(command_.size, quality), quality);
     gpu::finish();
-    return {milliseconds(built - start), milliseconds(Clock::now() - start)};
+    return {base::milliseconds(built - start), base::milliseconds(Clock::now() - start)};
 }
 
 LevelTimes Bench::summary(std::string name, const std::vector<FrameTime>& times, std::vector<int> triangles) {
@@ -156,8 +155,8 @@ void Bench::measure_bare(BenchReport& report) {
         rung.renderer.draw_bare(scene, command_.size);
         gpu::finish();
         if (i < 0) continue;
-        plain.push_back(milliseconds(middle - start));
-        bare.push_back(milliseconds(Clock::now() - middle));
+        plain.push_back(base::milliseconds(middle - start));
+        bare.push_back(base::milliseconds(Clock::now() - middle));
     }
     report.no_effects_ms = quantile(plain, 0.5);
     report.bare_ms = quantile(bare, 0.5);

@@ -33,7 +33,11 @@ double peak_memory_mb() {
     return static_cast<double>(usage.ru_maxrss) * 1024.0 * 1e-6;
 }
 
-void share_heap() { mallopt(M_ARENA_MAX, 1); }
+void share_heap() {
+    constexpr int k_large = 1 << 20;
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_MMAP_THRESHOLD, k_large);
+}
 
 void trim_heap() { malloc_trim(0); }
 

@@ -9,7 +9,9 @@
 
 namespace viewer {
 
-Rung::Rung(scene::World loaded) : world(std::move(loaded)), builder(world), renderer(world.model, platform::shaders()) {
+Rung::Rung(scene::World loaded, const Rung* other)
+    : world(std::move(loaded)), builder(world), renderer(other ? render::Renderer(world.model, other->renderer)
+                                                               : render::Renderer(world.model, platform::shaders())) {
     trim_heap();
 }
 
@@ -22,8 +24,9 @@ Rung& Rungs::at(mesh::Detail detail) {
     if (rung) return *rung;
     // atlas and lesson are the same on every rung
     const auto loaded = std::ranges::find_if(rungs_, [](const auto& other) { return other != nullptr; });
-    rung = std::make_unique<Rung>(loaded == rungs_.end() ? load_world(inputs_, detail)
-                                                         : load_world(inputs_, detail, (*loaded)->world));
+    const Rung* other = loaded == rungs_.end() ? nullptr : loaded->get();
+    rung = std::make_unique<Rung>(
+        other ? load_world(inputs_, detail, other->world) : load_world(inputs_, detail), other);
     return *rung;
 }
 

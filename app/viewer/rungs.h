@@ -13,7 +13,8 @@ namespace viewer {
 
 /// The world at one level of detail, and what turns it into pictures.
 struct Rung {
-    explicit Rung(scene::World loaded);
+    /// `other`: another that is open; they share their shaders.
+    Rung(scene::World loaded, const Rung* other);
     scene::World world;
     scene::Builder builder;
     render::Renderer renderer; ///< needs a current context, as do all renderers

@@ -1,5 +1,6 @@
 #include "viewer/turntable.h"
 
+#include "base/milliseconds.h"
 #include "gpu/state.h"
 #include "mesh/mesh.h"
 #include "platform/context.h"
@@ -44,10 +45,6 @@ scene::Camera camera(const mesh::Bounds& bounds, double turn) {
     return camera;
 }
 
-double milliseconds_since(Clock::time_point start) {
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
 } // namespace
 
 TurntableReport turntable(const BenchCommand& command) {
@@ -71,13 +68,13 @@ TurntableReport turntable(const BenchCommand& command) {
         if (i < 0)
             report.start_ms = process_age_ms();
         else
-            times.push_back(milliseconds_since(start));
+            times.push_back(base::milliseconds(Clock::now() - start));
         report.triangles = renderer.triangles();
         if (i % k_bare_every != 0) continue;
         const Clock::time_point again = Clock::now();
         renderer.draw_bare(scene, command.size, command.samples);
         gpu::finish();
-        bare.push_back(milliseconds_since(again));
+        bare.push_back(base::milliseconds(Clock::now() - again));
     }
     report.version = PINSTRETCH_VERSION;
     report.machine = gpu::renderer_name();
