@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <glm/geometric.hpp>
 
 namespace scene {
 
@@ -13,6 +14,8 @@ namespace {
 
 // Outside the body there is room to hang.
 constexpr float k_ghost_sag = 0.010f;
+// Settled flesh lies so far from bone, metres (sculpt/settle).
+constexpr float k_settled_gap = 4e-4f;
 // From here on the calf meets the thigh.
 constexpr base::Angle k_packed_tight = base::Angle::degrees(95.0);
 
@@ -62,6 +65,14 @@ std::shared_ptr<const Shape> Flesh::take(std::size_t index, std::vector<float> s
     return *free;
 }
 
+/// Only what has moved farther than `moved` since it was settled.
+void Flesh::keep_out_of_bone(float moved) {
+    astray_.clear();
+    for (std::size_t v = 0; v < settled_.size(); ++v)
+        if (glm::distance(settled_[v], deformed_.positions[v]) > moved) astray_.push_back(static_cast<std::uint32_t>(v));
+    ground_.keep_out_of_bone(astray_, deformed_.positions);
+}
+
 std::shared_ptr<const Shape> Flesh::make_shape(std::size_t index, const Readout& readout) {
     const mesh::Mesh& mesh = world_.model.meshes[index];
     const Part& part = world_.parts[index];
@@ -81,6 +92,8 @@ std::shared_ptr<const Shape> Flesh::make_shape(std::size_t index, const Readout&
     } else {
         return nullptr;
     }
+    const bool muscle = structure.kind == anatomy::Kind::muscle;
+    if (muscle) settled_ = deformed_.positions;
     bool pressed = false;
     for (const PlacedHand& hand : readout.hands)
         if (hand.dent) pressed |= tissue::press(*hand.dent, !moved_by_lock, deformed_);
@@ -88,8 +101,8 @@ std::shared_ptr<const Shape> Flesh::make_shape(std::size_t index, const Readout&
     for (const PlacedHand& hand : readout.hands) // the volume comes back everywhere, but not through the hand
         if (part.belly && hand.dent) tissue::keep_under(*hand.dent, deformed_);
     // the correction shapes know neither locks nor the last of the volume, which counts where muscles are packed tight
-    const bool astray = moved_by_lock || pressed || key_->pose.knee_flexion > k_packed_tight;
-    if (astray && structure.kind == anatomy::Kind::muscle) ground_.keep_out_of_bone(deformed_.positions);
+    const bool all = moved_by_lock || key_->pose.knee_flexion > k_packed_tight;
+    if (muscle && (all || pressed)) keep_out_of_bone(all ? -1.0f : k_settled_gap);
     return take(index, std::move(strain));
 }
 

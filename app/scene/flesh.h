@@ -56,6 +56,7 @@ private:
     const LockSeat* seat_of(const std::optional<tissue::Lock>& lock);
     void place_hands_on_skin(Readout& readout);
     void deform(std::size_t mesh, const tissue::MuscleState& state, const Limp& limp, std::vector<float>& strain);
+    void keep_out_of_bone(float moved);
     std::shared_ptr<const Shape> take(std::size_t mesh, std::vector<float> strain);
     std::shared_ptr<const Shape> make_shape(std::size_t mesh, const Readout& readout);
     std::shared_ptr<const Shape> unlocked_shape(std::size_t mesh, const Readout& readout);
@@ -75,6 +76,8 @@ private:
     std::vector<Made> shapes_, ghosts_;
     std::vector<std::vector<std::shared_ptr<Shape>>> made_; ///< of each mesh, to be used again when nobody holds them
     tissue::Deformed deformed_;                             ///< of the mesh at hand
+    std::vector<glm::vec3> settled_;                        ///< where it lies without hands
+    std::vector<std::uint32_t> astray_;                     ///< its vertices that may have come into a bone
     /// More than a moment can ask for: its own lock and where each hand is and comes from.
     static constexpr std::size_t k_seats = 8;
     struct Remembered {

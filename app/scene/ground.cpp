@@ -191,9 +191,10 @@ tissue::Bed Ground::bed_under(mesh::HeightField skin, const base::Rigid& frame, 
     return bed;
 }
 
-void Ground::keep_out_of_bone(std::span<glm::vec3> points) const {
-    if (points.empty()) return;
-    const mesh::Bounds box = mesh::bounds(points);
+void Ground::keep_out_of_bone(std::span<const std::uint32_t> which, std::span<glm::vec3> points) const {
+    if (which.empty()) return;
+    mesh::Bounds box;
+    for (const std::uint32_t i : which) box.add(points[i]);
     for (const Bone& bone : bones_) {
         const base::Rigid& place = from_rest_[bone.body];
         const glm::vec3 centre(place.point(glm::dvec3(bone.distance.box().centre())));
@@ -202,8 +203,8 @@ void Ground::keep_out_of_bone(std::span<glm::vec3> points) const {
         const base::Rigid back = place.inverse();
         const glm::mat3 turn = glm::mat3_cast(glm::quat(back.rotation));
         const glm::vec3 shift(back.translation);
-        for (glm::vec3& point : points) {
-            const glm::vec3 p = turn * point + shift;
+        for (const std::uint32_t i : which) {
+            const glm::vec3 p = turn * points[i] + shift;
             const auto near = bone.distance.surface_within(p, k_deepest_entry);
             if (!near) continue;
             const glm::vec3 off = p - near->point;
@@ -215,7 +216,7 @@ void Ground::keep_out_of_bone(std::span<glm::vec3> points) const {
             const float room = std::max(out + k_makes_way, 0.0f);
             const glm::vec3 way = near->distance > 1e-5f ? off / out : near->normal;
             const float stays = glm::smoothstep(k_all_comes_out, 1.0f, -out / k_deepest_entry);
-            point += glm::transpose(turn) * way * ((1.0f - stays) * (room * room / (4.0f * k_makes_way) - out));
+            points[i] += glm::transpose(turn) * way * ((1.0f - stays) * (room * room / (4.0f * k_makes_way) - out));
         }
     }
 }

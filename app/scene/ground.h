@@ -38,7 +38,7 @@ public:
     /// The same with its holes filled and the bones under it.
     tissue::Bed bed_under(mesh::HeightField skin, const base::Rigid& frame, LegPart part) const;
     /// Moves points of flesh that are in a bone out to its surface; those a little outside make way for them.
-    void keep_out_of_bone(std::span<glm::vec3> points) const;
+    void keep_out_of_bone(std::span<const std::uint32_t> which, std::span<glm::vec3> points) const;
 
 private:
     struct Surface {
