@@ -111,11 +111,10 @@ bool consistent(const mesh::Mesh& mesh) {
     const auto below = [n](std::uint32_t index) { return index < n; };
     const auto whole = [&](const mesh::MorphTarget& morph) {
         return static_cast<std::size_t>(morph.bend) < mesh::k_bend_count &&
-               morph.offsets.size() == morph.vertices.size() &&
-               std::ranges::all_of(morph.vertices, below);
+               morph.offsets.size() == morph.vertices.size() && std::ranges::all_of(morph.vertices, below);
     };
-    return fits(mesh.normals) && fits(mesh.fibre) && fits(mesh.tissue) && fits(mesh.colours) && fits(mesh.joints) && fits(mesh.relief) &&
-           mesh.joints.size() == mesh.weights.size() && mesh.indices.size() % 3 == 0 &&
+    return fits(mesh.normals) && fits(mesh.fibre) && fits(mesh.tissue) && fits(mesh.colours) && fits(mesh.joints) &&
+           fits(mesh.relief) && mesh.joints.size() == mesh.weights.size() && mesh.indices.size() % 3 == 0 &&
            std::ranges::all_of(mesh.joints, known) && std::ranges::all_of(mesh.indices, below) &&
            std::ranges::all_of(mesh.morphs, whole);
 }

@@ -34,7 +34,7 @@ public:
 
 private:
     static constexpr int k_between = 15'000; ///< some 10 ms on two cores without a graphics card
-    static constexpr int k_ahead = 15'000; ///< these take some 6 MB; so many are drawn while as many more come
+    static constexpr int k_ahead = 15'000;   ///< these take some 6 MB; so many are drawn while as many more come
     gpu::Fence last_;
     std::function<bool()> go_on_;
     int spent_ = 0;

@@ -11,9 +11,9 @@ namespace scene {
 struct ContactGap {
     lesson::Hand hand = lesson::Hand::right;
     lesson::HandPlace place = lesson::HandPlace::away;
-    int mesh = -1;       ///< of the hand, index into the model
-    double apart = 0.0;  ///< widest gap between a vertex of the contact patch and the skin outside which it lies
-    double inside = 0.0; ///< how deep any vertex of the hand, patch or not, lies inside the skin; 0: none does
+    int mesh = -1;             ///< of the hand, index into the model
+    double apart = 0.0;        ///< widest gap between a vertex of the contact patch and the skin outside which it lies
+    double inside = 0.0;       ///< how deep any vertex of the hand, patch or not, lies inside the skin; 0: none does
     double in_lower_leg = 0.0; ///< the same of the skin below the knee alone
     double on_lower_leg = 0.0; ///< share of the contact patch to which skin below the knee is the nearest
     double on_zone = 0.0;      ///< share of the contact patch that lies on skin which no hand shall press

@@ -47,7 +47,8 @@ bool Flesh::shows_strain(std::size_t mesh) const {
 
 void Flesh::deform(std::size_t index, const tissue::MuscleState& state, const Limp& limp, std::vector<float>& strain) {
     const tissue::StrandBinding& binding = world_.strands[static_cast<std::size_t>(world_.parts[index].strand)];
-    tissue::deform_strand(binding, world_.model.meshes[index], world_.atlas, frames_, tissue::bends(key_->pose), state, deformed_);
+    tissue::deform_strand(binding, world_.model.meshes[index], world_.atlas, frames_, tissue::bends(key_->pose), state,
+                          deformed_);
     if (!shows_strain(index)) return;
     tissue::vertex_strain(binding, state, strain);
     let_hang(world_.model.meshes[index], binding, state, strain, limp, deformed_);
@@ -69,7 +70,8 @@ std::shared_ptr<const Shape> Flesh::take(std::size_t index, std::vector<float> s
 void Flesh::keep_out_of_bone(float moved) {
     astray_.clear();
     for (std::size_t v = 0; v < settled_.size(); ++v)
-        if (glm::distance(settled_[v], deformed_.positions[v]) > moved) astray_.push_back(static_cast<std::uint32_t>(v));
+        if (glm::distance(settled_[v], deformed_.positions[v]) > moved)
+            astray_.push_back(static_cast<std::uint32_t>(v));
     ground_.keep_out_of_bone(astray_, deformed_.positions);
 }
 

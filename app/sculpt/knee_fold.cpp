@@ -24,7 +24,8 @@ constexpr double k_crumples_from = -0.02, k_crumples_whole = 0.02;
 constexpr double k_creases_deg = 3.0, k_creased_deg = 35.0;
 // Between these flexions the skin before the knee grows taut, this far round it, metres.
 constexpr double k_taut_from_deg = 15.0, k_taut_deg = 75.0;
-constexpr double k_taut_before = -0.005, k_loose_behind = 0.025, k_crease_loose = 0.02, k_taut_near = 0.08, k_taut_far = 0.14;
+constexpr double k_taut_before = -0.005, k_loose_behind = 0.025, k_crease_loose = 0.02, k_taut_near = 0.08,
+                 k_taut_far = 0.14;
 constexpr double k_fold_near = 0.02, k_fold_far = 0.075;
 // Flesh is squeezed over about this depth, the skin over this, metres.
 constexpr float k_squeezed = 0.006f, k_thin = 0.0004f;

@@ -26,7 +26,8 @@ public:
     float share(const glm::vec3& p) const;
     /// How much a place has to do with the crease: 1 in it, 0 well away from it or before the knee.
     float creased(const glm::vec3& p, float rest_height) const;
-    /// How taut the skin is here: 1 over the front of a bent knee, 0 behind it, well away from it and when it is straight.
+    /// How taut the skin is here: 1 over the front of a bent knee, 0 behind it, well away from it and when it is
+    /// straight.
     float taut(const glm::vec3& p, float rest_height) const;
     /// Presses flesh flat, in order, so that it stays `gap` from the plane on its own side. Under the crease it may
     /// pass from thigh to shank.

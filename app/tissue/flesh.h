@@ -36,8 +36,8 @@ struct Deformed {
 
 /// Vertices ride on the posed path; cross-sections scale by the inverse square root of the local stretch, so that
 /// volume is kept. Before, the correction shapes of the bent joints are added. A path that reaches the foot ends on the
-/// drawn one. `mesh`: the one that was bound. `drawn`: motion::drawn_frames(). `out` is reused: no allocation once it has
-/// grown.
+/// drawn one. `mesh`: the one that was bound. `drawn`: motion::drawn_frames(). `out` is reused: no allocation once it
+/// has grown.
 void deform_strand(const StrandBinding& binding, const mesh::Mesh& mesh, const anatomy::Atlas& atlas,
                    const motion::BoneFrames& drawn, const mesh::Bends& bends, const MuscleState& state, Deformed& out);
 

@@ -13,7 +13,7 @@ namespace {
 /// What lies higher than this above the skin under the hand is another part of the leg, metres.
 constexpr float k_above = 0.008f;
 constexpr float k_thin = 1e-3f, k_stands_out = 1.5e-3f; ///< flesh from so far under the skin to so far out, metres
-constexpr int k_rounds = 3;     ///< to find where the skin over a place comes from
+constexpr int k_rounds = 3;                             ///< to find where the skin over a place comes from
 
 /// 1 at the skin, 0 at the bone, level at both. Its slope is at most 1.5, so that tissue pressed by up to 0.6 of its
 /// depth never passes through what lies deeper.
@@ -160,7 +160,8 @@ private:
     float square_ = 0.0f;
 };
 
-/// Visits the points within reach in the hand's coordinates; `visit` may move the point and its normal and says whether.
+/// Visits the points within reach in the hand's coordinates; `visit` may move the point and its normal and says
+/// whether.
 template <class Visit>
 bool each_within_reach(const Dent& dent, Deformed& inout, const Visit& visit) {
     APP_ASSERT(inout.normals.size() == inout.positions.size());

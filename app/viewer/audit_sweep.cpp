@@ -87,8 +87,8 @@ void sweep(Audit& audit, const Place& place) {
             audit.measure(scene, {name, sample.pose.knee_flexion});
     }
     for (const auto& [why, knees] : left_out)
-        audit.left_out.push_back(fmt::format("{}, set at {:.0f}: {} at {:.0f} degrees", name, *set, why,
-                                             fmt::join(knees, " ")));
+        audit.left_out.push_back(
+            fmt::format("{}, set at {:.0f}: {} at {:.0f} degrees", name, *set, why, fmt::join(knees, " ")));
 }
 
 } // namespace

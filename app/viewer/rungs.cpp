@@ -25,8 +25,8 @@ Rung& Rungs::at(mesh::Detail detail) {
     // atlas and lesson are the same on every rung
     const auto loaded = std::ranges::find_if(rungs_, [](const auto& other) { return other != nullptr; });
     const Rung* other = loaded == rungs_.end() ? nullptr : loaded->get();
-    rung = std::make_unique<Rung>(
-        other ? load_world(inputs_, detail, other->world) : load_world(inputs_, detail), other);
+    rung =
+        std::make_unique<Rung>(other ? load_world(inputs_, detail, other->world) : load_world(inputs_, detail), other);
     return *rung;
 }
 

@@ -65,7 +65,8 @@ TEST_F(PictureMakerTest, TransparentPicturesHaveTheColoursOfOthersWhereTheyAreSo
         // at its own edge even what is solid takes a little of what lies beyond
         const std::size_t row = static_cast<std::size_t>(bare.width) * 4;
         const auto solid_at = [&](std::size_t at) { return at >= bare.rgba.size() || bare.rgba[at + 3] == 255; };
-        const bool within = alpha == 255 && solid_at(i + 4) && solid_at(i - 4) && solid_at(i + row) && solid_at(i - row);
+        const bool within =
+            alpha == 255 && solid_at(i + 4) && solid_at(i - 4) && solid_at(i + row) && solid_at(i - row);
         for (std::size_t c = i; c < i + 3 && within; ++c)
             ASSERT_NEAR(bare.rgba[c], solid.rgba[c], 2) << i / 4 % 642 << ", " << i / 4 / 642;
     }
