@@ -28,9 +28,9 @@ constexpr float k_hold_fills = 0.014f, k_palm_fills = 0.006f, k_other_fills = 0.
 // All but this share of a patch shall lie, for which a hand sinks in at most so much more than its mean, metres.
 constexpr float k_last = 0.02f;
 constexpr double k_most_uneven = 0.012;
-// An open hand's wrist lies so far along it and bends over this length, metres. Where the forearm would enter the buttock
-// it rises by at most this slope more (with its mesh's own 56 degrees of the 70 that a wrist has, AAOS 1965) and keeps
-// over the skin by the last slope.
+// An open hand's wrist lies so far along it and bends over this length, metres. Where the forearm would enter the
+// buttock it rises by at most this slope more (with its mesh's own 56 degrees of the 70 that a wrist has, AAOS 1965)
+// and keeps over the skin by the last slope.
 constexpr double k_wrist = 0.045, k_wrist_bends = 0.015, k_most_raised = 0.7, k_forearm_over = 0.07;
 constexpr glm::dvec2 k_cup_low(-0.06, -0.13), k_cup_high(0.06, 0.045);
 
