@@ -18,6 +18,13 @@ Framebuffer Framebuffer::create() {
     return framebuffer;
 }
 
+Framebuffer Framebuffer::with_colour(const Texture& texture) {
+    Framebuffer framebuffer = create();
+    framebuffer.attach_colour(0, texture);
+    framebuffer.finish();
+    return framebuffer;
+}
+
 void Framebuffer::attach_colour(int index, const Texture& texture) {
     glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
     glFramebufferTexture2D(GL_FRAMEBUFFER, colour_point(index), GL_TEXTURE_2D, texture.name(), 0);

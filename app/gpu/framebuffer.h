@@ -14,6 +14,8 @@ class Framebuffer {
 public:
     Framebuffer() = default;
     static Framebuffer create();
+    /// Finished, with one colour and nothing else.
+    static Framebuffer with_colour(const Texture& texture);
 
     void attach_colour(int index, const Texture& texture);
     void attach_colour(int index, const Renderbuffer& buffer);

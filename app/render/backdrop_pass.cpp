@@ -9,13 +9,6 @@ namespace {
 constexpr glm::ivec2 k_floor_size(128);
 /// Most that the floor can be dark, as in shaders/floor.frag.
 constexpr float k_darkest = 0.31f;
-
-gpu::Framebuffer with_colour(const gpu::Texture& texture) {
-    gpu::Framebuffer framebuffer = gpu::Framebuffer::create();
-    framebuffer.attach_colour(0, texture);
-    framebuffer.finish();
-    return framebuffer;
-}
 } // namespace
 
 void BackdropPass::prepare(const DrawList& list, const FrameUniforms& frame, const ShadowPass* shadow, glm::ivec2 size,
@@ -32,7 +25,7 @@ void BackdropPass::prepare(const DrawList& list, const FrameUniforms& frame, con
     if (!drawn_ || drawn_->floor != key.floor || drawn_->shadow != version) draw_floor(list, shadow, programs, fill);
     if (size != size_) {
         picture_ = gpu::Texture(gpu::Format::rgba8, size);
-        kept_ = with_colour(picture_);
+        kept_ = gpu::Framebuffer::with_colour(picture_);
         size_ = size;
     }
     kept_.bind(size);
@@ -45,7 +38,7 @@ void BackdropPass::draw_floor(const DrawList& list, const ShadowPass* shadow, Pr
                               const gpu::VertexArray& fill) {
     if (!darkening_) {
         dark_ = gpu::Texture(gpu::Format::rg8, k_floor_size, true);
-        darkening_ = with_colour(dark_);
+        darkening_ = gpu::Framebuffer::with_colour(dark_);
     }
     if (list.floor.w <= 0.0f) return;
     darkening_.bind(k_floor_size);

@@ -1,6 +1,7 @@
 #pragma once
 // DrawList: the items of a scene that can be seen, sorted into what each pass draws.
 
+#include "gpu/state.h"
 #include "mesh/mesh.h"
 #include "render/mesh_store.h"
 #include "scene/scene.h"
@@ -21,6 +22,11 @@ struct Draw {
     glm::vec4 fade{0.0f};  ///< as scene::Item's, for this view; 0: does not fade
     bool end_seen = false; ///< one may look into what fades, from beyond its end
     bool fades() const { return fade != glm::vec4(0.0f); }
+    /// Which sides to leave out; none where one sees `inside`, through a cut or an end.
+    gpu::Cull cull(bool inside) const {
+        if (inside) return gpu::Cull::none;
+        return mirrored ? gpu::Cull::front : gpu::Cull::back;
+    }
 };
 
 struct DrawList {

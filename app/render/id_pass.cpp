@@ -14,7 +14,7 @@ void draw_ids(const std::vector<Draw>& draws, bool faint, bool clip, Programs& p
         if (draw.fades()) program.set("u_fade", draw.fade);
         program.set("u_model", item.transform);
         program.set_id("u_id", static_cast<std::uint32_t>(item.structure + 1));
-        state.cull = clip || draw.end_seen ? gpu::Cull::none : draw.mirrored ? gpu::Cull::front : gpu::Cull::back;
+        state.cull = draw.cull(clip || draw.end_seen);
         gpu::apply(state);
         draw.array->draw();
     }

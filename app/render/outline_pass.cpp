@@ -40,7 +40,7 @@ void draw_marked(const std::vector<Draw>& draws, const Mark& mark, bool clip, gp
         program.set("u_mark", visible_only ? glm::vec2(1.0f, 1.0f) : glm::vec2(1.0f, 0.0f));
         if (draw.fades()) program.set("u_fade", draw.fade);
         program.set("u_model", draw.item->transform);
-        state.cull = clip || draw.end_seen ? gpu::Cull::none : draw.mirrored ? gpu::Cull::front : gpu::Cull::back;
+        state.cull = draw.cull(clip || draw.end_seen);
         gpu::apply(state);
         draw.array->draw();
     }

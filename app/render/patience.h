@@ -21,7 +21,7 @@ public:
     /// After drawing so many triangles. Throws GivenUp.
     void spend(int triangles) {
         spent_ += triangles;
-        if (spent_ < (go_on_ ? k_between : k_ahead)) return;
+        if (spent_ < k_between) return;
         spent_ = 0;
         if (!go_on_) {
             last_.wait();
@@ -33,8 +33,8 @@ public:
     }
 
 private:
-    static constexpr int k_between = 15'000; ///< some 10 ms on two cores without a graphics card
-    static constexpr int k_ahead = 15'000;   ///< these take some 6 MB; so many are drawn while as many more come
+    /// Some 10 ms on two cores without a graphics card, and some 6 MB; so many are drawn while as many more come.
+    static constexpr int k_between = 15'000;
     gpu::Fence last_;
     std::function<bool()> go_on_;
     int spent_ = 0;

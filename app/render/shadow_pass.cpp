@@ -52,7 +52,7 @@ void ShadowPass::draw_map(const scene::Scene& scene, const DrawList& list, const
         program.set("u_to_clip", to_clip_);
         program.set("u_model", caster.item->transform);
         program.set("u_opacity", caster.item->opacity * caster.item->opacity); // thin things hardly darken
-        state.cull = scene.clip.on ? gpu::Cull::none : caster.mirrored ? gpu::Cull::front : gpu::Cull::back;
+        state.cull = caster.cull(scene.clip.on);
         gpu::apply(state);
         caster.array->draw();
         patience.spend(caster.array->triangles());

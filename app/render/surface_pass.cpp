@@ -8,11 +8,6 @@
 namespace render {
 
 namespace {
-gpu::Cull cull_of(const Draw& draw, bool clip) {
-    if (clip) return gpu::Cull::none; // the inside is seen through the cut
-    return draw.mirrored ? gpu::Cull::front : gpu::Cull::back;
-}
-
 SurfaceKind kind_of(const Draw& draw, Layering layering, const SurfaceOptions& options) {
     const scene::Item& item = *draw.item;
     SurfaceKind kind;
@@ -53,7 +48,7 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
     const bool ended = layering == Layering::opaque && draw.end_seen;
     // the inside that is seen through the end tells where that is
     if (ended) state.stencil = gpu::Stencil::inside;
-    state.cull = cull_of(draw, options.clip || ended);
+    state.cull = draw.cull(options.clip || ended);
     draw_kind(draw, kind, programs, state);
     if (ended) {
         kind.cap = true;
@@ -84,7 +79,7 @@ void draw_bare_surfaces(const DrawList& list, Programs& programs) {
         program.set("u_model", draw.item->transform);
         program.set("u_normal", draw.normal);
         program.set("u_colour", glm::vec4(draw.item->colour, 1.0f));
-        gpu::apply({.depth = gpu::Depth::less_or_equal, .cull = cull_of(draw, false)});
+        gpu::apply({.depth = gpu::Depth::less_or_equal, .cull = draw.cull(false)});
         draw.array->draw();
     }
 }

@@ -6,15 +6,6 @@
 
 namespace render {
 
-namespace {
-gpu::Framebuffer with_colour(const gpu::Texture& texture) {
-    gpu::Framebuffer framebuffer = gpu::Framebuffer::create();
-    framebuffer.attach_colour(0, texture);
-    framebuffer.finish();
-    return framebuffer;
-}
-} // namespace
-
 glm::ivec2 part_of(glm::ivec2 size, int divisor) { return (size + divisor - 1) / divisor; }
 
 void Targets::prepare(glm::ivec2 new_size, int new_samples) {
@@ -32,7 +23,7 @@ void Targets::prepare(glm::ivec2 new_size, int new_samples) {
         picture.attach_colour(0, colour);
         picture.attach_depth(depth);
         picture.finish();
-        paint = with_colour(colour);
+        paint = gpu::Framebuffer::with_colour(colour);
     }
     if (new_samples > 1 && !many) {
         many_colour = gpu::Renderbuffer(gpu::Format::rgba8, size, new_samples);
@@ -82,31 +73,31 @@ void Targets::prepare_mask() {
     marks.attach_depth(depth);
     marks.finish();
     glow_across = gpu::Texture(gpu::Format::rg8, part_of(size, 4), true);
-    blurring_across = with_colour(glow_across);
+    blurring_across = gpu::Framebuffer::with_colour(glow_across);
     glow = gpu::Texture(gpu::Format::rg8, part_of(size, 4), true);
-    blurring = with_colour(glow);
+    blurring = gpu::Framebuffer::with_colour(glow);
 }
 
 void Targets::prepare_outlines() {
     if (tracing) return;
     outlines = gpu::Texture(gpu::Format::rgba8, size);
-    tracing = with_colour(outlines);
+    tracing = gpu::Framebuffer::with_colour(outlines);
 }
 
 void Targets::prepare_finish() {
     if (veiling) return;
     open = gpu::Texture(gpu::Format::rgba8, part_of(size, 2));
-    opening = with_colour(open);
+    opening = gpu::Framebuffer::with_colour(open);
     even_open = gpu::Texture(gpu::Format::rgba8, part_of(size, 2));
-    evening = with_colour(even_open);
+    evening = gpu::Framebuffer::with_colour(even_open);
     veil = gpu::Texture(gpu::Format::rg8, size, true);
-    veiling = with_colour(veil);
+    veiling = gpu::Framebuffer::with_colour(veil);
 }
 
 void Targets::copy_picture() {
     if (!copying) {
         copy = gpu::Texture(gpu::Format::rgba8, size);
-        copying = with_colour(copy);
+        copying = gpu::Framebuffer::with_colour(copy);
     }
     picture.copy_to(copying, size, true, false);
 }

@@ -88,7 +88,8 @@ std::shared_ptr<const Shape> Flesh::make_shape(std::size_t index, const Readout&
         deform(index, state, {}, strain);
         moved_by_lock = state.locked;
     } else if (static_cast<int>(index) == skin_mesh_ && structure.follow == anatomy::Follow::blend) {
-        deformed_ = skin_;
+        deformed_.positions = skin_.positions;
+        deformed_.normals = skin_.normals;
     } else if (structure.follow == anatomy::Follow::blend && !mesh.joints.empty()) {
         tissue::deform_blend(mesh, from_rest_, tissue::bends(key_->pose), deformed_);
     } else {

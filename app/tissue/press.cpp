@@ -46,8 +46,8 @@ public:
     bool operator()(glm::vec3& p, glm::vec3& n) const {
         const glm::vec3 c = grid_.chart.to(p);
         if (!grid_.covers(glm::vec2(c))) return false;
-        if (stays(glm::vec2(c))) return false;
         const auto cell = grid_.cell(glm::vec2(c));
+        if (stays(cell)) return false;
         const Slope<float> skin(grid_.height, cell, grid_.step), depth(dent_.bed.depth, cell, grid_.step);
         const float under = skin.value - c.z;
         if (under < -k_above || under >= depth.value) return false;
@@ -71,11 +71,11 @@ public:
     }
 
     /// Whether none of the skin round a place moves.
-    bool stays(const glm::vec2& at) const {
+    bool stays(const mesh::HeightField::Cell& cell) const {
         const auto still = [&](std::size_t i) {
             return draws_ ? dent_.dragged[i] == glm::vec3(0.0f) : dent_.pressed[i] == 0.0f;
         };
-        return std::ranges::all_of(grid_.cell(at).at, still);
+        return std::ranges::all_of(cell.at, still);
     }
 
 private:
@@ -198,7 +198,7 @@ void keep_under(const Dent& dent, Deformed& inout) {
     const Map map(dent, true);
     each_within_reach(dent, inout, [&](glm::vec3& p, glm::vec3&) {
         glm::vec3 c = grid.chart.to(p);
-        if (!grid.covers(glm::vec2(c)) || map.stays(glm::vec2(c))) return false;
+        if (!grid.covers(glm::vec2(c)) || map.stays(grid.cell(glm::vec2(c)))) return false;
         const float skin = pressed_skin(dent, glm::vec2(c));
         if (c.z < skin - k_thin || c.z > skin + k_stands_out) return false;
         c.z = skin - k_thin;
