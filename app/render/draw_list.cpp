@@ -88,8 +88,10 @@ DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4&
         if (solid && draw.fades()) list.fading.push_back(draw);
     }
     list.floor = floor_under(list.casters);
+    // what is large mostly lies behind what its box reaches round: hands and bones come before the couch
+    const auto about = [](const Draw& draw) { return draw.nearest + draw.world.radius(); };
     std::stable_sort(list.opaque.begin(), list.opaque.end(),
-                     [](const Draw& a, const Draw& b) { return a.nearest < b.nearest; });
+                     [&](const Draw& a, const Draw& b) { return about(a) < about(b); });
     return list;
 }
 

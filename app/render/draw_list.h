@@ -30,7 +30,7 @@ struct Draw {
 };
 
 struct DrawList {
-    std::vector<Draw> opaque;      ///< in the picture, front to back
+    std::vector<Draw> opaque;      ///< in the picture, about front to back
     std::vector<Draw> transparent; ///< in the picture, opacity below 1 or ghost; order of the scene
     std::vector<Draw> fading;      ///< of the opaque ones, those whose ends fade: these are transparent
     std::vector<Draw> casters;     ///< throws a shadow, in the picture or not

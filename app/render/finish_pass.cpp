@@ -26,7 +26,7 @@ struct Box {
     }
 };
 // Each pass reads a little round what it draws, so the one before it draws more.
-constexpr int k_hollows_margin = 24, k_even_margin = 16, k_ink_margin = 8, k_finish_margin = 4;
+constexpr int k_hollows_margin = 12, k_even_margin = 4;
 
 /// Where there can be something solid.
 Box solid_box(const DrawList& list, const scene::Scene& scene, const glm::mat4& view_projection, glm::ivec2 size) {
@@ -73,11 +73,8 @@ void draw_finish(const scene::Scene& scene, const Quality& quality, const DrawLi
     }
     targets.depth.bind(0);
     targets.even_open.bind(1);
-    gpu::apply({.scissor = box.wider(k_ink_margin, 1, targets.size)});
-    cover(targets.veiling, targets.size, programs.flat(Flat::ink), fill);
-    targets.veil.bind(0);
-    gpu::apply({.blend = gpu::Blend::over_premultiplied, .scissor = box.wider(k_finish_margin, 1, targets.size)});
-    cover(targets.paint, targets.size, programs.flat(Flat::finish), fill);
+    gpu::apply({.blend = gpu::Blend::over_premultiplied, .scissor = box.wider(0, 1, targets.size)});
+    cover(targets.paint, targets.size, programs.flat(Flat::ink), fill);
 }
 
 void draw_lens(Programs& programs, Targets& targets, const gpu::VertexArray& fill) {

@@ -23,7 +23,7 @@ void set_strain_map(gpu::Program& program) {
 /// Texture units are fixed by name, once.
 void set_units(gpu::Program& program) {
     program.use();
-    for (const char* first : {"t_shadow", "t_sum", "t_mask", "t_depth", "t_veil"}) program.set(first, 0);
+    for (const char* first : {"t_shadow", "t_sum", "t_mask", "t_depth"}) program.set(first, 0);
     for (const char* second : {"t_absorbance", "t_outline", "t_open", "t_glow", "t_picture", "t_floor"})
         program.set(second, 1);
     program.set("t_moments", 2);
@@ -131,10 +131,10 @@ gpu::Program& Programs::plain(Plain kind, bool clip, bool fades) {
 
 gpu::Program& Programs::flat(Flat kind) {
     static constexpr std::array<const char*, k_flat_count> k_fragments = {
-        "background.frag", "floor.frag",          "floor.frag",     "composite.frag",      "composite.frag",
-        "outline.frag",    "glow.frag",           "occlusion.frag", "occlusion_blur.frag", "ink.frag",
-        "finish.frag",     "lens.frag",           "edges.frag",     "edges.frag",          "line.frag",
-        "mask.frag",       "section_outline.frag"};
+        "background.frag",     "floor.frag",   "floor.frag", "composite.frag",
+        "composite.frag",      "outline.frag", "glow.frag",  "occlusion.frag",
+        "occlusion_blur.frag", "ink.frag",     "lens.frag",  "edges.frag",
+        "edges.frag",          "line.frag",    "mask.frag",  "section_outline.frag"};
     const auto known = flats_.find(kind);
     if (known != flats_.end()) return known->second;
     const char* vertex = kind == Flat::line           ? "line.vert"

@@ -57,7 +57,6 @@ enum class Flat {
     occlusion,
     occlusion_blur,
     ink,
-    finish,
     lens,
     edges,
     bare_edges, ///< without a backdrop
@@ -65,7 +64,7 @@ enum class Flat {
     section_mask,
     section_outline
 };
-inline constexpr int k_flat_count = 17;
+inline constexpr int k_flat_count = 16;
 
 /// What a structure looks like where it is cut.
 enum class CutLook { plain, skin, muscle, tendon, bone, vessel, nerve };

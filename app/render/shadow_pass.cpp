@@ -13,6 +13,8 @@ namespace render {
 namespace {
 /// The map grows and moves in these steps, so that its texels do not swim while something moves. Metres.
 constexpr float k_step = 0.1f;
+/// What is thinner takes less than a sixteenth of the light, the least that the pattern of faded things can take.
+constexpr float k_least_opacity = 0.25f;
 } // namespace
 
 void ShadowPass::fit(const DrawList& list, const glm::vec3& light) {
@@ -45,6 +47,7 @@ void ShadowPass::draw_map(const scene::Scene& scene, const DrawList& list, const
     for (const Draw& caster : list.casters) {
         const bool faded = caster.item->opacity < 1.0f;
         if (faded && !quality.contact_shadow) continue; // a coarse map would show the pattern
+        if (caster.item->opacity <= k_least_opacity) continue;
         gpu::Program& program =
             programs.plain(faded ? Plain::dithered_shadow : Plain::shadow, scene.clip.on, caster.fades());
         program.use();

@@ -85,13 +85,11 @@ void Targets::prepare_outlines() {
 }
 
 void Targets::prepare_finish() {
-    if (veiling) return;
+    if (evening) return;
     open = gpu::Texture(gpu::Format::rgba8, part_of(size, 2));
     opening = gpu::Framebuffer::with_colour(open);
     even_open = gpu::Texture(gpu::Format::rgba8, part_of(size, 2));
     evening = gpu::Framebuffer::with_colour(even_open);
-    veil = gpu::Texture(gpu::Format::rg8, size, true);
-    veiling = gpu::Framebuffer::with_colour(veil);
 }
 
 void Targets::copy_picture() {

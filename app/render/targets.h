@@ -42,9 +42,8 @@ public:
     gpu::Texture outlines;
     gpu::Framebuffer tracing; ///< outlines
 
-    gpu::Texture open, even_open, veil;
+    gpu::Texture open, even_open;
     gpu::Framebuffer opening, evening; ///< open, even_open: half the size
-    gpu::Framebuffer veiling;          ///< veil
 
     gpu::Texture copy;
     gpu::Framebuffer copying; ///< copy
