@@ -19,7 +19,8 @@ layout(std140) uniform Frame {
     vec4 window_right;        // unit, the window that is mirrored lies across the key light
     vec4 window_up;
     vec4 ink;                 // sRGB; w: strength
-    vec4 shadow_scale;        // of world_to_shadow: units a metre in x, y, z
+    vec4 shadow_scale;        // of world_to_shadow: texels a metre in x, y, units a metre in z
+    vec4 shadow_tilt;         // x, y: what makes a normal in the map's units a slope in depth per texel
     vec4 depth_reading;       // see depth.glsl
     vec4 sight;               // half width and height of the picture at 1 m, size of a pixel there; w: 0 when orthographic
     vec4 focus;               // distance that is sharp, blur at infinity in pixels
@@ -32,6 +33,12 @@ vec2 pixel_of_whole(vec2 pixel) { return pixel + whole.xy; }
 /// Interleaved gradient noise (Jimenez 2014), 0..1: the same in every picture.
 float grain_at(vec2 pixel) {
     return fract(52.9829189 * fract(dot(floor(pixel_of_whole(pixel)), vec2(0.06711056, 0.00583715))));
+}
+
+/// Nearly the unit vector at so many turns, without a sine: software renderers pay for those.
+vec2 spoke_at(float turns) {
+    vec2 t = abs(fract(vec2(turns, turns - 0.25)) * 2.0 - 1.0);
+    return t * t * (6.0 - 4.0 * t) - 1.0;
 }
 
 /// The golden angle: turned by it, point after point of a spiral lies evenly on a disc (Vogel 1979).

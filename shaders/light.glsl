@@ -25,18 +25,27 @@ float highlight(vec3 normal, vec3 fibre, vec3 half_way, float towards_half, floa
     return mirror * 0.25 / (towards_half * towards_half * along * across * q * q);
 }
 
+#ifdef WET
+// how far the edges of mirrored windows are blurred
+#ifdef MATERIAL_SKIN
+const float k_blur = 0.28;
+#else
+const float k_blur = 0.23;
+#endif
+
 /// What is seen in the direction `r` of the surroundings: sky and ground, the window of the key light with its soft edge, and
 /// a dimmer one across from it.
-vec3 surroundings(vec3 r, float blur) {
-    float height = smoothstep(-0.5, 0.7, r.y);
-    vec3 light = mix(ground_light.rgb, sky_light.rgb, height);
+vec3 surroundings(vec3 r) {
+    vec3 light = mix(ground_light.rgb, sky_light.rgb, clamp(1.1 * r.y + 0.39, 0.0, 1.0));
     vec2 at = vec2(dot(r, window_right.xyz), dot(r, window_up.xyz));
-    vec2 in_window = 1.0 - smoothstep(vec2(0.34 - blur, 0.22 - blur), vec2(0.34 + blur, 0.22 + blur), abs(at));
-    float before = smoothstep(0.0, 0.3, dot(r, key_direction.xyz));
+    const float sharp = 0.65 / k_blur;
+    vec2 in_window = clamp(vec2(0.34, 0.22) * sharp + 0.5 - abs(at) * sharp, 0.0, 1.0);
+    float before = clamp(dot(r, key_direction.xyz) * 4.3 - 0.15, 0.0, 1.0);
     light += key_light.rgb * (3.0 * in_window.x * in_window.y * before);
-    vec2 strip = 1.0 - smoothstep(vec2(0.08, 0.5), vec2(0.08 + 1.5 * blur, 0.9), abs(at - vec2(-0.72, 0.15)));
+    vec2 strip = clamp((vec2(0.08 + 1.37 * k_blur, 0.87) - abs(at - vec2(-0.72, 0.15))) / vec2(1.2 * k_blur, 0.34), 0.0, 1.0);
     return light + rim_light.rgb * (2.0 * strip.x * strip.y);
 }
+#endif
 #endif
 
 vec3 shade(Surface s, vec3 viewer, float visible) {
@@ -72,7 +81,7 @@ vec3 shade(Surface s, vec3 viewer, float visible) {
     float grazing = 1.0 - max(dot(s.film, viewer), 0.0), square = grazing * grazing;
     float mirrored = 0.025 + 0.5 * square * square * grazing;
     vec3 r = reflect(-viewer, s.film);
-    colour += surroundings(r, 0.10 + 0.5 * s.rough) * (mirrored * s.wet * sky_light.w * (0.35 + 0.65 * visible));
+    colour += surroundings(r) * (mirrored * s.wet * sky_light.w * (0.35 + 0.65 * visible));
 #endif
     return colour + key_light.rgb * (shine * lit) + rim_light.rgb * (rim * (0.15 + 4.0 * s.mirror));
 #else
@@ -95,12 +104,11 @@ vec3 tone(vec3 colour) {
     return x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) + 0.14);
 }
 
-// ... then sRGB by square roots, within 0.3 % of the exact curve and much cheaper in software.
+// ... then sRGB by one square root, fitted to within 0.9 of 255 steps of the exact curve and much cheaper in software.
 vec3 encode(vec3 linear) {
-    vec3 a = sqrt(clamp(linear, 0.0, 1.0));
-    vec3 b = sqrt(a);
-    vec3 c = sqrt(b);
-    return clamp(0.585122381 * a + 0.783140355 * b - 0.368262736 * c, 0.0, 1.0);
+    vec3 c = clamp(linear, 0.0, 1.0);
+    vec3 root = sqrt(c + 0.001);
+    return clamp(root * (0.31549066 * c + 1.45513201) - 0.71898113 * c - 0.04900124, 0.0, 1.0);
 }
 
 /// What the screen shows of linear light: toned, encoded, and graded as the look asks for. Strain keeps its colours.

@@ -21,11 +21,12 @@ Surface base_surface(vec3 normal, vec3 albedo) {
 #endif
 
 #if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
+#include "tissue.glsl"
 #include "muscle.glsl"
 #endif
 
 #ifdef STRAIN
-float tendon_share(vec2 fibre, vec2 tissue) {
+float tendon_share(vec2 fibre, vec3 tissue) {
 #ifdef MATERIAL_MUSCLE
     return tendinous(fibre, tissue).y;
 #else

@@ -2,12 +2,10 @@
 //
 // fibre.y is the fascicle line: the same all along a fascicle, one more 8 mm farther across (sculpt/fascicles.h), so that
 // bundles have their size in millimetres whatever the girth. tissue.x goes from muscle (0) over aponeurosis (0.6) to free
-// tendon (1).
+// tendon (1); y: how dense a sheet of tendon is; z: how moist the surface is. The latter two come from tissue.glsl.
 
-const vec3 k_flesh = vec3(0.27, 0.060, 0.044);
-const vec3 k_pearl = vec3(0.76, 0.71, 0.62);  // what COLOR_0 is mixed with by tissue.x
 const vec3 k_sheen = vec3(0.60, 0.56, 0.54);
-const float k_bundles = 5.0;                  // in 8 mm
+const float k_bundles = 5.0;   // in 8 mm
 
 /// A number 0..1 for each whole number, without a sine: software renderers pay for those (Hoskins 2014).
 float scattered(float n) {
@@ -30,7 +28,7 @@ float noise(float x) {
 
 /// How much of the surface is sheet (x) and cord (y) of tendon. Muscle and tendon meet in fingers: each bundle ends a
 /// little earlier or later than the next.
-vec2 tendinous(vec2 fibre, vec2 tissue) {
+vec2 tendinous(vec2 fibre, vec3 tissue) {
 #ifdef MATERIAL_TENDON
     return vec2(1.0);
 #else
@@ -44,19 +42,12 @@ vec2 tendinous(vec2 fibre, vec2 tissue) {
 #endif
 }
 
-vec3 tissue_albedo(vec3 albedo, vec2 fibre, vec2 tissue) {
+vec3 tissue_albedo(vec4 flesh, vec2 fibre, vec3 tissue) {
 #ifdef MATERIAL_TENDON
-    return albedo;
+    return flesh.rgb;
 #else
-    // the vertex colour is a straight mixture, darkened by occlusion: take it apart and put it together anew
-    float share = clamp(tissue.x, 0.0, 1.0);
-    float light = albedo.r / mix(k_flesh.r, k_pearl.r, share);
-    vec3 rest = max(albedo - k_pearl * light * share, vec3(0.0)) / max(1.0 - share, 0.1);
-    vec3 flesh = mix(rest, k_flesh * light, smoothstep(0.5, 0.85, share));
     vec2 part = tendinous(fibre, tissue);
-    float dense = mix(0.22, 0.64, smoothstep(0.28, 0.66, share));  // through a thin sheet the muscle shines
-    vec3 colour = mix(flesh, k_sheen * light, dense * part.x);
-    return mix(colour, k_pearl * light, part.y);
+    return mix(mix(flesh.rgb, k_sheen * flesh.a, tissue.y * part.x), k_pearl * flesh.a, part.y);
 #endif
 }
 
@@ -77,7 +68,7 @@ vec2 bundles(float line, float pixel) {
     return mix(relief(line, frequency), relief(line, 0.5 * frequency), next);
 }
 
-Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissue) {
+Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3 tissue) {
     vec2 part = tendinous(fibre, tissue);
     Surface s = base_surface(normal, albedo);
 #ifdef RELIEF
@@ -109,7 +100,7 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec2 tissu
     s.mirror = mix(mix(0.043, 0.062, part.x), 0.045, part.y);
     // the film of moisture lies in patches and evens out the finest relief
     s.film = normalize(normal + 1.3 * s.normal);
-    s.wet = mix(mix(0.55, 0.85, part.x), 0.6, part.y) * (0.75 + 0.45 * patches(rest_mm() * 0.5));
+    s.wet = mix(mix(0.55, 0.85, part.x), 0.6, part.y) * tissue.z;
 #ifdef STRAIN
     s.mirror *= 0.4;  // a shine would be read as a colour
     s.wet *= 0.25;

@@ -9,6 +9,7 @@ float patches(vec3 p) { return 0.0; }
 float furrows(vec3 p) { return 0.0; }
 vec3 raised(vec3 position, vec3 normal, float height) { return normal; }
 #else
+#include "patches.glsl"
 in vec3 v_rest;   // metres
 
 /// Rest position in millimetres, and how many of them a pixel covers.
@@ -17,20 +18,6 @@ float pixel_mm(vec3 p) { return max(length(dFdx(p)), length(dFdy(p))); }
 
 /// 1 while a pattern of this size can be drawn, 0 when it is finer than the pixels.
 float drawable(float size, float pixel) { return 1.0 - smoothstep(0.22, 0.45, pixel / size); }
-
-/// Nearly a sine of a third the cost.
-vec3 swing(vec3 x) {
-    vec3 t = abs(fract(x * 0.15915494) * 2.0 - 1.0);
-    return t * t * (6.0 - 4.0 * t) - 1.0;
-}
-
-/// Soft irregular patches about 12 units wide, -1..1.
-float patches(vec3 p) {
-    vec3 q = p * 0.27;
-    q += 1.15 * swing(q.yzx * 0.83 + vec3(0.0, 1.7, 3.1));
-    vec3 waves = swing(q + 0.6 * q.zxy);
-    return (waves.x * waves.y + waves.z) * 0.6;
-}
 
 /// Furrows that cross in three directions, each about a unit wide, -1..1.
 float furrows(vec3 p) {

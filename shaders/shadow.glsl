@@ -19,27 +19,27 @@ vec2 quad_mean(vec2 value) {
     return value - odd.y * dFdy(value);
 }
 
-float nearest_at(vec2 at) {
-    return texelFetch(t_shadow, clamp(ivec2(at * picture.z), ivec2(0), ivec2(int(picture.z) - 1)), 0).r;
-}
+/// At a texel; the map's margin is as wide as the farthest that is looked at.
+float nearest_at(vec2 at) { return texelFetch(t_shadow, ivec2(at), 0).r; }
 
 float key_visibility(vec3 position, vec3 normal) {
     vec3 lifted = position + normal * (key_direction.w * 2.0);
     vec3 at = (world_to_shadow * vec4(lifted, 1.0)).xyz;
     bool beside = at.x <= 0.0 || at.y <= 0.0 || at.x >= 1.0 || at.y >= 1.0;
     float here = min(at.z, 1.0) - 0.0005;
-    // how the depth of the surface itself changes across the map, so that it does not shade itself
-    vec3 in_map = mat3(world_to_shadow) * normal / (shadow_scale.xyz * shadow_scale.xyz);
-    vec2 tilt = clamp(-in_map.xy / (abs(in_map.z) > 1e-4 ? in_map.z : 1e-4), -1.5, 1.5);
+    // how the depth of the surface itself changes from texel to texel, so that it does not shade itself
+    vec3 in_map = mat3(world_to_shadow) * normal;
+    vec2 most = 1.5 / picture.zz;
+    vec2 tilt = clamp(in_map.xy * (shadow_tilt.xy / (abs(in_map.z) > 1e-4 ? in_map.z : 1e-4)), -most, most);
+    vec2 reach = shadow_scale.xy * (k_window * k_farthest);
+    vec2 middle = clamp(at.xy * picture.z, reach, picture.zz - 1.0 - reach);
     ivec2 odd = ivec2(gl_FragCoord.xy) & 1;
     float first = float(odd.x + 2 * odd.y);
-    float turn = grain_at(0.5 * (gl_FragCoord.xy - whole.xy)) * 6.2831853 + 2.3999632 * first;
-    vec2 spoke = vec2(cos(turn), sin(turn));
-    vec2 reach = shadow_scale.xy * (k_window * k_farthest);
+    vec2 spoke = spoke_at(grain_at(0.5 * (gl_FragCoord.xy - whole.xy)) + 0.3819660 * first);
     vec2 found = vec2(0.0);  // sum of the depths of what lies before, their number
     for (int i = 0; i < k_search_taps; i += 4) {
         vec2 aside = spoke * reach * sqrt((float(i) + first + 0.5) / float(k_search_taps));
-        float nearest = nearest_at(at.xy + aside);
+        float nearest = nearest_at(middle + aside);
         found += vec2(nearest, 1.0) * step(nearest, here + min(dot(tilt, aside), 0.0) - 0.0004);
         spoke = k_golden_four * spoke;
     }
@@ -52,7 +52,7 @@ float key_visibility(vec3 position, vec3 normal) {
     float arrives = 0.0;
     for (int i = 0; i < taps; i += 4) {
         vec2 aside = spoke * shadow_scale.xy * (radius * sqrt((float(i) + first + 0.5) / float(k_taps)));
-        arrives += step(here + min(dot(tilt, aside), 0.0), nearest_at(at.xy + aside));
+        arrives += step(here + min(dot(tilt, aside), 0.0), nearest_at(middle + aside));
         spoke = k_golden_four * spoke;
     }
     if (taps > 0) lit = arrives * (4.0 / float(k_taps));
@@ -67,33 +67,34 @@ float key_visibility(vec3 position, vec3 normal) {
     if (at.x <= 0.0 || at.y <= 0.0 || at.x >= 1.0 || at.y >= 1.0) return 1.0;
     return min(at.z, 1.0) - 0.0006 <= texelFetch(t_shadow, ivec2(at.xy * picture.z), 0).r ? 1.0 : 0.0;
 }
-#else
+#elif defined(SOFT_SHADOW)
 // Tent-weighted percentage-closer filtering (Reeves, Salesin & Cook 1987) on plain fetches: software renderers pay
-// for every filtered tap.
+// for every filtered tap. As wide as the pattern by which faded things let light through.
 float key_visibility(vec3 position, vec3 normal) {
-    if (picture.z < 1.0) return 1.0;
-    vec3 lifted = position + normal * (key_direction.w * 2.0);
-    vec3 at = (world_to_shadow * vec4(lifted, 1.0)).xyz;
+    vec3 at = (world_to_shadow * vec4(position + normal * (key_direction.w * 2.0), 1.0)).xyz;
     if (at.x <= 0.0 || at.y <= 0.0 || at.x >= 1.0 || at.y >= 1.0) return 1.0;
-    float side = picture.z;
-    vec2 texel = at.xy * side - 0.5;
-    ivec2 corner = ivec2(floor(texel));
-    vec2 part = texel - vec2(corner);
-    float here = min(at.z, 1.0) - 0.0006;
-    ivec2 most = ivec2(int(side) - 1);
-#ifdef SOFT_SHADOW
-    const int reach = 2;  // as wide as the pattern by which faded things let light through
-#else
-    const int reach = 1;
-#endif
-    float lit = 0.0, total = 0.0;
-    for (int y = 1 - reach; y <= reach; ++y)
-        for (int x = 1 - reach; x <= reach; ++x) {
-            vec2 near = float(reach) - abs(vec2(x, y) - part);
-            float nearest = texelFetch(t_shadow, clamp(corner + ivec2(x, y), ivec2(0), most), 0).r;
-            lit += here <= nearest ? near.x * near.y : 0.0;
-            total += near.x * near.y;
+    vec2 texel = at.xy * picture.z - 0.5;
+    ivec2 corner = clamp(ivec2(floor(texel)), ivec2(1), ivec2(int(picture.z) - 3));
+    vec2 part = texel - floor(texel);
+    float here = min(at.z, 1.0) - 0.0006, lit = 0.0;
+    for (int y = -1; y <= 2; ++y)
+        for (int x = -1; x <= 2; ++x) {
+            vec2 near = 2.0 - abs(vec2(x, y) - part);
+            lit += here <= texelFetch(t_shadow, corner + ivec2(x, y), 0).r ? near.x * near.y : 0.0;
         }
-    return lit / total;
+    return lit / 16.0;
+}
+#else
+// The same over four texels.
+float key_visibility(vec3 position, vec3 normal) {
+    vec3 at = (world_to_shadow * vec4(position + normal * (key_direction.w * 2.0), 1.0)).xyz;
+    bool beside = picture.z < 1.0 || at.x <= 0.0 || at.y <= 0.0 || at.x >= 1.0 || at.y >= 1.0;
+    vec2 texel = at.xy * picture.z - 0.5, low = floor(texel), part = texel - low;
+    ivec2 corner = clamp(ivec2(low), ivec2(0), ivec2(int(picture.z) - 2));
+    vec4 nearest = vec4(texelFetch(t_shadow, corner, 0).r, texelFetch(t_shadow, corner + ivec2(1, 0), 0).r,
+                        texelFetch(t_shadow, corner + ivec2(0, 1), 0).r, texelFetch(t_shadow, corner + ivec2(1, 1), 0).r);
+    vec4 lit = step(vec4(min(at.z, 1.0) - 0.0006), nearest);
+    vec2 rows = mix(lit.xz, lit.yw, part.x);
+    return beside ? 1.0 : mix(rows.x, rows.y, part.y);
 }
 #endif

@@ -32,7 +32,7 @@ in float v_strain;
 in vec3 v_position;
 in vec3 v_normal;
 in vec2 v_fibre;
-in vec2 v_tissue;
+in vec3 v_tissue;
 in vec4 v_colour;
 
 #ifdef FADES
@@ -88,9 +88,10 @@ vec3 picture_colour(vec3 place, vec3 normal, vec3 viewer) {
 #endif
     return colour;
 #else
-    vec3 albedo = u_colour.rgb * v_colour.rgb;
 #if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
-    albedo = tissue_albedo(albedo, v_fibre, v_tissue);
+    vec3 albedo = tissue_albedo(v_colour, v_fibre, v_tissue);
+#else
+    vec3 albedo = v_colour.rgb;
 #endif
 #ifdef STRAIN
     albedo = strain_albedo(albedo, v_fibre, v_strain, tendon_share(v_fibre, v_tissue));

@@ -1,5 +1,11 @@
 // in: model-space vertex, standard attributes; out: world-space surface point for surface.frag, shadow, ids and mask.
 #include "frame.glsl"
+#if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
+#include "tissue.glsl"
+#ifndef VERTEX_LIT
+#include "patches.glsl"
+#endif
+#endif
 
 layout(location = 0) in vec3 a_position;
 layout(location = 1) in vec3 a_normal;
@@ -36,9 +42,10 @@ out vec3 v_lit;
 out vec3 v_shaded;
 out float v_alpha;
 #else
+uniform vec4 u_colour;   // linear; opacity
 out vec3 v_normal;
 out vec2 v_fibre;
-out vec2 v_tissue;
+out vec3 v_tissue;
 out vec4 v_colour;
 out float v_strain;
 out vec3 v_rest;
@@ -60,9 +67,12 @@ void light_vertex() {
 #endif
     vec3 albedo = u_colour.rgb * a_colour.rgb;
 #if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
-    albedo = tissue_albedo(albedo, a_fibre, a_tissue);
+    vec3 tissue = vec3(a_tissue.x, density_of(a_tissue.x), 0.0);
+    albedo = tissue_albedo(flesh_of(albedo, tissue.x), a_fibre, tissue);
+#else
+    const vec3 tissue = vec3(0.0);
 #endif
-    Surface surface = material(v_position, normal, albedo, a_fibre, a_tissue);
+    Surface surface = material(v_position, normal, albedo, a_fibre, tissue);
     float visible = 1.0;
 #if defined(VERTEX_SHADOW) && !defined(CAP)
     visible = key_visibility(v_position, normal);
@@ -102,8 +112,14 @@ void main() {
 #ifdef VERTEX_LIT
     light_vertex();
 #else
-    v_tissue = a_tissue;
-    v_colour = a_colour;
+#if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
+    // triangles are smaller than what changes slowly over a muscle
+    v_colour = flesh_of(u_colour.rgb * a_colour.rgb, a_tissue.x);
+    v_tissue = vec3(a_tissue.x, density_of(a_tissue.x), 0.75 + 0.45 * patches(a_rest * 500.0));
+#else
+    v_colour = vec4(u_colour.rgb * a_colour.rgb, 1.0);
+    v_tissue = vec3(0.0);
+#endif
     v_strain = a_strain;
     v_rest = a_rest;
 #ifdef VERTEX_SHADOW

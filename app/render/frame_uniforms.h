@@ -31,12 +31,13 @@ struct FrameUniforms {
     glm::vec4 window_up{0.0f};
     glm::vec4 ink{0.0f};
     glm::vec4 shadow_scale{0.0f};
+    glm::vec4 shadow_tilt{0.0f};
     glm::vec4 depth_reading{0.0f};
     glm::vec4 sight{0.0f};
     glm::vec4 focus{0.0f};
     glm::vec4 whole{0.0f};
 };
-static_assert(sizeof(FrameUniforms) == 3 * 64 + 21 * 16, "std140: matrices and vec4 only, no padding");
+static_assert(sizeof(FrameUniforms) == 3 * 64 + 22 * 16, "std140: matrices and vec4 only, no padding");
 
 /// Of the whole of a picture.
 glm::mat4 view_projection(const scene::Scene& scene, glm::ivec2 whole);

@@ -13,6 +13,8 @@ namespace render {
 namespace {
 /// The map grows and moves in these steps, so that its texels do not swim while something moves. Metres.
 constexpr float k_step = 0.1f;
+/// Beyond what casts: as far as the search of shaders/shadow.glsl reaches. Metres.
+constexpr float k_margin = 0.05f;
 /// What is thinner takes less than a sixteenth of the light, the least that the pattern of faded things can take.
 constexpr float k_least_opacity = 0.25f;
 } // namespace
@@ -23,8 +25,8 @@ void ShadowPass::fit(const DrawList& list, const glm::vec3& light) {
     mesh::Bounds seen;
     for (const Draw& caster : list.casters) seen.add(transformed(caster.world, turn));
     if (seen.empty()) seen = {glm::vec3(-1.0f), glm::vec3(1.0f)};
-    const glm::vec3 low = glm::floor(seen.low / k_step) * k_step - glm::vec3(0.02f);
-    const glm::vec3 high = glm::ceil(seen.high / k_step) * k_step + glm::vec3(0.02f);
+    const glm::vec3 low = glm::floor(seen.low / k_step) * k_step - k_margin;
+    const glm::vec3 high = glm::ceil(seen.high / k_step) * k_step + k_margin;
     to_clip_ = glm::ortho(low.x, high.x, low.y, high.y, -high.z, -low.z) * turn;
     texel_ = std::max(high.x - low.x, high.y - low.y) / static_cast<float>(side_);
 }
@@ -91,7 +93,10 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Qua
     frame.key_direction.w = texel_;
     frame.picture.z = static_cast<float>(side);
     const glm::mat3 rows = glm::transpose(glm::mat3(frame.world_to_shadow));
-    frame.shadow_scale = {glm::length(rows[0]), glm::length(rows[1]), glm::length(rows[2]), 0.0f};
+    const glm::vec3 scale(glm::length(rows[0]), glm::length(rows[1]), glm::length(rows[2]));
+    frame.shadow_scale = {scale.x * frame.picture.z, scale.y * frame.picture.z, scale.z, 0.0f};
+    const glm::vec2 tilt = -scale.z * scale.z / (glm::vec2(scale) * glm::vec2(scale) * frame.picture.z);
+    frame.shadow_tilt = {tilt.x, tilt.y, 0.0f, 0.0f};
 }
 
 } // namespace render
