@@ -15,8 +15,9 @@ namespace {
 constexpr float k_step = 0.1f;
 /// Beyond what casts: as far as the search of shaders/shadow.glsl reaches. Metres.
 constexpr float k_margin = 0.05f;
-/// What is thinner takes less than a sixteenth of the light, the least that the pattern of faded things can take.
-constexpr float k_least_opacity = 0.25f;
+/// What takes no more than a quarter of the light: its shadow would be a pattern rather than a shade, at the cost of
+/// all the muscles that one looks through.
+constexpr float k_least_opacity = 0.5f;
 } // namespace
 
 void ShadowPass::fit(const DrawList& list, const glm::vec3& light) {
