@@ -4,6 +4,7 @@
 #include "mesh/ray.h"
 
 #include <algorithm>
+#include <cmath>
 #include <glm/geometric.hpp>
 #include <utility>
 
@@ -34,8 +35,10 @@ glm::vec3 nearest_on(const std::array<glm::vec3, 3>& t, const glm::vec3& p) {
     return t[0] + ab * (vb / sum) + ac * (vc / sum);
 }
 
-float distance_to(const Bounds& box, const glm::vec3& p) {
-    return glm::length(glm::max(glm::max(box.low - p, p - box.high), glm::vec3(0.0f)));
+float square(const glm::vec3& v) { return glm::dot(v, v); }
+
+float square_distance(const Bounds& box, const glm::vec3& p) {
+    return square(glm::max(glm::max(box.low - p, p - box.high), glm::vec3(0.0f)));
 }
 
 /// Does the ray from p meet the box? `inverse` is 1 / direction; no part of the direction is 0.
@@ -90,13 +93,13 @@ void Distance::divide(std::uint32_t node, std::uint32_t first, std::uint32_t cou
 }
 
 Distance::Nearest Distance::nearest(const glm::vec3& p) const {
-    Nearest best = *surface_within(p, 1e30f);
+    Nearest best = *surface_within(p, 1e18f);
     if (inside(p)) best.distance = -best.distance;
     return best;
 }
 
 std::optional<Distance::Nearest> Distance::surface_within(const glm::vec3& p, float within) const {
-    Nearest best{within, {}, {}, 0};
+    Nearest best{within * within, {}, {}, 0}; // its square until the end
     bool met = false;
     std::array<std::pair<std::uint32_t, float>, k_deepest> stack;
     std::size_t waiting = 0;
@@ -107,24 +110,25 @@ std::optional<Distance::Nearest> Distance::surface_within(const glm::vec3& p, fl
         const Node& node = nodes_[index];
         for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
             const glm::vec3 point = nearest_on(triangles_[i].corner, p);
-            const float d = glm::distance(point, p);
+            const float d = square(point - p);
             if (d >= best.distance) continue;
             best = {d, point, triangles_[i].normal, triangles_[i].number};
             met = true;
         }
         if (node.count > 0) continue;
-        std::pair near(node.first, distance_to(nodes_[node.first].box, p));
-        std::pair far(node.first + 1, distance_to(nodes_[node.first + 1].box, p));
+        std::pair near(node.first, square_distance(nodes_[node.first].box, p));
+        std::pair far(node.first + 1, square_distance(nodes_[node.first + 1].box, p));
         if (far.second < near.second) std::swap(near, far);
         stack[waiting++] = far;
         stack[waiting++] = near;
     }
     if (!met) return std::nullopt;
+    best.distance = std::sqrt(best.distance);
     return best;
 }
 
 bool Distance::inside(const glm::vec3& p) const {
-    if (distance_to(box(), p) > 0.0f) return false;
+    if (square_distance(box(), p) > 0.0f) return false;
     // no direction that the modelling grid or a mirror plane has
     constexpr std::array k_directions = {glm::vec3(0.5773f, 0.2113f, 0.7887f), glm::vec3(-0.3091f, 0.8415f, 0.4431f),
                                          glm::vec3(0.1327f, -0.6180f, -0.7749f)};

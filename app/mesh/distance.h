@@ -18,9 +18,9 @@ public:
     explicit Distance(const Mesh& mesh);
 
     struct Nearest {
-        float distance = 0.0f;  ///< metres, negative inside
-        glm::vec3 point{0.0f};  ///< of the surface
-        glm::vec3 normal{0.0f}; ///< unit, of the triangle
+        float distance = 0.0f;      ///< metres, negative inside
+        glm::vec3 point{0.0f};      ///< of the surface
+        glm::vec3 normal{0.0f};     ///< unit, of the triangle
         std::uint32_t triangle = 0; ///< its number in the mesh
     };
 
