@@ -19,6 +19,7 @@ inline GlFormat gl_format(Format format) {
     case Format::r32f: return {GL_R32F, GL_RED, GL_FLOAT};
     case Format::rg8: return {GL_RG8, GL_RG, GL_UNSIGNED_BYTE};
     case Format::rg32ui: return {GL_RG32UI, GL_RG_INTEGER, GL_UNSIGNED_INT};
+    case Format::depth16: return {GL_DEPTH_COMPONENT16, GL_DEPTH_COMPONENT, GL_UNSIGNED_SHORT};
     case Format::depth24_stencil8: return {GL_DEPTH24_STENCIL8, GL_DEPTH_STENCIL, GL_UNSIGNED_INT_24_8};
     case Format::depth24: break;
     }

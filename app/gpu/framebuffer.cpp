@@ -66,9 +66,9 @@ void Framebuffer::finish() {
                             std::to_string(status) + "); update the driver or use Mesa.");
 }
 
-void Framebuffer::bind(glm::ivec2 size) const {
+void Framebuffer::bind(glm::ivec2 size, glm::ivec2 first) const {
     glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
-    glViewport(0, 0, size.x, size.y);
+    glViewport(-first.x, -first.y, size.x, size.y);
 }
 
 void Framebuffer::clear_colour(int index, const glm::vec4& value) const {
@@ -110,11 +110,11 @@ void Framebuffer::stretch_to(const Framebuffer& target, glm::ivec2 from, glm::iv
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
-std::array<std::uint32_t, 2> Framebuffer::read_ids(glm::ivec2 pixel) const {
+std::array<std::uint32_t, 2> Framebuffer::read_ids() const {
     // RGBA_INTEGER is the one layout that every GLES 3.0 driver must read an unsigned target in.
     GLuint value[4] = {0, 0, 0, 0};
     glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
-    glReadPixels(pixel.x, pixel.y, 1, 1, GL_RGBA_INTEGER, GL_UNSIGNED_INT, value);
+    glReadPixels(0, 0, 1, 1, GL_RGBA_INTEGER, GL_UNSIGNED_INT, value);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     return {value[0], value[1]};
 }

@@ -24,8 +24,8 @@ public:
     /// Call after the last attach. Throws base::Failure when the driver cannot draw into this combination.
     void finish();
 
-    /// Draws go here from now on, over a picture of this size.
-    void bind(glm::ivec2 size) const;
+    /// Draws go here from now on, over a picture of this size; a smaller target holds what begins at its pixel `first`.
+    void bind(glm::ivec2 size, glm::ivec2 first = glm::ivec2(0)) const;
     void clear_colour(int index, const glm::vec4& value) const;
     void clear_ids(int index) const; ///< unsigned target to 0
     void clear_depth() const;        ///< to the farthest, and the stencil, where there is one, to 0
@@ -33,8 +33,8 @@ public:
     void copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const;
     /// Colour 0 alone, from a picture of one size to one of another.
     void stretch_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to) const;
-    std::array<std::uint32_t, 2> read_ids(glm::ivec2 pixel) const; ///< rg32ui at colour 0, (0,0) bottom left
-    std::vector<std::uint8_t> read_rgba(glm::ivec2 size) const;    ///< rgba8 at colour 0, top row first
+    std::array<std::uint32_t, 2> read_ids() const;              ///< of the first pixel: rg32ui at colour 0
+    std::vector<std::uint8_t> read_rgba(glm::ivec2 size) const; ///< rgba8 at colour 0, top row first
 
     explicit operator bool() const { return static_cast<bool>(handle_); }
 

@@ -4,6 +4,7 @@
 #include "mesh/ray.h"
 
 #include <algorithm>
+#include <cmath>
 #include <glm/geometric.hpp>
 #include <utility>
 
@@ -34,8 +35,13 @@ glm::vec3 nearest_on(const std::array<glm::vec3, 3>& t, const glm::vec3& p) {
     return t[0] + ab * (vb / sum) + ac * (vc / sum);
 }
 
-float distance_to(const Bounds& box, const glm::vec3& p) {
-    return glm::length(glm::max(glm::max(box.low - p, p - box.high), glm::vec3(0.0f)));
+/// Square to a triangle, outward, twice as long as its area is large.
+glm::vec3 across(const std::array<glm::vec3, 3>& t) { return glm::cross(t[1] - t[0], t[2] - t[0]); }
+
+float square(const glm::vec3& v) { return glm::dot(v, v); }
+
+float square_distance(const Bounds& box, const glm::vec3& p) {
+    return square(glm::max(glm::max(box.low - p, p - box.high), glm::vec3(0.0f)));
 }
 
 /// Does the ray from p meet the box? `inverse` is 1 / direction; no part of the direction is 0.
@@ -48,15 +54,12 @@ bool meets(const Bounds& box, const glm::vec3& p, const glm::vec3& inverse) {
 
 } // namespace
 
-Distance::Distance(const Mesh& mesh) {
+Distance::Distance(const Mesh& mesh) : points_(mesh.positions) {
+    triangles_.reserve(mesh.indices.size() / 3);
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
-        Triangle t;
-        for (std::size_t k = 0; k < 3; ++k) t.corner[k] = mesh.positions[mesh.indices[i + k]];
-        const glm::vec3 across = glm::cross(t.corner[1] - t.corner[0], t.corner[2] - t.corner[0]);
-        if (glm::length(across) <= 0.0f) continue;
-        t.normal = glm::normalize(across);
-        t.number = static_cast<std::uint32_t>(i / 3);
-        triangles_.push_back(t);
+        const Triangle t{{mesh.indices[i], mesh.indices[i + 1], mesh.indices[i + 2]},
+                         static_cast<std::uint32_t>(i / 3)};
+        if (glm::length(across(corners(t))) > 0.0f) triangles_.push_back(t);
     }
     APP_ASSERT(!triangles_.empty());
     nodes_.emplace_back();
@@ -65,9 +68,12 @@ Distance::Distance(const Mesh& mesh) {
 
 void Distance::divide(std::uint32_t node, std::uint32_t first, std::uint32_t count) {
     Bounds box, middles;
-    const auto middle = [](const Triangle& t) { return t.corner[0] + t.corner[1] + t.corner[2]; };
+    const auto middle = [this](const Triangle& t) {
+        const auto [a, b, c] = corners(t);
+        return a + b + c;
+    };
     for (std::uint32_t i = first; i < first + count; ++i) {
-        for (const glm::vec3& p : triangles_[i].corner) box.add(p);
+        for (const glm::vec3& p : corners(triangles_[i])) box.add(p);
         middles.add(middle(triangles_[i]));
     }
     nodes_[node].box = box;
@@ -90,41 +96,43 @@ void Distance::divide(std::uint32_t node, std::uint32_t first, std::uint32_t cou
 }
 
 Distance::Nearest Distance::nearest(const glm::vec3& p) const {
-    Nearest best = *surface_within(p, 1e30f);
+    Nearest best = *surface_within(p, 1e18f);
     if (inside(p)) best.distance = -best.distance;
     return best;
 }
 
 std::optional<Distance::Nearest> Distance::surface_within(const glm::vec3& p, float within) const {
-    Nearest best{within, {}, {}, 0};
-    bool met = false;
+    float least = within * within;
+    glm::vec3 nearest(0.0f);
+    const Triangle* met = nullptr;
     std::array<std::pair<std::uint32_t, float>, k_deepest> stack;
     std::size_t waiting = 0;
     stack[waiting++] = {0, 0.0f};
     while (waiting > 0) {
         const auto [index, reach] = stack[--waiting];
-        if (reach >= best.distance) continue;
+        if (reach >= least) continue;
         const Node& node = nodes_[index];
         for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
-            const glm::vec3 point = nearest_on(triangles_[i].corner, p);
-            const float d = glm::distance(point, p);
-            if (d >= best.distance) continue;
-            best = {d, point, triangles_[i].normal, triangles_[i].number};
-            met = true;
+            const glm::vec3 point = nearest_on(corners(triangles_[i]), p);
+            const float d = square(point - p);
+            if (d >= least) continue;
+            least = d;
+            nearest = point;
+            met = &triangles_[i];
         }
         if (node.count > 0) continue;
-        std::pair near(node.first, distance_to(nodes_[node.first].box, p));
-        std::pair far(node.first + 1, distance_to(nodes_[node.first + 1].box, p));
+        std::pair near(node.first, square_distance(nodes_[node.first].box, p));
+        std::pair far(node.first + 1, square_distance(nodes_[node.first + 1].box, p));
         if (far.second < near.second) std::swap(near, far);
         stack[waiting++] = far;
         stack[waiting++] = near;
     }
     if (!met) return std::nullopt;
-    return best;
+    return Nearest{std::sqrt(least), nearest, glm::normalize(across(corners(*met))), met->number};
 }
 
 bool Distance::inside(const glm::vec3& p) const {
-    if (distance_to(box(), p) > 0.0f) return false;
+    if (square_distance(box(), p) > 0.0f) return false;
     // no direction that the modelling grid or a mirror plane has
     constexpr std::array k_directions = {glm::vec3(0.5773f, 0.2113f, 0.7887f), glm::vec3(-0.3091f, 0.8415f, 0.4431f),
                                          glm::vec3(0.1327f, -0.6180f, -0.7749f)};
@@ -142,8 +150,9 @@ int Distance::leavings(const glm::vec3& p, const glm::vec3& direction) const {
         const Node& node = nodes_[stack[--waiting]];
         if (!meets(node.box, p, inverse)) continue;
         for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
-            const auto& [a, b, c] = triangles_[i].corner;
-            if (hit_triangle({p, direction}, a, b, c)) sum += glm::dot(triangles_[i].normal, direction) > 0.0f ? 1 : -1;
+            const std::array<glm::vec3, 3> corner = corners(triangles_[i]);
+            if (hit_triangle({p, direction}, corner[0], corner[1], corner[2]))
+                sum += glm::dot(across(corner), direction) > 0.0f ? 1 : -1;
         }
         if (node.count > 0) continue;
         stack[waiting++] = node.first;

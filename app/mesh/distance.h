@@ -18,9 +18,9 @@ public:
     explicit Distance(const Mesh& mesh);
 
     struct Nearest {
-        float distance = 0.0f;  ///< metres, negative inside
-        glm::vec3 point{0.0f};  ///< of the surface
-        glm::vec3 normal{0.0f}; ///< unit, of the triangle
+        float distance = 0.0f;      ///< metres, negative inside
+        glm::vec3 point{0.0f};      ///< of the surface
+        glm::vec3 normal{0.0f};     ///< unit, of the triangle
         std::uint32_t triangle = 0; ///< its number in the mesh
     };
 
@@ -34,8 +34,7 @@ public:
 
 private:
     struct Triangle {
-        std::array<glm::vec3, 3> corner;
-        glm::vec3 normal; ///< unit
+        std::array<std::uint32_t, 3> corner; ///< of `points_`
         std::uint32_t number = 0;
     };
     struct Node {
@@ -46,7 +45,11 @@ private:
 
     void divide(std::uint32_t node, std::uint32_t first, std::uint32_t count);
     int leavings(const glm::vec3& p, const glm::vec3& direction) const;
+    std::array<glm::vec3, 3> corners(const Triangle& t) const {
+        return {points_[t.corner[0]], points_[t.corner[1]], points_[t.corner[2]]};
+    }
 
+    std::vector<glm::vec3> points_;
     std::vector<Triangle> triangles_;
     std::vector<Node> nodes_;
 };

@@ -138,6 +138,13 @@ void divide(const Mesh& mesh, const Middles& middles, std::array<std::uint32_t, 
     from_a ? add({a, ab, bc, a, bc, c}) : add({a, ab, c, ab, bc, c});
 }
 
+/// What grew in steps has room for as much again.
+void drop_spare_room(Mesh& mesh) {
+    const auto fit = [](auto&... all) { (all.shrink_to_fit(), ...); };
+    fit(mesh.positions, mesh.normals, mesh.fibre, mesh.tissue, mesh.colours, mesh.joints, mesh.weights, mesh.indices);
+    for (MorphTarget& morph : mesh.morphs) fit(morph.vertices, morph.offsets);
+}
+
 } // namespace
 
 void refine(Mesh& mesh, float longest, const std::function<bool(const glm::vec3&)>& wanted) {
@@ -152,6 +159,7 @@ void refine(Mesh& mesh, float longest, const std::function<bool(const glm::vec3&
         mesh.indices = std::move(indices);
     }
     find_relief(mesh);
+    drop_spare_room(mesh);
 }
 
 } // namespace mesh

@@ -24,8 +24,8 @@ void draw_ids(const std::vector<Draw>& draws, bool faint, bool clip, Programs& p
 std::array<std::uint32_t, 2> ids_under(glm::ivec2 pixel, const DrawList& list, bool clip, Programs& programs,
                                        Targets& targets) {
     targets.prepare_ids();
-    targets.picking.bind(targets.size);
-    const gpu::State state{.depth = gpu::Depth::less_or_equal, .scissor = gpu::Scissor{pixel, glm::ivec2(1)}};
+    targets.picking.bind(targets.size, pixel);
+    const gpu::State state{.depth = gpu::Depth::less_or_equal};
     gpu::apply(state);
     targets.picking.clear_ids(0);
     targets.picking.clear_depth();
@@ -35,7 +35,7 @@ std::array<std::uint32_t, 2> ids_under(glm::ivec2 pixel, const DrawList& list, b
     targets.picking.clear_depth();
     draw_ids(list.opaque, false, clip, programs, state);
     draw_ids(list.transparent, false, clip, programs, state);
-    const std::array<std::uint32_t, 2> found = targets.picking.read_ids(pixel);
+    const std::array<std::uint32_t, 2> found = targets.picking.read_ids();
     gpu::apply({});
     return found;
 }

@@ -34,7 +34,7 @@ void ShadowPass::fit(const DrawList& list, const glm::vec3& light) {
 
 void ShadowPass::prepare(int side) {
     if (side == side_) return;
-    depth_ = gpu::Texture(gpu::Format::depth24, glm::ivec2(side));
+    depth_ = gpu::Texture(gpu::Format::depth16, glm::ivec2(side)); // steps of 0.05 mm over a room
     target_ = gpu::Framebuffer::create();
     target_.attach_depth(depth_);
     target_.finish();

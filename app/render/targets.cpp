@@ -102,8 +102,9 @@ void Targets::copy_picture() {
 
 void Targets::prepare_ids() {
     if (picking) return;
-    ids = gpu::Texture(gpu::Format::rg32ui, size);
-    id_depth = gpu::Renderbuffer(gpu::Format::depth24, size, 0);
+    const glm::ivec2 one(1); // nobody points at more than one pixel at once
+    ids = gpu::Texture(gpu::Format::rg32ui, one);
+    id_depth = gpu::Renderbuffer(gpu::Format::depth24, one, 0);
     picking = gpu::Framebuffer::create();
     picking.attach_colour(0, ids);
     picking.attach_depth(id_depth);

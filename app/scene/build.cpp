@@ -65,6 +65,9 @@ struct Builder::Memory {
     }
 
     void add_structures(Scene& scene, const ViewOptions& options);
+    bool shows_ghost(const ViewOptions& options) const {
+        return options.ghost && !options.isolated && readout.unlocked;
+    }
     void add_ghost(Scene& scene, const ViewOptions& options);
     void add_hands(Scene& scene, const ViewOptions& options);
     void add_annotations(Scene& scene, const ViewOptions& options);
@@ -116,27 +119,30 @@ Item Builder::Memory::item(std::size_t index, const ViewOptions& options) {
     item.selected = options.selected == part.structure;
     item.hovered = options.hovered == part.structure;
     item.highlight = highlighted(structure) ? static_cast<float>(readout.sample.highlight) : 0.0f;
-    if (item.opacity >= k_invisible) item.shape = flesh.shape(index);
-    if (!item.shape) item.transform = to_world * flesh.from_rest()[structure.body].matrix();
+    if (!flesh.is_soft(index)) item.transform = to_world * flesh.from_rest()[structure.body].matrix();
     return item;
 }
 
 void Builder::Memory::add_structures(Scene& scene, const ViewOptions& options) {
+    std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < world.model.meshes.size(); ++i) {
         Item made = item(i, options);
         if (made.kind == anatomy::Kind::hand || made.opacity < k_invisible) continue;
+        shown.push_back(i);
         scene.items.push_back(std::move(made));
     }
+    flesh.make(shown, shows_ghost(options));
+    for (Item& made : scene.items) made.shape = flesh.shape(static_cast<std::size_t>(made.mesh));
 }
 
 void Builder::Memory::add_ghost(Scene& scene, const ViewOptions& options) {
-    if (!options.ghost || options.isolated || !readout.unlocked) return;
+    if (!shows_ghost(options)) return;
     const auto opacity = static_cast<float>(readout.sample.lock_pressure);
     const auto& path = readout.unlocked->path;
     const glm::vec3 origin = in_world(glm::vec3(path.front())), insertion = in_world(glm::vec3(path.back()));
     const glm::vec3 shift = ghost_shift(scene.camera, origin, insertion) * opacity;
     for (std::size_t i = 0; i < world.model.meshes.size(); ++i) {
-        const std::shared_ptr<const Shape> unlocked = flesh.ghost(i);
+        const std::shared_ptr<const Shape>& unlocked = flesh.ghost(i);
         if (!unlocked) continue;
         Item ghost = item(i, options);
         ghost.opacity *= k_ghost_opacity * opacity;

@@ -4,6 +4,8 @@
 #include "scene/limp.h"
 #include "tissue/dent.h"
 
+#include "base/parallel.h"
+
 #include <algorithm>
 #include <atomic>
 #include <glm/geometric.hpp>
@@ -45,79 +47,118 @@ bool Flesh::shows_strain(std::size_t mesh) const {
            std::ranges::binary_search(key_->strained, muscle);
 }
 
-void Flesh::deform(std::size_t index, const tissue::MuscleState& state, const Limp& limp, std::vector<float>& strain) {
+void Flesh::deform(std::size_t index, const tissue::MuscleState& state, const Limp& limp, Scratch& to) const {
     const tissue::StrandBinding& binding = world_.strands[static_cast<std::size_t>(world_.parts[index].strand)];
     tissue::deform_strand(binding, world_.model.meshes[index], world_.atlas, frames_, tissue::bends(key_->pose), state,
-                          deformed_);
+                          to.deformed);
     if (!shows_strain(index)) return;
-    tissue::vertex_strain(binding, state, strain);
-    let_hang(world_.model.meshes[index], binding, state, strain, limp, deformed_);
+    tissue::vertex_strain(binding, state, to.strain);
+    let_hang(world_.model.meshes[index], binding, state, to.strain, limp, to.deformed);
 }
 
-std::shared_ptr<const Shape> Flesh::take(std::size_t index, std::vector<float> strain) {
+/// Only what has moved farther than `moved` since it was settled.
+void Flesh::keep_out_of_bone(float moved, Scratch& in) const {
+    in.astray.clear();
+    for (std::size_t v = 0; v < in.settled.size(); ++v)
+        if (glm::distance(in.settled[v], in.deformed.positions[v]) > moved)
+            in.astray.push_back(static_cast<std::uint32_t>(v));
+    ground_.keep_out_of_bone(in.astray, in.deformed.positions);
+}
+
+bool Flesh::is_soft(std::size_t index) const {
+    const Part& part = world_.parts[index];
+    if (part.structure < 0) return false;
+    if (part.strand >= 0) return true;
+    return world_.atlas.structures[static_cast<std::size_t>(part.structure)].follow == anatomy::Follow::blend &&
+           (static_cast<int>(index) == skin_mesh_ || !world_.model.meshes[index].joints.empty());
+}
+
+void Flesh::make_shape(std::size_t index, Scratch& in) const {
+    const mesh::Mesh& mesh = world_.model.meshes[index];
+    const Part& part = world_.parts[index];
+    tissue::Deformed& deformed = in.deformed;
+    bool moved_by_lock = false;
+    if (part.strand >= 0) {
+        const int muscle = world_.strands[static_cast<std::size_t>(part.strand)].muscle;
+        const tissue::MuscleState& state = readout_->tissue.muscles[static_cast<std::size_t>(muscle)];
+        deform(index, state, {}, in);
+        moved_by_lock = state.locked;
+    } else if (static_cast<int>(index) == skin_mesh_) {
+        deformed.positions = skin_.positions;
+        deformed.normals = skin_.normals;
+    } else {
+        tissue::deform_blend(mesh, from_rest_, tissue::bends(key_->pose), deformed);
+    }
+    const bool muscle = world_.atlas.structures[static_cast<std::size_t>(part.structure)].kind == anatomy::Kind::muscle;
+    const auto dents = [&](auto use) {
+        for (const PlacedHand& hand : readout_->hands)
+            if (hand.dent) use(*hand.dent);
+    };
+    // the correction shapes know neither locks nor the last of the volume, which counts where muscles are packed tight
+    const bool all = moved_by_lock || key_->pose.knee_flexion > k_packed_tight;
+    bool may_press = false;
+    dents([&](const tissue::Dent&) { may_press = muscle; });
+    if (all || may_press) in.settled = deformed.positions;
+    bool pressed = false;
+    dents([&](const tissue::Dent& dent) { pressed |= tissue::press(dent, !moved_by_lock, deformed); });
+    if (part.belly) {
+        tissue::keep_volume(mesh, *part.belly, deformed);
+        // the volume comes back everywhere, but not through the hand
+        dents([&](const tissue::Dent& dent) { tissue::keep_under(dent, deformed); });
+    }
+    if (muscle && (all || pressed)) keep_out_of_bone(all ? -1.0f : k_settled_gap, in);
+}
+
+void Flesh::make_unlocked(std::size_t index, Scratch& in) const {
+    deform(index, *readout_->unlocked, {.sag = k_ghost_sag}, in);
+    if (const auto& belly = world_.parts[index].belly)
+        tissue::keep_volume(world_.model.meshes[index], *belly, in.deformed);
+}
+
+bool Flesh::has_ghost(std::size_t index) const {
+    const int strand = world_.parts[index].strand;
+    return readout_->unlocked && strand >= 0 &&
+           world_.strands[static_cast<std::size_t>(strand)].muscle == key_->lock->muscle;
+}
+
+/// A shape that nobody holds, filled by `fill`. Its buffers keep the size of its mesh.
+template <class Fill>
+std::shared_ptr<const Shape> Flesh::filled(std::size_t index, Fill fill) {
+    thread_local Scratch scratch;
     auto& made = made_[index];
     auto free = std::ranges::find(made, 1, &std::shared_ptr<Shape>::use_count);
     if (free == made.end()) free = made.insert(made.end(), std::make_shared<Shape>());
     std::atomic_thread_fence(std::memory_order_acquire); // a film lets go of shapes in another thread
     Shape& shape = **free;
-    std::swap(shape.positions, deformed_.positions); // the buffers go round
-    std::swap(shape.normals, deformed_.normals);
-    shape.strain = std::move(strain);
+    const auto exchange = [&] {
+        std::swap(shape.positions, scratch.deformed.positions);
+        std::swap(shape.normals, scratch.deformed.normals);
+        std::swap(shape.strain, scratch.strain);
+    };
+    exchange();
+    scratch.strain.clear();
+    fill(scratch);
+    exchange();
     return *free;
 }
 
-/// Only what has moved farther than `moved` since it was settled.
-void Flesh::keep_out_of_bone(float moved) {
-    astray_.clear();
-    for (std::size_t v = 0; v < settled_.size(); ++v)
-        if (glm::distance(settled_[v], deformed_.positions[v]) > moved)
-            astray_.push_back(static_cast<std::uint32_t>(v));
-    ground_.keep_out_of_bone(astray_, deformed_.positions);
+const std::shared_ptr<const Shape>& Flesh::shape(std::size_t index) {
+    if (Made& made = shapes_[index]; !made.done)
+        made = {true, is_soft(index) ? filled(index, [&](Scratch& in) { make_shape(index, in); }) : nullptr};
+    return shapes_[index].shape;
 }
 
-std::shared_ptr<const Shape> Flesh::make_shape(std::size_t index, const Readout& readout) {
-    const mesh::Mesh& mesh = world_.model.meshes[index];
-    const Part& part = world_.parts[index];
-    if (part.structure < 0) return nullptr;
-    const anatomy::Structure& structure = world_.atlas.structures[static_cast<std::size_t>(part.structure)];
-    std::vector<float> strain;
-    bool moved_by_lock = false;
-    if (part.strand >= 0) {
-        const int muscle = world_.strands[static_cast<std::size_t>(part.strand)].muscle;
-        const tissue::MuscleState& state = readout.tissue.muscles[static_cast<std::size_t>(muscle)];
-        deform(index, state, {}, strain);
-        moved_by_lock = state.locked;
-    } else if (static_cast<int>(index) == skin_mesh_ && structure.follow == anatomy::Follow::blend) {
-        deformed_.positions = skin_.positions;
-        deformed_.normals = skin_.normals;
-    } else if (structure.follow == anatomy::Follow::blend && !mesh.joints.empty()) {
-        tissue::deform_blend(mesh, from_rest_, tissue::bends(key_->pose), deformed_);
-    } else {
-        return nullptr;
-    }
-    const bool muscle = structure.kind == anatomy::Kind::muscle;
-    if (muscle) settled_ = deformed_.positions;
-    bool pressed = false;
-    for (const PlacedHand& hand : readout.hands)
-        if (hand.dent) pressed |= tissue::press(*hand.dent, !moved_by_lock, deformed_);
-    if (part.belly) tissue::keep_volume(mesh, *part.belly, deformed_);
-    for (const PlacedHand& hand : readout.hands) // the volume comes back everywhere, but not through the hand
-        if (part.belly && hand.dent) tissue::keep_under(*hand.dent, deformed_);
-    // the correction shapes know neither locks nor the last of the volume, which counts where muscles are packed tight
-    const bool all = moved_by_lock || key_->pose.knee_flexion > k_packed_tight;
-    if (muscle && (all || pressed)) keep_out_of_bone(all ? -1.0f : k_settled_gap);
-    return take(index, std::move(strain));
+const std::shared_ptr<const Shape>& Flesh::ghost(std::size_t index) {
+    if (Made& made = ghosts_[index]; !made.done)
+        made = {true, has_ghost(index) ? filled(index, [&](Scratch& in) { make_unlocked(index, in); }) : nullptr};
+    return ghosts_[index].shape;
 }
 
-std::shared_ptr<const Shape> Flesh::unlocked_shape(std::size_t index, const Readout& readout) {
-    const int strand = world_.parts[index].strand;
-    if (!readout.unlocked || strand < 0) return nullptr;
-    if (world_.strands[static_cast<std::size_t>(strand)].muscle != key_->lock->muscle) return nullptr;
-    std::vector<float> strain;
-    deform(index, *readout.unlocked, {.sag = k_ghost_sag}, strain);
-    if (const auto& belly = world_.parts[index].belly)
-        tissue::keep_volume(world_.model.meshes[index], *belly, deformed_);
-    return take(index, std::move(strain));
+void Flesh::make(std::span<const std::size_t> meshes, bool ghosts) {
+    base::in_parallel(meshes.size(), [&](std::size_t i) {
+        shape(meshes[i]);
+        if (ghosts) ghost(meshes[i]);
+    });
 }
 
 const LockSeat* Flesh::seat_of(const std::optional<tissue::Lock>& lock) {
@@ -171,16 +212,6 @@ void Flesh::move(std::vector<int> strained, Readout& readout) {
     std::ranges::fill(shapes_, Made{});
     std::ranges::fill(ghosts_, Made{});
     readout.skin = skin_mesh_ < 0 ? nullptr : shape(static_cast<std::size_t>(skin_mesh_));
-}
-
-const std::shared_ptr<const Shape>& Flesh::shape(std::size_t mesh) {
-    if (Made& made = shapes_[mesh]; !made.done) made = {true, make_shape(mesh, *readout_)};
-    return shapes_[mesh].shape;
-}
-
-std::shared_ptr<const Shape> Flesh::ghost(std::size_t mesh) {
-    if (Made& made = ghosts_[mesh]; !made.done) made = {true, unlocked_shape(mesh, *readout_)};
-    return ghosts_[mesh].shape;
 }
 
 glm::vec3 Flesh::posed_vertex(std::size_t mesh, int vertex) {

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace scene {
@@ -30,12 +31,17 @@ public:
 
     const motion::BoneFrames& frames() const { return frames_; }
     const motion::BoneFrames& from_rest() const { return from_rest_; }
+    /// Whether a mesh has shapes of its own; others move as they are.
+    bool is_soft(std::size_t mesh) const;
+    /// Makes the shapes, and ghosts if asked to, of these meshes on all cores.
+    void make(std::span<const std::size_t> meshes, bool ghosts);
     /// Of a mesh, made when first asked for: most of the leg is hidden most of the time. Null for a rigid one.
+    /// Different meshes may be asked for in several threads.
     const std::shared_ptr<const Shape>& shape(std::size_t mesh);
     /// Whether a mesh takes strain colours.
     bool shows_strain(std::size_t mesh) const;
     /// The mesh of a locked muscle as it would be without the lock; null for all others.
-    std::shared_ptr<const Shape> ghost(std::size_t mesh);
+    const std::shared_ptr<const Shape>& ghost(std::size_t mesh);
     /// Where the lock was set; nullopt without one.
     const std::optional<LockSeat>& seat() const { return seat_; }
     /// Where a vertex of a mesh lies now, standing model space.
@@ -55,11 +61,20 @@ private:
     /// The seat of a lock, remembered; null without a lock. Valid until the next move().
     const LockSeat* seat_of(const std::optional<tissue::Lock>& lock);
     void place_hands_on_skin(Readout& readout);
-    void deform(std::size_t mesh, const tissue::MuscleState& state, const Limp& limp, std::vector<float>& strain);
-    void keep_out_of_bone(float moved);
-    std::shared_ptr<const Shape> take(std::size_t mesh, std::vector<float> strain);
-    std::shared_ptr<const Shape> make_shape(std::size_t mesh, const Readout& readout);
-    std::shared_ptr<const Shape> unlocked_shape(std::size_t mesh, const Readout& readout);
+    /// To work with on one mesh.
+    struct Scratch {
+        tissue::Deformed deformed;
+        std::vector<float> strain;
+        std::vector<glm::vec3> settled;    ///< where it lies without hands
+        std::vector<std::uint32_t> astray; ///< its vertices that may have come into a bone
+    };
+    void deform(std::size_t mesh, const tissue::MuscleState& state, const Limp& limp, Scratch& to) const;
+    void keep_out_of_bone(float moved, Scratch& in) const;
+    bool has_ghost(std::size_t mesh) const;
+    void make_shape(std::size_t mesh, Scratch& in) const;
+    void make_unlocked(std::size_t mesh, Scratch& in) const;
+    template <class Fill>
+    std::shared_ptr<const Shape> filled(std::size_t mesh, Fill fill);
 
     const World& world_;
     int skin_mesh_ = -1;
@@ -75,9 +90,6 @@ private:
     };
     std::vector<Made> shapes_, ghosts_;
     std::vector<std::vector<std::shared_ptr<Shape>>> made_; ///< of each mesh, to be used again when nobody holds them
-    tissue::Deformed deformed_;                             ///< of the mesh at hand
-    std::vector<glm::vec3> settled_;                        ///< where it lies without hands
-    std::vector<std::uint32_t> astray_;                     ///< its vertices that may have come into a bone
     /// More than a moment can ask for: its own lock and where each hand is and comes from.
     static constexpr std::size_t k_seats = 8;
     struct Remembered {

@@ -106,8 +106,10 @@ Ground::Ground(const World& world) : world_(world) {
         const mesh::Mesh& mesh = world.model.meshes[i];
         // Two structures over one bone: to be laid over a grid it wants each vertex once a group; to be asked for its
         // nearest point, a tree down to few triangles, whose vertices would be charted several times over.
-        Bone bone{
-            static_cast<int>(i), known.body, {mesh::Chunks(mesh.positions, mesh.indices), {}}, mesh::Distance(mesh)};
+        Bone bone{static_cast<int>(i),
+                  known.body,
+                  {mesh::Chunks(mesh.positions, mesh.indices), {}},
+                  {mesh::Distance(mesh), k_deepest_entry}};
         bone.surface.chunks.measure(mesh.positions, bone.surface.boxes);
         bones_.push_back(std::move(bone));
     }
@@ -197,20 +199,23 @@ void Ground::keep_out_of_bone(std::span<const std::uint32_t> which, std::span<gl
     for (const std::uint32_t i : which) box.add(points[i]);
     for (const Bone& bone : bones_) {
         const base::Rigid& place = from_rest_[bone.body];
-        const glm::vec3 centre(place.point(glm::dvec3(bone.distance.box().centre())));
-        const float radius = bone.distance.box().radius() + box.radius();
+        const glm::vec3 centre(place.point(glm::dvec3(bone.solid.distance().box().centre())));
+        const float radius = bone.solid.distance().box().radius() + box.radius();
         if (glm::distance(centre, box.centre()) > radius) continue;
         const base::Rigid back = place.inverse();
         const glm::mat3 turn = glm::mat3_cast(glm::quat(back.rotation));
         const glm::vec3 shift(back.translation);
         for (const std::uint32_t i : which) {
             const glm::vec3 p = turn * points[i] + shift;
-            const auto near = bone.distance.surface_within(p, k_deepest_entry);
+            const auto range = bone.solid.range(p);
+            if (!range || range->low >= k_makes_way || range->high <= -k_deepest_entry) continue;
+            const float within = std::min(k_deepest_entry, std::max(range->high, -range->low));
+            const auto near = bone.solid.distance().surface_within(p, within);
             if (!near) continue;
             const glm::vec3 off = p - near->point;
             // at a sharp edge the normal of one side alone does not tell in from out, and far from one a mistake shows
             const bool inside = glm::dot(off, near->normal) < -k_square_on * near->distance &&
-                                (near->distance < k_surely_in || bone.distance.inside(p));
+                                (near->distance < k_surely_in || bone.solid.distance().inside(p));
             const float out = inside ? -near->distance : near->distance;
             if (out >= k_makes_way) continue;
             const float room = std::max(out + k_makes_way, 0.0f);

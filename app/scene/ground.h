@@ -2,7 +2,7 @@
 // Ground: what a hand can lie on: the skin of one part of the leg and the bones under it.
 
 #include "mesh/chunks.h"
-#include "mesh/distance.h"
+#include "mesh/distance_cells.h"
 #include "motion/pose.h"
 #include "scene/hand_print.h"
 #include "scene/world.h"
@@ -49,7 +49,7 @@ private:
         int mesh = 0;
         anatomy::Body body = anatomy::Body::femur;
         Surface surface; ///< where it rests
-        mesh::Distance distance;
+        mesh::DistanceCells solid;
     };
 
     const World& world_;

@@ -1,5 +1,6 @@
 #include "scene/hands.h"
 
+#include "base/parallel.h"
 #include "base/smooth.h"
 #include "scene/contact.h"
 
@@ -131,19 +132,20 @@ std::shared_ptr<const Shape> cupped(const World& world, int mesh, const Cup& cup
     return shape;
 }
 
-void add(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson::HandSample& of, const std::string& shape,
-         const base::Rigid& frame, const Cup& cup, double opacity) {
-    const auto mesh = stage.world.model.find(shape);
-    if (!mesh || opacity <= 0.0) return;
-    hands.push_back({*mesh,
-                     frame,
-                     static_cast<float>(opacity),
-                     of.hand,
-                     of.span.place,
-                     of.travel < 1.0,
-                     {},
-                     cupped(stage.world, *mesh, cup)});
-}
+/// Hands with the cups that their meshes still have to take.
+struct Placing {
+    std::vector<PlacedHand> hands;
+    std::vector<Cup> cups;
+
+    void add(const HandStage& stage, const lesson::HandSample& of, const std::string& shape, const base::Rigid& frame,
+             const Cup& cup, double opacity) {
+        const auto mesh = stage.world.model.find(shape);
+        if (!mesh || opacity <= 0.0) return;
+        hands.push_back(
+            {*mesh, frame, static_cast<float>(opacity), of.hand, of.span.place, of.travel < 1.0, {}, nullptr});
+        cups.push_back(cup);
+    }
+};
 
 Cup arriving_cup(const Cup& from, const Cup& now, const lesson::HandSample& hand) {
     Cup cup = eased(now, hand.travel);
@@ -153,21 +155,35 @@ Cup arriving_cup(const Cup& from, const Cup& now, const lesson::HandSample& hand
     return cup;
 }
 
-void travel(std::vector<PlacedHand>& hands, const HandStage& stage, const lesson::HandSample& hand,
-            const HandSeats& seats) {
+/// A hand on its way leaves one end and comes to another; one that has arrived has only the latter.
+struct Way {
+    bool travels;
+    double leaving, arriving; ///< how much of a hand that travels lies on the skin there
+    explicit Way(const lesson::HandSample& hand)
+        : travels(hand.travel < 1.0 && !hand.before.shape.empty()),
+          leaving(1.0 - base::smootherstep(hand.on_way / k_let_go)),
+          arriving(base::smootherstep((hand.on_way + k_let_go - 1.0) / k_let_go)) {}
+};
+
+void add_ends(const lesson::HandSample& hand, const HandSeats& seats, std::vector<End>& ends) {
+    const Way way(hand);
+    if (!way.travels) {
+        ends.push_back({hand.span, hand.lock, seats.lock, hand.position, 1.0, hand.pressure});
+        return;
+    }
+    ends.push_back({hand.before, hand.lock_before, seats.lock_before, hand.before.to_position, way.leaving, 0.0});
+    ends.push_back({hand.span, hand.lock, seats.lock, hand.position, way.arriving, 0.0});
+}
+
+void travel(Placing& to, const HandStage& stage, const lesson::HandSample& hand, Touch& from, Touch& now) {
     const double opacity = presence(hand);
-    const double leaving = 1.0 - base::smootherstep(hand.on_way / k_let_go);
-    const double arriving = base::smootherstep((hand.on_way + k_let_go - 1.0) / k_let_go);
-    Touch from =
-        place(stage, {hand.before, hand.lock_before, seats.lock_before, hand.before.to_position, leaving, 0.0});
-    Touch now = place(stage, {hand.span, hand.lock, seats.lock, hand.position, arriving, 0.0});
     const base::Rigid frame = between(from.frame, now.frame, hand.travel);
     const double changed =
         hand.before.shape == hand.span.shape ? 1.0 : base::smoothstep(0.5 - k_fade, 0.5 + k_fade, hand.travel);
-    add(hands, stage, hand, hand.before.shape, frame, eased(from.cup, 1.0 - hand.travel), opacity * (1.0 - changed));
-    add(hands, stage, hand, hand.span.shape, frame, arriving_cup(from.cup, now.cup, hand), opacity * changed);
-    if (hands.empty()) return;
-    hands.back().dent = leaving > 0.0 ? std::move(from.dent) : std::move(now.dent);
+    to.add(stage, hand, hand.before.shape, frame, eased(from.cup, 1.0 - hand.travel), opacity * (1.0 - changed));
+    to.add(stage, hand, hand.span.shape, frame, arriving_cup(from.cup, now.cup, hand), opacity * changed);
+    if (to.hands.empty()) return;
+    to.hands.back().dent = Way(hand).leaving > 0.0 ? std::move(from.dent) : std::move(now.dent);
 }
 
 } // namespace
@@ -192,20 +208,27 @@ const PlacedHand* locking_hand(const std::vector<PlacedHand>& hands) {
 }
 
 std::vector<PlacedHand> place_hands(const HandStage& stage) {
-    std::vector<PlacedHand> hands;
-    for (std::size_t i = 0; i < stage.sample.hands.size(); ++i) {
-        const lesson::HandSample& hand = stage.sample.hands[i];
-        const HandSeats& seats = stage.seats[i];
-        if (hand.travel < 1.0 && !hand.before.shape.empty()) {
-            travel(hands, stage, hand, seats);
+    std::vector<End> ends;
+    for (std::size_t i = 0; i < stage.sample.hands.size(); ++i) add_ends(stage.sample.hands[i], stage.seats[i], ends);
+    std::vector<Touch> touches(ends.size());
+    base::in_parallel(ends.size(), [&](std::size_t i) { touches[i] = place(stage, ends[i]); });
+
+    Placing placing;
+    std::size_t next = 0;
+    for (const lesson::HandSample& hand : stage.sample.hands) {
+        Touch& touch = touches[next++];
+        if (Way(hand).travels) {
+            travel(placing, stage, hand, touch, touches[next++]);
             continue;
         }
-        const std::size_t before = hands.size();
-        Touch touch = place(stage, {hand.span, hand.lock, seats.lock, hand.position, 1.0, hand.pressure});
-        add(hands, stage, hand, hand.span.shape, touch.frame, touch.cup, presence(hand));
-        if (hands.size() > before) hands.back().dent = std::move(touch.dent);
+        const std::size_t before = placing.hands.size();
+        placing.add(stage, hand, hand.span.shape, touch.frame, touch.cup, presence(hand));
+        if (placing.hands.size() > before) placing.hands.back().dent = std::move(touch.dent);
     }
-    return hands;
+    base::in_parallel(placing.hands.size(), [&](std::size_t i) {
+        placing.hands[i].shape = cupped(stage.world, placing.hands[i].mesh, placing.cups[i]);
+    });
+    return std::move(placing.hands);
 }
 
 } // namespace scene

@@ -69,6 +69,8 @@ World make_world(anatomy::Atlas atlas, mesh::Model model, lesson::Lesson lesson,
             structure < 0 || world.atlas.structures[static_cast<std::size_t>(structure)].kind <= anatomy::Kind::skin;
         if (leg) world.bounds.add(mesh::bounds(mesh));
     }
+    for (std::size_t i = 0; i < world.parts.size(); ++i) // what rides on a strand has them in its binding
+        if (world.parts[i].strand >= 0) world.model.meshes[i].morphs = {};
     return world;
 }
 

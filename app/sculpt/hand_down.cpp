@@ -1,6 +1,6 @@
 #include "sculpt/hand_down.h"
 
-#include "sculpt/parallel.h"
+#include "base/parallel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,7 +103,7 @@ void hand_down(Levels& levels, const anatomy::Atlas& atlas) {
         return lower ? full.find(mesh.id) : std::nullopt;
     };
     for (std::size_t i = 0; i < levels.size(); ++i)
-        in_parallel(levels[i].meshes.size(), [&](std::size_t m) {
+        base::in_parallel(levels[i].meshes.size(), [&](std::size_t m) {
             mesh::Mesh& mesh = levels[i].meshes[m];
             if (const auto from = source(mesh, i > 0)) take_morphs(full.meshes[static_cast<std::size_t>(*from)], mesh);
         });

@@ -2,11 +2,11 @@
 
 #include "base/failure.h"
 #include "base/nearest_word.h"
+#include "base/parallel.h"
 #include "sculpt/cache.h"
 #include "sculpt/needs.h"
 #include "sculpt/pack.h"
 #include "sculpt/paint.h"
-#include "sculpt/parallel.h"
 #include "sculpt/sheet.h"
 #include "sculpt/simplify.h"
 #include "sculpt/surface.h"
@@ -181,7 +181,7 @@ std::vector<MeshLevels> make_sources(std::vector<Shape>& shapes, const std::vect
     }
     for (const std::size_t index : missing) finish(shapes, index);
     std::mutex reporting;
-    in_parallel(missing.size(), [&](std::size_t i) {
+    base::in_parallel(missing.size(), [&](std::size_t i) {
         const std::size_t index = missing[i];
         made[index] = make_one(shapes, index);
         keep(options.cache, keys[index], made[index]);

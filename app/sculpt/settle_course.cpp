@@ -1,6 +1,6 @@
 #include "sculpt/settle_course.h"
 
-#include "sculpt/parallel.h"
+#include "base/parallel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -121,7 +121,7 @@ void Settling::measure_all() {
     each([&](SoftPart& part) {
         if (part.kind != Kind::skin) measure(part, skin, fascia ? &*fascia : nullptr);
     });
-    in_parallel(bone_points_.size(), [&](std::size_t i) {
+    base::in_parallel(bone_points_.size(), [&](std::size_t i) {
         auto& [body, at] = bone_points_[i];
         at.gap = gap_under(skin, glm::vec3(leg.from_rest[body].point(glm::dvec3(at.point))));
     });
@@ -147,7 +147,7 @@ KneeFold Settling::fold_in(const PosedLeg& leg) const {
 }
 
 void Settling::each(const std::function<void(SoftPart&)>& work) {
-    in_parallel(parts_.size() + 2, [&](std::size_t i) {
+    base::in_parallel(parts_.size() + 2, [&](std::size_t i) {
         if (i < parts_.size()) return work(parts_[i]);
         if (i == parts_.size()) return work(*skin_);
         if (fascia_) work(*fascia_);
@@ -273,7 +273,7 @@ void Settling::run() {
     for (std::size_t k = first_up; k-- > 0;) solve(k);
     for (SoftPart& part : parts_) std::ranges::fill(part.pushed_rest, glm::vec3(0.0f));
     for (std::size_t k = first_up; k < course_.degrees.size(); ++k) solve(k);
-    in_parallel(parts_.size(), [&](std::size_t i) { calm(parts_[i]); });
+    base::in_parallel(parts_.size(), [&](std::size_t i) { calm(parts_[i]); });
     mend_between(0.33f, false);
     mend_between(0.67f, false);
     mend_between(0.5f, true);

@@ -1,7 +1,7 @@
 #include "sculpt/settle_parts.h"
 
+#include "base/parallel.h"
 #include "mesh/relief.h"
-#include "sculpt/parallel.h"
 
 #include <algorithm>
 #include <glm/geometric.hpp>
@@ -184,7 +184,7 @@ std::vector<float> Cover::lifts(std::vector<Under>& under, const KneeFold& fold,
         {half(mesh_, triangles_, now, fold.crease(), 1.0f), half(mesh_, triangles_, now, fold.crease(), -1.0f)}};
     std::vector<Missed> missed(under.size());
     constexpr std::size_t k_batch = 512;
-    in_parallel(under.size() / k_batch + 1, [&](std::size_t batch) {
+    base::in_parallel(under.size() / k_batch + 1, [&](std::size_t batch) {
         for (std::size_t i = batch * k_batch; i < std::min(under.size(), (batch + 1) * k_batch); ++i)
             missed[i] = look(under[i], cover, mesh_, fold.crease());
     });

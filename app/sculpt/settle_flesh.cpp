@@ -1,6 +1,6 @@
 #include "sculpt/settle_parts.h"
 
-#include "sculpt/parallel.h"
+#include "base/parallel.h"
 
 #include <algorithm>
 #include <glm/geometric.hpp>
@@ -101,7 +101,7 @@ void begin(SoftPart& part, Watch& watch, const Bones& bones, const KneeFold& fol
 
 void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFold& fold) {
     std::vector<Watch> watches(flesh.size());
-    in_parallel(flesh.size(), [&](std::size_t i) { begin(flesh[i], watches[i], bones, fold); });
+    base::in_parallel(flesh.size(), [&](std::size_t i) { begin(flesh[i], watches[i], bones, fold); });
     mesh::Bounds box;
     for (const SoftPart& part : flesh) box.add(mesh::bounds(*part.mesh));
     Spread spread(box);
@@ -112,7 +112,7 @@ void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFo
         for (std::size_t i = 0; i < flesh.size(); ++i)
             for (std::size_t v = 0; v < flesh[i].pushed.size(); ++v)
                 spread.add(flesh[i].mesh->positions[v], flesh[i].pushed[v], watches[i].weight[v]);
-        in_parallel(flesh.size(), [&](std::size_t i) {
+        base::in_parallel(flesh.size(), [&](std::size_t i) {
             SoftPart& part = flesh[i];
             for (std::size_t v = 0; v < part.pushed.size(); ++v)
                 part.pushed[v] = glm::mix(part.pushed[v], spread.mean(part.mesh->positions[v]), give);
@@ -120,7 +120,7 @@ void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFo
                      round + 2 >= k_rounds);
         });
     }
-    in_parallel(flesh.size(), [&](std::size_t i) {
+    base::in_parallel(flesh.size(), [&](std::size_t i) {
         SoftPart& part = flesh[i];
         part.now.resize(part.pushed.size());
         for (std::size_t v = 0; v < part.now.size(); ++v) part.now[v] = watches[i].pressed[v] + part.pushed[v];

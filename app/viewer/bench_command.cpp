@@ -28,7 +28,7 @@ constexpr int k_pass_frames = 16, k_bare_frames = 24;
 constexpr int k_trial = 2;
 
 struct FrameTime {
-    double build = 0.0, all = 0.0;
+    double build = 0.0, submit = 0.0, all = 0.0;
 };
 
 class Bench {
@@ -67,15 +67,18 @@ FrameTime Bench::frame(const render::Quality& quality, base::Seconds at) {
     const scene::Scene scene = rung.builder.build(at, {});
     const Clock::time_point built = Clock::now();
     rung.renderer.draw(scene, render::scaled(command_.size, quality), quality);
+    const Clock::time_point submitted = Clock::now();
     gpu::finish();
-    return {base::milliseconds(built - start), base::milliseconds(Clock::now() - start)};
+    return {base::milliseconds(built - start), base::milliseconds(submitted - built),
+            base::milliseconds(Clock::now() - start)};
 }
 
 LevelTimes Bench::summary(std::string name, const std::vector<FrameTime>& times, std::vector<int> triangles) {
-    std::vector<double> all, build;
+    std::vector<double> all, build, submit;
     for (const FrameTime& time : times) {
         all.push_back(time.all);
         build.push_back(time.build);
+        submit.push_back(time.submit);
     }
     std::ranges::sort(triangles);
     LevelTimes level;
@@ -83,6 +86,7 @@ LevelTimes Bench::summary(std::string name, const std::vector<FrameTime>& times,
     level.median_ms = quantile(all, 0.5);
     level.p95_ms = quantile(all, 0.95);
     level.build_ms = quantile(build, 0.5);
+    level.submit_ms = quantile(submit, 0.5);
     level.triangles = triangles[triangles.size() / 2];
     return level;
 }

@@ -8,6 +8,7 @@
 
 #include <fstream>
 #include <gtest/gtest.h>
+#include <regex>
 
 namespace {
 
@@ -78,14 +79,13 @@ TEST_P(GpuTest, UnfinishedCombinationFailsWithASentence) {
 }
 
 TEST_P(GpuTest, ClearedIdsAreReadBack) {
-    const glm::ivec2 size(4, 4);
-    gpu::Texture ids(gpu::Format::rg32ui, size);
+    gpu::Texture ids(gpu::Format::rg32ui, {4, 4});
     gpu::Framebuffer target = gpu::Framebuffer::create();
     target.attach_colour(0, ids);
     target.finish();
     gpu::apply({});
     target.clear_ids(0);
-    EXPECT_EQ(target.read_ids({2, 1}), (std::array<std::uint32_t, 2>{0, 0}));
+    EXPECT_EQ(target.read_ids(), (std::array<std::uint32_t, 2>{0, 0}));
 }
 
 TEST_P(GpuTest, BrokenShaderFailsWithFileLineAndLog) {
@@ -102,7 +102,8 @@ TEST_P(GpuTest, BrokenShaderFailsWithFileLineAndLog) {
         FAIL() << "compiled";
     } catch (const base::Failure& failure) {
         const std::string text = failure.what();
-        EXPECT_NE(text.find((folder / "bad.frag").string() + ":3"), std::string::npos) << text;
+        // "file:3" or "file(3)", as the driver writes it
+        EXPECT_TRUE(std::regex_search(text, std::regex(R"(bad\.frag(:3|\(3\)))"))) << text;
         EXPECT_NE(text.find("nonsense"), std::string::npos) << text;
     }
 }

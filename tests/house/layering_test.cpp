@@ -22,7 +22,7 @@ struct Folder {
 
 /// Floors of app/, as README.md's architecture table gives them. A folder may include only lower floors and itself.
 const std::map<std::string, Folder> k_house = {
-    {"base", {0, {}}},
+    {"base", {0, {"tbb"}}},
     {"anatomy", {1, {}}},
     {"mesh", {1, {}}},
     {"motion", {2, {}}},
@@ -31,7 +31,7 @@ const std::map<std::string, Folder> k_house = {
     {"scene", {5, {}}},
     {"document", {6, {}}},
     {"files", {5, {"toml++", "assimp", "stb"}}},
-    {"sculpt", {6, {"openvdb", "meshoptimizer", "tbb"}}},
+    {"sculpt", {6, {"openvdb", "meshoptimizer"}}},
     {"gpu", {6, {"epoxy"}}},
     {"platform", {6, {"GLFW", "EGL"}}},
     {"render", {7, {}}},

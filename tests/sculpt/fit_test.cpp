@@ -1,7 +1,7 @@
 // Does the built leg fit together? Landmarks and footprints on their bones, gaps of the joints, who enters whom,
 // volumes. Prints its tables.
 #include "mesh/fit.h"
-#include "sculpt/parallel.h"
+#include "base/parallel.h"
 
 #include "built_leg.h"
 #include "motion/pose.h"
@@ -41,7 +41,7 @@ const std::vector<Part>& parts() {
             if (found && (inner(structure.kind) || structure.kind == Kind::skin))
                 made.push_back({&structure, &leg().meshes[static_cast<std::size_t>(*found)], nullptr});
         }
-        sculpt::in_parallel(made.size(), [&](std::size_t i) {
+        base::in_parallel(made.size(), [&](std::size_t i) {
             made[i].distance = std::make_unique<const mesh::Distance>(*made[i].mesh);
         });
         return made;
@@ -132,7 +132,7 @@ std::vector<Overlap> overlaps_of(const Part& entering) {
 
 TEST(Fit, NoStructureEntersAnotherOrLeavesTheSkin) {
     std::vector<std::vector<Overlap>> each(parts().size());
-    sculpt::in_parallel(parts().size(), [&](std::size_t i) { each[i] = overlaps_of(parts()[i]); });
+    base::in_parallel(parts().size(), [&](std::size_t i) { each[i] = overlaps_of(parts()[i]); });
     std::vector<Overlap> all;
     for (const auto& some : each) all.insert(all.end(), some.begin(), some.end());
     std::stable_sort(all.begin(), all.end(),

@@ -4,7 +4,7 @@
 #include "built_leg.h"
 #include "mesh/distance.h"
 #include "motion/pose.h"
-#include "sculpt/parallel.h"
+#include "base/parallel.h"
 #include "tissue/flesh.h"
 #include "tissue/solver.h"
 
@@ -122,7 +122,7 @@ void expect_settled(const std::vector<Soft>& parts, const std::vector<Bone>& bon
     skin.positions = skin_now.positions;
     const mesh::Distance cover(skin);
     std::vector<Worst> each(parts.size());
-    sculpt::in_parallel(parts.size(), [&](std::size_t i) {
+    base::in_parallel(parts.size(), [&](std::size_t i) {
         tissue::Deformed now;
         const auto& strand = parts[i].strand;
         if (strand)

@@ -1,0 +1,17 @@
+#include "base/parallel.h"
+
+#include <tbb/parallel_for.h>
+
+namespace base {
+
+void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work) {
+    // one at a time: they may differ in size by a hundred times
+    tbb::parallel_for(
+        tbb::blocked_range<std::size_t>(0, count, 1),
+        [&](const tbb::blocked_range<std::size_t>& some) {
+            for (std::size_t i = some.begin(); i != some.end(); ++i) work(i);
+        },
+        tbb::simple_partitioner());
+}
+
+} // namespace base

@@ -1,0 +1,13 @@
+#pragma once
+// parallel: the same work on many things, on all cores.
+
+#include <cstddef>
+#include <functional>
+
+namespace base {
+
+/// Runs work(0), work(1), ... work(count - 1) on all cores, in no order; may be asked from several threads. The first
+/// exception ends it and is thrown again. What it makes must not depend on the order: pictures are values.
+void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work);
+
+} // namespace base

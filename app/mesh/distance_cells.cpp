@@ -1,0 +1,61 @@
+#include "mesh/distance_cells.h"
+
+#include "base/assert.h"
+
+#include <cmath>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <glm/vector_relational.hpp>
+#include <utility>
+
+namespace mesh {
+
+namespace {
+constexpr float k_side = 0.004f; ///< of a cell, metres
+constexpr float k_half_diagonal = 0.5f * 1.7320508f * k_side;
+constexpr float k_step = 1e-5f; ///< metres that one step of a remembered distance is; floats are off by less
+constexpr std::int16_t k_unknown = INT16_MIN, k_far = INT16_MAX;
+
+std::size_t index_of(const glm::ivec3& cell, const glm::ivec3& cells) {
+    const glm::uvec3 c(cell), n(cells);
+    return (std::size_t{c.z} * n.y + c.y) * n.x + c.x;
+}
+
+std::size_t count_of(const glm::ivec3& cells) { return index_of({0, 0, cells.z}, cells); }
+} // namespace
+
+DistanceCells::DistanceCells(Distance distance, float reach)
+    : distance_(std::move(distance)), reach_(reach), low_(distance_.box().low - reach),
+      cells_(glm::ivec3((distance_.box().high + reach - low_) / k_side) + 1),
+      of_middle_(new std::atomic<std::int16_t>[count_of(cells_)]) {
+    APP_ASSERT(reach + k_half_diagonal < k_step * static_cast<float>(k_far));
+    for (std::size_t i = 0; i < count_of(cells_); ++i) of_middle_[i].store(k_unknown, std::memory_order_relaxed);
+}
+
+std::int16_t DistanceCells::middle_distance(const glm::ivec3& cell) const {
+    const glm::vec3 middle = low_ + (glm::vec3(cell) + 0.5f) * k_side;
+    const auto met = distance_.surface_within(middle, reach_ + k_half_diagonal);
+    if (!met) return k_far;
+    const float steps = met->distance / k_step;
+    return static_cast<std::int16_t>(distance_.inside(middle) ? -steps : steps);
+}
+
+std::optional<DistanceCells::Range> DistanceCells::range(const glm::vec3& p) const {
+    const glm::vec3 at = (p - low_) / k_side;
+    const glm::ivec3 cell(glm::floor(at));
+    if (glm::any(glm::lessThan(cell, glm::ivec3(0))) || glm::any(glm::greaterThanEqual(cell, cells_)))
+        return std::nullopt;
+    std::atomic<std::int16_t>& known = of_middle_[index_of(cell, cells_)];
+    std::int16_t steps = known.load(std::memory_order_relaxed);
+    if (steps == k_unknown) {
+        steps = middle_distance(cell); // two threads find the same
+        known.store(steps, std::memory_order_relaxed);
+    }
+    if (steps == k_far) return std::nullopt;
+    const float off = glm::length(at - (glm::vec3(cell) + 0.5f)) * k_side + k_step;
+    const float middle = static_cast<float>(steps) * k_step;
+    if (std::abs(middle) > reach_ + off) return std::nullopt;
+    return Range{middle - off, middle + off};
+}
+
+} // namespace mesh

@@ -1,0 +1,25 @@
+#include "base/parallel.h"
+
+#include <atomic>
+#include <gtest/gtest.h>
+#include <stdexcept>
+#include <vector>
+
+namespace {
+
+TEST(Parallel, DoesEachPieceOfWorkOnce) {
+    std::vector<std::atomic<int>> done(1000);
+    base::in_parallel(done.size(), [&](std::size_t i) { ++done[i]; });
+    for (const auto& one : done) EXPECT_EQ(one, 1);
+    base::in_parallel(0, [](std::size_t) { FAIL() << "there is nothing to do"; });
+}
+
+TEST(Parallel, ThrowsWhatOnePieceThrows) {
+    EXPECT_THROW(base::in_parallel(100,
+                                   [](std::size_t i) {
+                                       if (i == 41) throw std::runtime_error("41");
+                                   }),
+                 std::runtime_error);
+}
+
+} // namespace
