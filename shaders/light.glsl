@@ -21,8 +21,9 @@ float highlight(vec3 normal, vec3 fibre, vec3 half_way, float towards_half, floa
     float along = rough * (1.0 - 0.25 * sure), across = rough * (1.0 + 0.5 * sure);
     float n = max(dot(normal, half_way), 0.0), t = dot(fibre, half_way);
     float b = max(1.0 - n * n - t * t, 0.0);
-    float q = t * t / (along * along) + b / (across * across) + n * n;
-    return mirror * 0.25 / (towards_half * towards_half * along * across * q * q);
+    // the fraction is widened by squares of along and across: one division instead of three
+    float both = along * across, q = t * t * across * across + b * along * along + n * n * both * both;
+    return mirror * 0.25 * both * both * both / (towards_half * towards_half * q * q);
 }
 
 #ifdef WET

@@ -76,11 +76,11 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3 tissu
     vec3 across = surface_gradient(position, normal, dx, dy);
     float steep = length(across);
     if (steep > 1.0) {
-        s.fibre = normalize(cross(normal, across));
+        s.fibre = cross(normal, across) / steep;
         // where the lines do not lead from origin to insertion (at the ends) there is no telling the direction
         vec3 onward = surface_gradient(position, normal, dFdx(fibre.x), dFdy(fibre.x));
-        float agreement = abs(dot(s.fibre, onward)) / max(length(onward), 1e-5);
-        float sure = smoothstep(0.45, 0.85, agreement) * smoothstep(6.0, 25.0, steep);
+        float along = dot(s.fibre, onward), agreement = along * along / max(dot(onward, onward), 1e-10);
+        float sure = smoothstep(0.20, 0.72, agreement) * smoothstep(6.0, 25.0, steep);
         s.fibre *= sure;
         float pixel = abs(dx) + abs(dy);
         float line = fibre.y + dot(vec2(0.05, 0.025), turned(vec2(dot(fibre, vec2(6.5, 0.37)), dot(fibre, vec2(15.4, -0.81)))));
