@@ -23,8 +23,8 @@ void main() {
     float depth = depth_at(at);
     if (depth >= 1.0) discard;
     float away = distance_of(depth);
-    // lines lie within what they end, twice as wide as this
-    int reach = int(whole.w / 1300.0 + 1.5);
+    // lines lie within what they end, as wide as this
+    int reach = int(max(whole.w / 1300.0 + 1.5, 2.0));
     float metres = slope_of(depth) / (pixel_size(away) * float(reach));
     vec2 ahead = vec2(depth_at(at + ivec2(reach, 0)), depth_at(at + ivec2(0, reach)));
     vec2 behind = vec2(depth_at(at - ivec2(reach, 0)), depth_at(at - ivec2(0, reach)));
