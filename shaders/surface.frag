@@ -160,6 +160,10 @@ void main() {
     o_sum = vec4(picture_colour(place, normal, viewer), 1.0) * (ALPHA * reached);
 #else
     vec3 colour = picture_colour(place, normal, viewer);
+#ifdef CAP
+    // nothing of a body: the arm is left out from here on, and the drawing with it
+    colour = mix(colour, 0.5 * (background_top.rgb + background_bottom.rgb), 0.65);
+#endif
 #ifdef OVER
     o_colour = vec4(colour, ALPHA);
 #else
