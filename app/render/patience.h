@@ -3,7 +3,6 @@
 // what is drawn, so that software renderers need not keep all of a picture's triangles at once.
 
 #include "gpu/fence.h"
-#include "gpu/state.h"
 
 #include <functional>
 #include <utility>
@@ -23,13 +22,9 @@ public:
         spent_ += triangles;
         if (spent_ < k_between) return;
         spent_ = 0;
-        if (!go_on_) {
-            last_.wait();
-            last_ = gpu::Fence::here();
-            return;
-        }
-        gpu::finish();
-        if (!go_on_()) throw GivenUp{};
+        last_.wait();
+        last_ = gpu::Fence::here();
+        if (go_on_ && !go_on_()) throw GivenUp{};
     }
 
 private:
