@@ -2,6 +2,7 @@
 #include "viewer/commands.h"
 #include "viewer/level_chooser.h"
 #include "viewer/process.h"
+#include "viewer/refinement.h"
 #include "viewer/rungs.h"
 #include "viewer/turntable.h"
 
@@ -195,6 +196,11 @@ BenchReport Bench::run() {
 int run(const BenchCommand& command) {
     if (command.turntable) {
         const TurntableReport report = turntable(command);
+        fmt::print("{}", command.json ? json(report) : table(report));
+        return 0;
+    }
+    if (command.refinement) {
+        const RefinementReport report = refinement(command);
         fmt::print("{}", command.json ? json(report) : table(report));
         return 0;
     }

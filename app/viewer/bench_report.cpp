@@ -84,4 +84,18 @@ std::string json(const TurntableReport& report) {
                        report.peak_mb);
 }
 
+std::string table(const RefinementReport& report) {
+    return fmt::format("{}\n{}x{}, {} moments of the lesson: at full quality after {:.0f} ms (median), {:.0f} (p95), "
+                       "{:.0f} (most)\n",
+                       report.machine, report.width, report.height, report.moments, report.median_ms, report.p95_ms,
+                       report.most_ms);
+}
+
+std::string json(const RefinementReport& report) {
+    return fmt::format("{{\"machine\": {}, \"width\": {}, \"height\": {}, \"moments\": {}, \"median_ms\": {:.1f}, "
+                       "\"p95_ms\": {:.1f}, \"most_ms\": {:.1f}}}\n",
+                       quoted(report.machine), report.width, report.height, report.moments, report.median_ms,
+                       report.p95_ms, report.most_ms);
+}
+
 } // namespace viewer

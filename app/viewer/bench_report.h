@@ -37,6 +37,13 @@ struct TurntableReport {
     double turntable_ms = 0.0, bare_ms = 0.0, start_ms = 0.0, peak_mb = 0.0;
 };
 
+/// From a jump in the lesson until the picture that stands is at full quality.
+struct RefinementReport {
+    std::string machine;
+    int width = 0, height = 0, moments = 0;
+    double median_ms = 0.0, p95_ms = 0.0, most_ms = 0.0;
+};
+
 /// The value below which this share (0..1) of the values lies. `values` must not be empty.
 double quantile(std::vector<double> values, double share);
 
@@ -44,5 +51,7 @@ std::string table(const BenchReport& report);
 std::string json(const BenchReport& report);
 std::string table(const TurntableReport& report);
 std::string json(const TurntableReport& report);
+std::string table(const RefinementReport& report);
+std::string json(const RefinementReport& report);
 
 } // namespace viewer

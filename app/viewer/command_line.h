@@ -85,8 +85,9 @@ struct BenchCommand {
     int frames = 96;                    ///< at each level
     std::optional<render::Level> level; ///< nullopt: all of them, and what the program chooses
     bool json = false, gpu_times = false;
-    bool turntable = false; ///< the model alone, turned round, instead of the lesson
-    int samples = 1;        ///< a pixel, on the turntable
+    bool turntable = false;  ///< the model alone, turned round, instead of the lesson
+    int samples = 1;         ///< a pixel, on the turntable
+    bool refinement = false; ///< how long until a picture that stands is at full quality, instead of frames
 };
 
 /// --help or --version: the text to print.

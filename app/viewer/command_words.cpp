@@ -129,6 +129,8 @@ void add_bench(CLI::App& app, Words& words) {
     bench->add_flag("--json", words.json, "Print one JSON object instead of a table");
     bench->add_flag("--turntable", words.turntable,
                     "The model alone, solid, turned round without effects: to compare with other viewers");
+    bench->add_flag("--refinement", words.refinement,
+                    "How long a picture must stand until it is at full quality, at --frames moments");
     bench->add_option("--samples", words.samples, "Samples a pixel on the turntable")
         ->check(CLI::Range(1, 8))
         ->capture_default_str();
@@ -250,8 +252,8 @@ Command to_command(const std::string& name, const Words& words) {
     if (name == "render") return render_command(inputs, words);
     if (name == "audit") return AuditCommand{inputs, base::Seconds(words.every_s), words.sweep};
     if (name == "bench")
-        return BenchCommand{inputs,     parse_size(words.size), words.frames,    level,
-                            words.json, words.gpu_times,        words.turntable, words.samples};
+        return BenchCommand{inputs,          parse_size(words.size), words.frames,  level,           words.json,
+                            words.gpu_times, words.turntable,        words.samples, words.refinement};
     if (name == "check") return CheckCommand{words.files};
     if (name == "list") {
         if (std::ranges::find(k_listable, words.what) == k_listable.end())

@@ -26,7 +26,7 @@ struct Words {
     double every_s = 0.5;
     bool sweep = false;
     int frames = 96;
-    bool json = false, gpu_times = false, turntable = false;
+    bool json = false, gpu_times = false, turntable = false, refinement = false;
     int samples = 1;
     double step_deg = 5.0, lock = -1.0, lock_knee_deg = 120.0, pressure_n = 80.0, toward_origin_mm = 0.0;
     double activation = 0.0;

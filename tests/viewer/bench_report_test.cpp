@@ -45,3 +45,11 @@ TEST(BenchReport, TableGivesTheRatioToTheBareMinimum) {
     EXPECT_NE(text.find("ratio 1.20"), std::string::npos) << text;
     EXPECT_NE(text.find("low 100 %"), std::string::npos) << text;
 }
+
+TEST(BenchReport, RefinementTellsMedianAndMost) {
+    const viewer::RefinementReport report{"a card", 640, 360, 20, 321.4, 400.0, 432.6};
+    EXPECT_NE(viewer::table(report).find("after 321 ms (median), 400 (p95), 433 (most)"), std::string::npos);
+    const std::string text = viewer::json(report);
+    for (const char* key : {"\"moments\": 20", "\"median_ms\": 321.4", "\"most_ms\": 432.6"})
+        EXPECT_NE(text.find(key), std::string::npos) << key << " in " << text;
+}
