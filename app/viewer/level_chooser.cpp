@@ -7,15 +7,15 @@ constexpr int k_slow_frames = 3;  // one slow frame is the system's doing
 constexpr int k_fast_frames = 12; // before the next level is tried
 constexpr int k_first_frames = 3; // of a level pay for its shaders and buffers
 constexpr double k_smoothing = 0.25;
-/// A level that was never tried costs about so many times as much as the one below.
-constexpr double k_untried_costs = 1.35;
+/// What the next level costs, times as much as this one, while it was never tried. From medium on light is worked out
+/// for each pixel: that is five times as much without a graphics card and hardly more with one, and to try costs time.
+constexpr std::array<double, render::k_level_count> k_untried_costs = {1.35, 2.2, 1.6, 1.6, 1.0};
 /// Going up must leave some room, or the next slow frame sends it down again.
 constexpr double k_room = 0.85;
 } // namespace
 
-LevelChooser::LevelChooser(base::Seconds budget, render::Level most) : budget_(budget), most_(most) {
-    next_costs_.fill(k_untried_costs);
-}
+LevelChooser::LevelChooser(base::Seconds budget, render::Level most)
+    : budget_(budget), most_(most), next_costs_(k_untried_costs) {}
 
 void LevelChooser::go(int step) {
     below_ = step > 0 ? usual_ : std::nullopt;
