@@ -1,7 +1,7 @@
 // Does the built leg fit together? Landmarks and footprints on their bones, gaps of the joints, who enters whom,
 // volumes. Prints its tables.
-#include "mesh/fit.h"
 #include "base/parallel.h"
+#include "mesh/fit.h"
 
 #include "built_leg.h"
 #include "motion/pose.h"

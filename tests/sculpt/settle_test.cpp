@@ -1,10 +1,10 @@
 // Does the flesh of the built leg stay out of the bones and under the skin while knee and ankle bend and thigh and
 // shank turn, and do the bones of knee and ankle pass each other? At the angles it was settled for and between them.
 // Prints tables.
+#include "base/parallel.h"
 #include "built_leg.h"
 #include "mesh/distance.h"
 #include "motion/pose.h"
-#include "base/parallel.h"
 #include "tissue/flesh.h"
 #include "tissue/solver.h"
 

@@ -28,7 +28,8 @@ protected:
         int done = 0;
         const files::Image tiled = maker_->make(shot_, [&](int tiles) { done += tiles > 1 ? 1 : 0; });
         EXPECT_GT(done, 3);
-        const support::Limits limits{.channel_max = 8, .mean_max = 0.05, .pixels_over_max = 20};
+        // single pixels all over, whose places are rounded to another side of an edge
+        const support::Limits limits{.channel_max = 8, .mean_max = 0.05, .pixels_over_max = 30};
         EXPECT_EQ(support::verdict(name, tiled, whole, limits,
                                    std::filesystem::path(PINSTRETCH_BINARY_DIR) / "tests" / "picture_maker_test"),
                   "");
