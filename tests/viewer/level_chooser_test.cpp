@@ -31,7 +31,7 @@ int changes(LevelChooser& chooser, const Machine& machine, int frames) {
 
 TEST(LevelChooser, TakesTheBestLevelThatHoldsTheRate) {
     for (const auto& [machine, level] :
-         {std::pair{Machine{6, 11, 27, 60, 300}, Level::medium}, std::pair{Machine{12, 25, 45, 90, 300}, Level::low},
+         {std::pair{Machine{5, 9, 27, 60, 300}, Level::medium}, std::pair{Machine{12, 25, 45, 90, 300}, Level::low},
           std::pair{Machine{25, 40, 80, 160, 600}, Level::lowest}, std::pair{Machine{1, 1, 2, 2, 3}, Level::high}}) {
         LevelChooser chooser;
         play(chooser, machine, 200);
@@ -48,14 +48,14 @@ TEST(LevelChooser, DoesNotTryWhatASoftwareRendererCouldNotHold) {
 
 TEST(LevelChooser, StaysWhereItIsOnceItKnowsTheMachine) {
     LevelChooser chooser;
-    const Machine machine = {8, 12, 38, 60, 300};
+    const Machine machine = {6, 9, 38, 60, 300};
     play(chooser, machine, 300);
     EXPECT_LE(changes(chooser, machine, 900), 2);
 }
 
 TEST(LevelChooser, OneSlowFrameChangesNothing) {
     LevelChooser chooser;
-    const Machine machine = {6, 11, 27, 60, 300};
+    const Machine machine = {5, 9, 27, 60, 300};
     play(chooser, machine, 200);
     const Level before = chooser.level();
     chooser.took(Seconds(2.0));
@@ -67,6 +67,6 @@ TEST(LevelChooser, ComesBackWhenTheMachineIsFreeAgain) {
     LevelChooser chooser;
     play(chooser, {60, 90, 150, 300, 900}, 30);
     EXPECT_EQ(chooser.level(), Level::lowest);
-    play(chooser, {6, 10, 15, 28, 300}, 3000);
+    play(chooser, {5, 8, 15, 28, 300}, 3000);
     EXPECT_EQ(chooser.level(), Level::high);
 }
