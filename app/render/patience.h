@@ -20,7 +20,7 @@ public:
     /// After drawing so many triangles. Throws GivenUp.
     void spend(int triangles) {
         spent_ += triangles;
-        if (spent_ < k_between) return;
+        if (spent_ < (go_on_ ? k_between_questions : k_between)) return;
         spent_ = 0;
         last_.wait();
         last_ = gpu::Fence::here();
@@ -28,8 +28,9 @@ public:
     }
 
 private:
-    /// Some 7 ms on two cores without a graphics card, and some 4 MB; so many are drawn while as many more come.
-    static constexpr int k_between = 10'000;
+    /// So many triangles are drawn while as many more come: some 12 MB without a graphics card; or some 7 ms, where
+    /// somebody may be waiting.
+    static constexpr int k_between = 30'000, k_between_questions = 10'000;
     gpu::Fence last_;
     std::function<bool()> go_on_;
     int spent_ = 0;

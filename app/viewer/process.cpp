@@ -34,9 +34,11 @@ double peak_memory_mb() {
 }
 
 void share_heap() {
-    constexpr int k_large = 1 << 20;
+    constexpr int k_large = 8 << 20, k_spare = 64 << 20;
     mallopt(M_ARENA_MAX, 1);
     mallopt(M_MMAP_THRESHOLD, k_large);
+    mallopt(M_TRIM_THRESHOLD,
+            k_spare); // what a software renderer asks for in every picture is not given back in between
 }
 
 void trim_heap() { malloc_trim(0); }
