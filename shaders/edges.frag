@@ -50,7 +50,7 @@ void main() {
     float middle = 0.5 * (here + ahead), enough = 0.25 * abs(ahead - here);
     vec2 ends = vec2(0.0), run = vec2(float(k_search));
     bvec2 found = bvec2(false);
-    int rounds = range < least ? 0 : k_search;  // a loop of no rounds is what software renderers can skip
+    int rounds = range < least ? 0 : k_search;  // in software what is discarded runs on, but skips a loop of no rounds
     for (int i = 1; i <= rounds && !(found.x && found.y); ++i) {
         ivec2 one = at + along * i, other = at - along * i;
         vec2 change = 0.5 * vec2(light_at(one) + light_at(one + across), light_at(other) + light_at(other + across)) - middle;

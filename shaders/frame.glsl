@@ -35,11 +35,14 @@ float grain_at(vec2 pixel) {
     return fract(52.9829189 * fract(dot(floor(pixel_of_whole(pixel)), vec2(0.06711056, 0.00583715))));
 }
 
-/// Nearly the unit vector at so many turns, without a sine: software renderers pay for those.
-vec2 spoke_at(float turns) {
-    vec2 t = abs(fract(vec2(turns, turns - 0.25)) * 2.0 - 1.0);
+/// Nearly a cosine of so many turns: software renderers pay for the exact one.
+vec2 turned(vec2 turns) {
+    vec2 t = abs(fract(turns) * 2.0 - 1.0);
     return t * t * (6.0 - 4.0 * t) - 1.0;
 }
+
+/// Nearly the unit vector at so many turns.
+vec2 spoke_at(float turns) { return turned(vec2(turns, turns - 0.25)); }
 
 /// The golden angle: turned by it, point after point of a spiral lies evenly on a disc (Vogel 1979).
 const mat2 k_golden = mat2(-0.7373688, 0.6754903, -0.6754903, -0.7373688);

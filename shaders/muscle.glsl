@@ -2,7 +2,7 @@
 //
 // fibre.y is the fascicle line: the same all along a fascicle, one more 8 mm farther across (sculpt/fascicles.h), so that
 // bundles have their size in millimetres whatever the girth. tissue.x goes from muscle (0) over aponeurosis (0.6) to free
-// tendon (1); y: how dense a sheet of tendon is; z: how moist the surface is. The latter two come from tissue.glsl.
+// tendon (1); y: how dense a sheet of tendon is (tissue.glsl); z: how moist the surface is (surface.vert).
 
 const vec3 k_sheen = vec3(0.60, 0.56, 0.54);
 const float k_bundles = 5.0;   // in 8 mm
@@ -12,12 +12,6 @@ float scattered(float n) {
     float f = fract(n * 0.1031);
     f *= f + 33.33;
     return fract(f * (f + f));
-}
-
-/// Nearly a cosine of so many turns.
-vec2 turned(vec2 turns) {
-    vec2 t = abs(fract(turns) * 2.0 - 1.0);
-    return t * t * (6.0 - 4.0 * t) - 1.0;
 }
 
 /// Smooth noise of one variable, -1..1.
@@ -75,10 +69,14 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3 tissu
     float dx = dFdx(fibre.y), dy = dFdy(fibre.y);
     vec3 across = surface_gradient(position, normal, dx, dy);
     float steep = length(across);
+    // what differs from pixel to pixel must be asked for where all pixels come by
+    vec3 onward = surface_gradient(position, normal, dFdx(fibre.x), dFdy(fibre.x));
+#ifdef STRAIN
+    vec3 wrinkled = raised(position, normal, wrinkle(fibre.x, v_strain));
+#endif
     if (steep > 1.0) {
         s.fibre = cross(normal, across) / steep;
         // where the lines do not lead from origin to insertion (at the ends) there is no telling the direction
-        vec3 onward = surface_gradient(position, normal, dFdx(fibre.x), dFdy(fibre.x));
         float along = dot(s.fibre, onward), agreement = along * along / max(dot(onward, onward), 1e-10);
         float sure = smoothstep(0.20, 0.72, agreement) * smoothstep(6.0, 25.0, steep);
         s.fibre *= sure;
@@ -86,7 +84,7 @@ Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3 tissu
         float line = fibre.y + dot(vec2(0.05, 0.025), turned(vec2(dot(fibre, vec2(6.5, 0.37)), dot(fibre, vec2(15.4, -0.81)))));
 #ifdef STRAIN
         line += crimp(fibre.x, v_strain);
-        normal = raised(position, normal, wrinkle(fibre.x, v_strain));
+        normal = wrinkled;
 #endif
         vec2 coarse = bundles(line, pixel) * sure;
         float fine_pixel = pixel * k_bundles * 4.0;

@@ -90,7 +90,7 @@ float key_visibility(vec3 position, vec3 normal) {
     vec3 at = (world_to_shadow * vec4(position + normal * (key_direction.w * 2.0), 1.0)).xyz;
     bool beside = picture.z < 1.0 || at.x <= 0.0 || at.y <= 0.0 || at.x >= 1.0 || at.y >= 1.0;
     vec2 texel = at.xy * picture.z - 0.5, low = floor(texel), part = texel - low;
-    ivec2 corner = clamp(ivec2(low), ivec2(0), ivec2(int(picture.z) - 2));
+    ivec2 corner = clamp(ivec2(low), ivec2(0), ivec2(max(int(picture.z) - 2, 0)));
     vec4 nearest = vec4(texelFetch(t_shadow, corner, 0).r, texelFetch(t_shadow, corner + ivec2(1, 0), 0).r,
                         texelFetch(t_shadow, corner + ivec2(0, 1), 0).r, texelFetch(t_shadow, corner + ivec2(1, 1), 0).r);
     vec4 lit = step(vec4(min(at.z, 1.0) - 0.0006), nearest);

@@ -29,28 +29,27 @@ out float v_gone;
 #ifdef SHADOW_MAP
 uniform mat4 u_to_clip;
 #endif
-#elif defined(VERTEX_LIT)
+#else
+uniform vec4 u_colour;   // linear; opacity
+out vec3 v_normal;
+out vec2 v_fibre;
+#ifdef VERTEX_LIT
 // the lower levels: light is worked out here, once a vertex; where triangles are large, with and without the key light
 #include "light.glsl"
 #include "materials.glsl"
 #include "emphasis.glsl"
 #include "alpha.glsl"
-uniform vec4 u_colour;   // linear; opacity
-out vec3 v_normal;
-out vec2 v_fibre;
 out vec3 v_lit;
 out vec3 v_shaded;
 out float v_alpha;
 #else
-uniform vec4 u_colour;   // linear; opacity
-out vec3 v_normal;
-out vec2 v_fibre;
 out vec3 v_tissue;
 out vec4 v_colour;
 out float v_strain;
 out vec3 v_rest;
 #ifdef VERTEX_SHADOW
 out float v_visible;
+#endif
 #endif
 #endif
 out vec3 v_position;

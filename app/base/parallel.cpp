@@ -1,6 +1,7 @@
 #include "base/parallel.h"
 
 #include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
 
 namespace base {
 
@@ -9,7 +10,9 @@ void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work
     tbb::parallel_for(
         tbb::blocked_range<std::size_t>(0, count, 1),
         [&](const tbb::blocked_range<std::size_t>& some) {
-            for (std::size_t i = some.begin(); i != some.end(); ++i) work(i);
+            tbb::this_task_arena::isolate([&] {
+                for (std::size_t i = some.begin(); i != some.end(); ++i) work(i);
+            });
         },
         tbb::simple_partitioner());
 }

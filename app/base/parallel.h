@@ -7,7 +7,8 @@
 namespace base {
 
 /// Runs work(0), work(1), ... work(count - 1) on all cores, in no order; may be asked from several threads. The first
-/// exception ends it and is thrown again. What it makes must not depend on the order: pictures are values.
+/// exception ends it and is thrown again. A piece that waits for others of its own takes up no other meanwhile. What it
+/// makes must not depend on the order: pictures are values.
 void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work);
 
 } // namespace base

@@ -13,7 +13,8 @@ namespace mesh {
 namespace {
 constexpr float k_side = 0.004f; ///< of a cell, metres
 constexpr float k_half_diagonal = 0.5f * 1.7320508f * k_side;
-constexpr float k_step = 1e-5f; ///< metres that one step of a remembered distance is; floats are off by less
+/// Metres that one step of a remembered distance is: it is off by half of that, and floats by less than the rest.
+constexpr float k_step = 1e-5f;
 constexpr std::int16_t k_unknown = INT16_MIN, k_far = INT16_MAX;
 
 std::size_t index_of(const glm::ivec3& cell, const glm::ivec3& cells) {
@@ -36,7 +37,7 @@ std::int16_t DistanceCells::middle_distance(const glm::ivec3& cell) const {
     const glm::vec3 middle = low_ + (glm::vec3(cell) + 0.5f) * k_side;
     const auto met = distance_.surface_within(middle, reach_ + k_half_diagonal);
     if (!met) return k_far;
-    const float steps = met->distance / k_step;
+    const float steps = std::round(met->distance / k_step);
     return static_cast<std::int16_t>(distance_.inside(middle) ? -steps : steps);
 }
 

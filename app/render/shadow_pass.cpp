@@ -18,13 +18,25 @@ constexpr float k_margin = 0.05f;
 /// What takes no more than a quarter of the light: its shadow would be a pattern rather than a shade, at the cost of
 /// all the muscles that one looks through.
 constexpr float k_least_opacity = 0.5f;
+
+/// A coarse map would show the pattern of what is faded.
+bool casts(const Draw& caster, const Quality& quality) {
+    const float opacity = caster.item->opacity;
+    return opacity >= 1.0f || (quality.contact_shadow && opacity > k_least_opacity);
+}
+
+/// Thin things hardly darken, and nothing jumps where they begin to.
+float share_of_shadow(float opacity) {
+    constexpr float k_least = k_least_opacity * k_least_opacity;
+    return opacity >= 1.0f ? 1.0f : (opacity * opacity - k_least) / (1.0f - k_least);
+}
 } // namespace
 
-void ShadowPass::fit(const DrawList& list, const glm::vec3& light) {
+void ShadowPass::fit(const std::vector<const Draw*>& casters, const glm::vec3& light) {
     const glm::vec3 up = std::abs(light.y) > 0.95f ? glm::vec3(0.0f, 0.0f, 1.0f) : glm::vec3(0.0f, 1.0f, 0.0f);
     const glm::mat4 turn = glm::lookAt(light, glm::vec3(0.0f), up);
     mesh::Bounds seen;
-    for (const Draw& caster : list.casters) seen.add(transformed(caster.world, turn));
+    for (const Draw* caster : casters) seen.add(transformed(caster->world, turn));
     if (seen.empty()) seen = {glm::vec3(-1.0f), glm::vec3(1.0f)};
     const glm::vec3 low = glm::floor(seen.low / k_step) * k_step - k_margin;
     const glm::vec3 high = glm::ceil(seen.high / k_step) * k_step + k_margin;
@@ -41,23 +53,22 @@ void ShadowPass::prepare(int side) {
     side_ = side;
 }
 
-void ShadowPass::draw_map(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs,
+void ShadowPass::draw_map(const scene::Scene& scene, const std::vector<const Draw*>& casters, Programs& programs,
                           Patience& patience) {
     target_.bind(glm::ivec2(side_));
     gpu::apply({});
     target_.clear_depth();
     gpu::State state{.depth = gpu::Depth::less_or_equal, .write_colour = false, .depth_slope_bias = 1.5f};
-    for (const Draw& caster : list.casters) {
+    for (const Draw* each : casters) {
+        const Draw& caster = *each;
         const bool faded = caster.item->opacity < 1.0f;
-        if (faded && !quality.contact_shadow) continue; // a coarse map would show the pattern
-        if (caster.item->opacity <= k_least_opacity) continue;
         gpu::Program& program =
             programs.plain(faded ? Plain::dithered_shadow : Plain::shadow, scene.clip.on, caster.fades());
         program.use();
         if (caster.fades()) program.set("u_fade", caster.fade);
         program.set("u_to_clip", to_clip_);
         program.set("u_model", caster.item->transform);
-        program.set("u_opacity", caster.item->opacity * caster.item->opacity); // thin things hardly darken
+        program.set("u_opacity", share_of_shadow(caster.item->opacity));
         state.cull = caster.cull(scene.clip.on);
         gpu::apply(state);
         caster.array->draw();
@@ -70,9 +81,13 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Qua
     const int side = quality.shadow_side;
     if (side <= 0) return;
     Key key;
-    for (const Draw& c : list.casters)
+    std::vector<const Draw*> casters;
+    for (const Draw& c : list.casters) {
+        if (!casts(c, quality)) continue;
+        casters.push_back(&c);
         key.casters.push_back(
             {c.item->mesh, c.item->transform, c.item->shape, std::min(c.item->opacity, 1.0f), c.fade});
+    }
     key.light = glm::vec3(frame.key_direction);
     key.clip = scene.clip;
     key.side = side;
@@ -83,8 +98,8 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Qua
     prepare(side);
     if (stale) {
         drawn_ = {}; // should it be given up
-        fit(list, key.light);
-        draw_map(scene, list, quality, programs, patience);
+        fit(casters, key.light);
+        draw_map(scene, casters, programs, patience);
         drawn_ = std::move(key);
         ++version_;
     }

@@ -39,8 +39,8 @@ private:
         bool operator==(const Key&) const = default;
     };
     void prepare(int side);
-    void fit(const DrawList& list, const glm::vec3& light);
-    void draw_map(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs,
+    void fit(const std::vector<const Draw*>& casters, const glm::vec3& light);
+    void draw_map(const scene::Scene& scene, const std::vector<const Draw*>& casters, Programs& programs,
                   Patience& patience);
 
     Key drawn_;

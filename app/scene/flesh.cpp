@@ -96,9 +96,8 @@ void Flesh::make_shape(std::size_t index, Scratch& in) const {
     };
     // the correction shapes know neither locks nor the last of the volume, which counts where muscles are packed tight
     const bool all = moved_by_lock || key_->pose.knee_flexion > k_packed_tight;
-    bool may_press = false;
-    dents([&](const tissue::Dent&) { may_press = muscle; });
-    if (all || may_press) in.settled = deformed.positions;
+    const bool dented = std::ranges::any_of(readout_->hands, [](const PlacedHand& hand) { return bool(hand.dent); });
+    if (muscle && (all || dented)) in.settled = deformed.positions;
     bool pressed = false;
     dents([&](const tissue::Dent& dent) { pressed |= tissue::press(dent, !moved_by_lock, deformed); });
     if (part.belly) {
@@ -121,9 +120,8 @@ bool Flesh::has_ghost(std::size_t index) const {
            world_.strands[static_cast<std::size_t>(strand)].muscle == key_->lock->muscle;
 }
 
-/// A shape that nobody holds, filled by `fill`. Its buffers keep the size of its mesh.
-template <class Fill>
-std::shared_ptr<const Shape> Flesh::filled(std::size_t index, Fill fill) {
+/// A shape that nobody holds, filled by `made_by`. Its buffers keep the size of its mesh.
+std::shared_ptr<const Shape> Flesh::filled(std::size_t index, Make made_by) {
     thread_local Scratch scratch;
     auto& made = made_[index];
     auto free = std::ranges::find(made, 1, &std::shared_ptr<Shape>::use_count);
@@ -137,20 +135,20 @@ std::shared_ptr<const Shape> Flesh::filled(std::size_t index, Fill fill) {
     };
     exchange();
     scratch.strain.clear();
-    fill(scratch);
+    (this->*made_by)(index, scratch);
     exchange();
     return *free;
 }
 
 const std::shared_ptr<const Shape>& Flesh::shape(std::size_t index) {
     if (Made& made = shapes_[index]; !made.done)
-        made = {true, is_soft(index) ? filled(index, [&](Scratch& in) { make_shape(index, in); }) : nullptr};
+        made = {true, is_soft(index) ? filled(index, &Flesh::make_shape) : nullptr};
     return shapes_[index].shape;
 }
 
 const std::shared_ptr<const Shape>& Flesh::ghost(std::size_t index) {
     if (Made& made = ghosts_[index]; !made.done)
-        made = {true, has_ghost(index) ? filled(index, [&](Scratch& in) { make_unlocked(index, in); }) : nullptr};
+        made = {true, has_ghost(index) ? filled(index, &Flesh::make_unlocked) : nullptr};
     return ghosts_[index].shape;
 }
 

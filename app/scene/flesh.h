@@ -73,8 +73,8 @@ private:
     bool has_ghost(std::size_t mesh) const;
     void make_shape(std::size_t mesh, Scratch& in) const;
     void make_unlocked(std::size_t mesh, Scratch& in) const;
-    template <class Fill>
-    std::shared_ptr<const Shape> filled(std::size_t mesh, Fill fill);
+    using Make = void (Flesh::*)(std::size_t mesh, Scratch& in) const;
+    std::shared_ptr<const Shape> filled(std::size_t mesh, Make made_by);
 
     const World& world_;
     int skin_mesh_ = -1;

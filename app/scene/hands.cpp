@@ -176,13 +176,14 @@ void add_ends(const lesson::HandSample& hand, const HandSeats& seats, std::vecto
 }
 
 void travel(Placing& to, const HandStage& stage, const lesson::HandSample& hand, Touch& from, Touch& now) {
+    const std::size_t before = to.hands.size();
     const double opacity = presence(hand);
     const base::Rigid frame = between(from.frame, now.frame, hand.travel);
     const double changed =
         hand.before.shape == hand.span.shape ? 1.0 : base::smoothstep(0.5 - k_fade, 0.5 + k_fade, hand.travel);
     to.add(stage, hand, hand.before.shape, frame, eased(from.cup, 1.0 - hand.travel), opacity * (1.0 - changed));
     to.add(stage, hand, hand.span.shape, frame, arriving_cup(from.cup, now.cup, hand), opacity * changed);
-    if (to.hands.empty()) return;
+    if (to.hands.size() == before) return;
     to.hands.back().dent = Way(hand).leaving > 0.0 ? std::move(from.dent) : std::move(now.dent);
 }
 

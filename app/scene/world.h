@@ -24,7 +24,7 @@ struct Part {
 
 struct World {
     anatomy::Atlas atlas;
-    mesh::Model model;
+    mesh::Model model; ///< without the correction shapes of what rides on a strand: its binding has them
     lesson::Lesson lesson;
     std::vector<Part> parts; ///< one for each mesh of the model
     std::vector<tissue::StrandBinding> strands;

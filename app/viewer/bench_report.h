@@ -12,10 +12,10 @@ namespace viewer {
 struct LevelTimes {
     std::string name;
     double median_ms = 0.0, p95_ms = 0.0;
-    double build_ms = 0.0;                     ///< median of what tissue, hands and scene take of it
-    double submit_ms = 0.0;                    ///< and of what it takes to tell the driver all there is to draw
-    int triangles = 0;                         ///< median
-    std::string note = {};                     ///< the levels that were chosen
+    double build_ms = 0.0;  ///< median of what tissue, hands and scene take of it
+    double submit_ms = 0.0; ///< and of what it takes to ask for all, waits for what is drawn meanwhile included
+    int triangles = 0;      ///< median
+    std::string note = {};  ///< the levels that were chosen
     std::vector<render::PassTime> passes = {}; ///< medians
 };
 

@@ -127,10 +127,13 @@ void add_bench(CLI::App& app, Words& words) {
         ->check(CLI::Range(8, 100000))
         ->capture_default_str();
     bench->add_flag("--json", words.json, "Print one JSON object instead of a table");
-    bench->add_flag("--turntable", words.turntable,
-                    "The model alone, solid, turned round without effects: to compare with other viewers");
-    bench->add_flag("--refinement", words.refinement,
-                    "How long a picture must stand until it is at full quality, at --frames moments");
+    CLI::Option* turntable =
+        bench->add_flag("--turntable", words.turntable,
+                        "The model alone, solid, turned round without effects: to compare with other viewers");
+    bench
+        ->add_flag("--refinement", words.refinement,
+                   "How long a picture must stand until it is at full quality, at --frames moments")
+        ->excludes(turntable);
     bench->add_option("--samples", words.samples, "Samples a pixel on the turntable")
         ->check(CLI::Range(1, 8))
         ->capture_default_str();

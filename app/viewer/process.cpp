@@ -37,8 +37,8 @@ void share_heap() {
     constexpr int k_large = 8 << 20, k_spare = 64 << 20;
     mallopt(M_ARENA_MAX, 1);
     mallopt(M_MMAP_THRESHOLD, k_large);
-    mallopt(M_TRIM_THRESHOLD,
-            k_spare); // what a software renderer asks for in every picture is not given back in between
+    // what a software renderer asks for in every picture is not given back in between
+    mallopt(M_TRIM_THRESHOLD, k_spare);
 }
 
 void trim_heap() { malloc_trim(0); }

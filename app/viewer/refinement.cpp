@@ -18,7 +18,8 @@ using Clock = std::chrono::steady_clock;
 /// Moments before those that count: they pay for shaders and buffers.
 constexpr int k_trial = 3;
 
-/// From a jump in the lesson until nothing is due any more.
+/// From a jump in the lesson, shown at the level that a window begins with, until the picture has faded to full
+/// quality.
 double until_refined_ms(Easel& easel, const document::Document& document, glm::ivec2 size) {
     const Clock::time_point start = Clock::now();
     while (true) {

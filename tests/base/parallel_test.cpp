@@ -22,4 +22,15 @@ TEST(Parallel, ThrowsWhatOnePieceThrows) {
                  std::runtime_error);
 }
 
+TEST(Parallel, APieceThatWaitsForItsOwnTakesUpNoOther) {
+    static thread_local int within = 0;
+    std::atomic<int> taken_up = 0;
+    base::in_parallel(64, [&](std::size_t) {
+        if (within++ > 0) ++taken_up;
+        base::in_parallel(64, [](std::size_t) {});
+        --within;
+    });
+    EXPECT_EQ(taken_up, 0);
+}
+
 } // namespace

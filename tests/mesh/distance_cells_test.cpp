@@ -1,9 +1,11 @@
 #include "mesh/distance_cells.h"
 
+#include "base/parallel.h"
 #include "box.h"
 
 #include <cmath>
 #include <gtest/gtest.h>
+#include <vector>
 
 namespace {
 
@@ -54,6 +56,19 @@ TEST(DistanceCells, AnswerTheSameWhateverWasAskedBefore) {
         EXPECT_EQ(first->low, later->low);
         EXPECT_EQ(first->high, later->high);
     }
+}
+
+TEST(DistanceCells, AnswerTheSameToSeveralThreads) {
+    std::vector<glm::vec3> points;
+    everywhere([&](const glm::vec3& p) { points.push_back(p); });
+    const mesh::DistanceCells alone(mesh::Distance(small_box()), k_reach), shared(mesh::Distance(small_box()), k_reach);
+    std::vector<float> low(points.size());
+    const auto ask = [&](const mesh::DistanceCells& cells, std::size_t i) {
+        const auto range = cells.range(points[i]);
+        return range ? range->low : 1.0f;
+    };
+    base::in_parallel(points.size(), [&](std::size_t i) { low[i] = ask(shared, i); });
+    for (std::size_t i = 0; i < points.size(); ++i) ASSERT_EQ(low[i], ask(alone, i));
 }
 
 } // namespace

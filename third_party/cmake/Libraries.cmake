@@ -1,6 +1,5 @@
 # Brings the libraries in; no copied code lives here. packages.txt lists what Debian and Ubuntu call them.
 find_package(PkgConfig REQUIRED)
-find_package(Threads REQUIRED)
 find_package(glm REQUIRED)
 find_package(fmt REQUIRED)
 find_package(TBB REQUIRED)
