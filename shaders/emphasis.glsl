@@ -1,23 +1,15 @@
 // in: lit colour, normal, direction to the viewer; out: the colour with the light of what the lesson or the user points at;
 // and the ink where a surface turns away.
-uniform vec4 u_state;    // highlight, hovered, selected, unused
+uniform vec3 u_emphasis, u_edge_emphasis;   // linear
 
 vec3 emphasised(vec3 colour, vec3 normal, vec3 viewer) {
     float edge = 1.0 - max(dot(normal, viewer), 0.0);
-#ifdef STRAIN
-    float highlight = 0.25 * u_state.x;  // the colours must stay those of the legend
-#else
-    float highlight = u_state.x;
-#endif
-    colour += vec3(1.0, 0.62, 0.22) * highlight * (0.04 + 0.34 * edge * edge);
-    colour += vec3(0.75, 0.86, 1.0) * u_state.y * (0.05 + 0.18 * edge * edge);
-    colour += vec3(0.30, 0.62, 1.0) * u_state.z * (0.02 + 0.20 * edge * edge);
-    return colour;
+    return colour + u_emphasis + u_edge_emphasis * (edge * edge);
 }
 
 /// A line of ink where a rounded surface turns away: wide where it turns slowly, as a pen draws it. What is flat has none.
 float contour(float facing) {
-#if defined(TRANSPARENT) || defined(OVER)
+#ifdef SEEN_THROUGH
     float strength = ink.w;
 #else
     float strength = gaze.w;

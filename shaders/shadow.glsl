@@ -3,7 +3,7 @@ uniform sampler2D t_shadow;
 
 #ifndef SHADOW
 float key_visibility(vec3 position, vec3 normal) { return 1.0; }
-#elif defined(SOFT_SHADOW) && !defined(TRANSPARENT) && !defined(OVER) && !defined(VERTEX_SHADOW)
+#elif defined(SOFT_SHADOW) && !defined(SEEN_THROUGH) && !defined(VERTEX_SHADOW)
 // Percentage-closer soft shadows (Fernando 2005): the farther what casts the shadow, the wider its edge.
 // Illustrative: tangent of half the angle at which the window of the key light is seen; metres to the farthest caster whose
 // distance counts.

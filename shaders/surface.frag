@@ -1,17 +1,14 @@
 // in: world-space surface point; out: the picture, or the sums of order-independent transparency.
 #include "frame.glsl"
-#if defined(ABSORBING) || defined(TRANSPARENT)
+#ifdef LAYERED
 #include "layers.glsl"
-#endif
-#if defined(GHOST) && !defined(STRAIN)
-#define PANE
+in float v_layer;
 #endif
 #if !defined(ABSORBING) && !defined(PANE)
 #include "shadow.glsl"
 #ifdef VERTEX_LIT
 in vec3 v_lit;
 in vec3 v_shaded;   // without the key light, where shadows have edges
-in float v_alpha;
 #else
 #if defined(RELIEF) && (defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON) || defined(MATERIAL_SKIN))
 #define WET
@@ -30,10 +27,12 @@ in float v_strain;
 #endif
 
 in vec3 v_position;
+#ifndef ABSORBING
 in vec3 v_normal;
 in vec2 v_fibre;
 in vec3 v_tissue;
 in vec4 v_colour;
+#endif
 
 #ifdef FADES
 in float v_gone;
@@ -48,11 +47,9 @@ uniform vec4 u_fade;
 
 uniform vec4 u_colour;   // linear; opacity
 
-#ifdef VERTEX_LIT
+#ifdef SEEN_THROUGH
+in float v_alpha;
 #define ALPHA (v_alpha LEFT)
-#else
-#include "alpha.glsl"
-#define ALPHA (alpha_of(normal, viewer, v_fibre, u_colour.a) LEFT)
 #endif
 
 #ifdef ABSORBING
@@ -118,7 +115,7 @@ void main() {
 #endif
 #ifdef FADES
     // what does not fade is drawn as solid, the rest of a solid thing as a layer, which hides the line of ink at its end
-#if defined(ABSORBING) || defined(TRANSPARENT) || defined(OVER)
+#ifdef SEEN_THROUGH
     if (u_colour.a >= 1.0 && v_gone <= -0.1) discard;
 #elif defined(CAP)
     if (v_gone > 0.1) discard;  // a little beyond the end, so that no gap is left
@@ -126,6 +123,16 @@ void main() {
     if (v_gone > 0.0) discard;
 #endif
 #endif
+#ifdef ABSORBING
+    float absorbed = absorbance_of(ALPHA);
+    float z2 = v_layer * v_layer;
+#ifdef TWO_MOMENTS
+    o_moments = absorbed * vec4(v_layer, z2, 0.0, 1.0);
+#else
+    o_moments = absorbed * vec4(v_layer, z2, z2 * v_layer, z2 * z2);
+    o_absorbance = vec4(absorbed);
+#endif
+#else
     vec3 viewer = to_viewer(v_position), place = v_position;
     vec3 normal = normalize(v_normal);
 #ifdef CAP
@@ -139,32 +146,20 @@ void main() {
 #if defined(CLIP) || defined(FADES)
     normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;  // the other side, seen through a cut or an end
 #endif
-#ifdef ABSORBING
-    float absorbed = absorbance_of(ALPHA);
-    float z = layer_depth(v_position);
-    float z2 = z * z;
-#ifdef TWO_MOMENTS
-    o_moments = absorbed * vec4(z, z2, 0.0, 1.0);
-#else
-    o_moments = absorbed * vec4(z, z2, z2 * z, z2 * z2);
-    o_absorbance = vec4(absorbed);
-#endif
-#elif defined(TRANSPARENT)
-    ivec2 at = ivec2(gl_FragCoord.xy);
-#ifdef TWO_MOMENTS
-    float reached = transmittance(layer_depth(v_position), texelFetch(t_moments, at, 0));
-#else
-    float reached = transmittance(layer_depth(v_position), texelFetch(t_moments, at, 0),
-                                  texelFetch(t_absorbance, at, 0).r);
-#endif
-    o_sum = vec4(picture_colour(place, normal, viewer), 1.0) * (ALPHA * reached);
-#else
     vec3 colour = picture_colour(place, normal, viewer);
 #ifdef CAP
     // nothing of a body: the arm is left out from here on, and the drawing with it
     colour = mix(colour, 0.5 * (background_top.rgb + background_bottom.rgb), 0.65);
 #endif
-#ifdef OVER
+#ifdef TRANSPARENT
+    ivec2 at = ivec2(gl_FragCoord.xy);
+#ifdef TWO_MOMENTS
+    float reached = transmittance(v_layer, texelFetch(t_moments, at, 0));
+#else
+    float reached = transmittance(v_layer, texelFetch(t_moments, at, 0), texelFetch(t_absorbance, at, 0).r);
+#endif
+    o_sum = vec4(colour, 1.0) * (ALPHA * reached);
+#elif defined(SEEN_THROUGH)
     o_colour = vec4(colour, ALPHA);
 #else
     o_colour = vec4(colour, 1.0);

@@ -31,6 +31,16 @@ uniform mat4 u_to_clip;
 #endif
 #else
 uniform vec4 u_colour;   // linear; opacity
+#ifdef SEEN_THROUGH
+#include "alpha.glsl"
+out float v_alpha;
+#endif
+#ifdef LAYERED
+#include "layers.glsl"
+out float v_layer;       // see layer_depth()
+#endif
+#endif
+#if !defined(DEPTH_ONLY) && !defined(ABSORBING)
 out vec3 v_normal;
 out vec2 v_fibre;
 #ifdef VERTEX_LIT
@@ -38,10 +48,8 @@ out vec2 v_fibre;
 #include "light.glsl"
 #include "materials.glsl"
 #include "emphasis.glsl"
-#include "alpha.glsl"
 out vec3 v_lit;
 out vec3 v_shaded;
-out float v_alpha;
 #else
 out vec3 v_tissue;
 out vec4 v_colour;
@@ -85,7 +93,6 @@ void light_vertex() {
 #if defined(SHADOW) && !defined(VERTEX_SHADOW)
     v_shaded = mix(finished(emphasised(shade(surface, viewer, 0.0), normal, viewer)), ink.rgb, line);
 #endif
-    v_alpha = alpha_of(normal, viewer, a_fibre, u_colour.a);
 }
 #endif
 
@@ -106,6 +113,13 @@ void main() {
     gl_Position = view_projection * world;
 #endif
 #else
+#ifdef SEEN_THROUGH
+    v_alpha = alpha_of(normalize(u_normal * a_normal), to_viewer(v_position), a_fibre, u_colour.a);
+#endif
+#ifdef LAYERED
+    v_layer = layer_depth(v_position);
+#endif
+#ifndef ABSORBING
     v_normal = u_normal * a_normal;
     v_fibre = a_fibre;
 #ifdef VERTEX_LIT
@@ -123,6 +137,7 @@ void main() {
     v_rest = a_rest;
 #ifdef VERTEX_SHADOW
     v_visible = key_visibility(v_position, normalize(v_normal));
+#endif
 #endif
 #endif
     gl_Position = view_projection * world;

@@ -95,6 +95,18 @@ void Framebuffer::clear_depth() const {
         glClearBufferfv(GL_DEPTH, 0, &farthest);
 }
 
+void Framebuffer::close_depth(std::span<const Scissor> parts) const {
+    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
+    glDepthMask(GL_TRUE);
+    glEnable(GL_SCISSOR_TEST);
+    const float nearest = 0.0f;
+    for (const Scissor& part : parts) {
+        glScissor(part.origin.x, part.origin.y, part.size.x, part.size.y);
+        glClearBufferfv(GL_DEPTH, 0, &nearest);
+    }
+    glDisable(GL_SCISSOR_TEST);
+}
+
 void Framebuffer::copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, handle_.name());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.handle_.name());
@@ -110,6 +122,14 @@ void Framebuffer::stretch_to(const Framebuffer& target, glm::ivec2 from, glm::iv
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
+void Framebuffer::copy_part_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to, glm::ivec2 size) const {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, handle_.name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.handle_.name());
+    glBlitFramebuffer(from.x, from.y, from.x + size.x, from.y + size.y, to.x, to.y, to.x + size.x, to.y + size.y,
+                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
 std::array<std::uint32_t, 2> Framebuffer::read_ids() const {
     // RGBA_INTEGER is the one layout that every GLES 3.0 driver must read an unsigned target in.
     GLuint value[4] = {0, 0, 0, 0};
@@ -117,6 +137,16 @@ std::array<std::uint32_t, 2> Framebuffer::read_ids() const {
     glReadPixels(0, 0, 1, 1, GL_RGBA_INTEGER, GL_UNSIGNED_INT, value);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     return {value[0], value[1]};
+}
+
+std::vector<std::uint16_t> Framebuffer::read_depth(glm::ivec2 size) const {
+    std::vector<std::uint16_t> depths(static_cast<std::size_t>(size.x) * static_cast<std::size_t>(size.y));
+    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, size.x, size.y, GL_DEPTH_COMPONENT, GL_UNSIGNED_SHORT, depths.data());
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    return depths;
 }
 
 std::vector<std::uint8_t> Framebuffer::read_rgba(glm::ivec2 size) const {

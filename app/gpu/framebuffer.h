@@ -1,11 +1,13 @@
 #pragma once
 // Framebuffer: a set of targets to draw into, clear, copy and read back.
 
+#include "gpu/state.h"
 #include "gpu/texture.h"
 
 #include <array>
 #include <cstdint>
 #include <glm/vec4.hpp>
+#include <span>
 #include <vector>
 
 namespace gpu {
@@ -29,12 +31,17 @@ public:
     void clear_colour(int index, const glm::vec4& value) const;
     void clear_ids(int index) const; ///< unsigned target to 0
     void clear_depth() const;        ///< to the farthest, and the stencil, where there is one, to 0
+    /// Nothing is drawn into these any more while depth is compared.
+    void close_depth(std::span<const Scissor> parts) const;
     /// Copies (and resolves) colour 0 and, where asked, depth. Both pictures have this size.
     void copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const;
     /// Colour 0 alone, from a picture of one size to one of another.
     void stretch_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to) const;
-    std::array<std::uint32_t, 2> read_ids() const;              ///< of the first pixel: rg32ui at colour 0
-    std::vector<std::uint8_t> read_rgba(glm::ivec2 size) const; ///< rgba8 at colour 0, top row first
+    /// Colour 0 alone, a part of this size from one place to another.
+    void copy_part_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to, glm::ivec2 size) const;
+    std::array<std::uint32_t, 2> read_ids() const;                ///< of the first pixel: rg32ui at colour 0
+    std::vector<std::uint16_t> read_depth(glm::ivec2 size) const; ///< 0..65535, bottom row first; OpenGL alone has this
+    std::vector<std::uint8_t> read_rgba(glm::ivec2 size) const;   ///< rgba8 at colour 0, top row first
 
     explicit operator bool() const { return static_cast<bool>(handle_); }
 

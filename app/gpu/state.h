@@ -27,6 +27,7 @@ enum class Stencil {
 
 struct Scissor {
     glm::ivec2 origin{0}, size{0}; ///< pixels, (0,0) bottom left
+    bool operator==(const Scissor&) const = default;
 };
 
 struct State {

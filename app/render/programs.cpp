@@ -87,12 +87,15 @@ gpu::Program& Programs::surface(const SurfaceKind& kind) {
     const auto known = surfaces_.find(kind);
     if (known != surfaces_.end()) return known->second;
     std::vector<std::string> defines = {k_material_defines[static_cast<std::size_t>(kind.material)]};
+    const bool layered = kind.layering == Layering::absorbing || kind.layering == Layering::transparent;
     if (kind.layering == Layering::absorbing) defines.emplace_back("ABSORBING");
     if (kind.layering == Layering::transparent) defines.emplace_back("TRANSPARENT");
+    if (layered) defines.emplace_back("LAYERED");
+    if (kind.layering != Layering::opaque) defines.emplace_back("SEEN_THROUGH");
     if (kind.ghost) defines.emplace_back("GHOST");
+    if (kind.ghost && !kind.strain) defines.emplace_back("PANE");
     if (kind.strain) defines.emplace_back("STRAIN");
     if (kind.clip) defines.emplace_back("CLIP");
-    if (kind.layering == Layering::over) defines.emplace_back("OVER");
     if (kind.shadow) defines.emplace_back("SHADOW");
     if (kind.contact_shadow) defines.emplace_back("SOFT_SHADOW");
     if (kind.vertex_lit) {

@@ -15,6 +15,7 @@ constexpr std::array<Quality, k_level_count> ladder() {
                          .shadow_side = 0,
                          .contact_shadow = false,
                          .relief = false,
+                         .layer_relief = false,
                          .layered = false,
                          .occlusion_taps = 0,
                          .ink = false,

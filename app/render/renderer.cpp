@@ -82,8 +82,8 @@ void Renderer::Impl::draw(Patience& patience) {
     clock.mark("shadow");
 
     sections.prepare(scene, list, model, frame.view_projection, programs, targets);
-    const SurfaceOptions options{scene.clip.on, quality.shadow_side > 0, quality.contact_shadow, quality.relief,
-                                 quality.two_moments};
+    const SurfaceOptions options{scene.clip.on,  quality.shadow_side > 0, quality.contact_shadow,
+                                 quality.relief, quality.layer_relief,    quality.two_moments};
     draw_solid(options, patience);
     clock.mark("opaque");
     draw_finish(scene, quality, list, frame.view_projection, programs, targets, fill);
@@ -115,6 +115,7 @@ void Renderer::Impl::draw_solid(const SurfaceOptions& options, Patience& patienc
     if (canvas.backdrop && !many) backdrop.copy_to(targets.picture);
     opaque.bind(size);
     opaque.clear_depth();
+    if (!canvas.left_out.empty()) opaque.close_depth(canvas.left_out);
     if (!canvas.backdrop) opaque.clear_colour(0, glm::vec4(0.0f));
     shadow.bind(0);
     sections.draw(programs, targets);
@@ -247,6 +248,23 @@ std::vector<std::uint8_t> Renderer::read_pixels() {
 
 void Renderer::copy_to(const gpu::Framebuffer& target, glm::ivec2 size) const {
     impl_->targets.picture.stretch_to(target, impl_->size, size);
+}
+
+void Renderer::copy_part_to(const gpu::Framebuffer& target, glm::ivec2 from, glm::ivec2 to, glm::ivec2 size) const {
+    impl_->targets.picture.copy_part_to(target, from, to, size);
+}
+
+ShadowMap Renderer::shadow_map(const scene::Scene& scene, const Canvas& canvas, const Quality& quality) {
+    Impl& impl = *impl_;
+    impl.drawn = false;
+    impl.last_under.reset();
+    FrameUniforms frame = frame_uniforms(scene, canvas, false);
+    const DrawList list = draw_list(scene, impl.store, frame.view_projection, frame.view_projection);
+    impl.uniforms.replace(gpu::BufferUse::uniforms, std::as_bytes(std::span(&frame, 1)));
+    impl.uniforms.bind_uniforms(0);
+    Patience patience({});
+    impl.shadow.draw(scene, list, quality, impl.programs, patience, frame);
+    return {frame.world_to_shadow, quality.shadow_side, impl.shadow.read()};
 }
 
 int Renderer::draws() const { return impl_->draws; }

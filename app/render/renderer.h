@@ -6,6 +6,7 @@
 #include "render/canvas.h"
 #include "render/pass_clock.h"
 #include "render/quality.h"
+#include "render/shadow_change.h"
 #include "scene/scene.h"
 
 #include <cstdint>
@@ -54,6 +55,12 @@ public:
 
     /// The last frame into colour 0 of `target`, stretched to this size.
     void copy_to(const gpu::Framebuffer& target, glm::ivec2 size) const;
+
+    /// A part of the last frame, of this size, into colour 0 of `target`; (0,0) is at the bottom left.
+    void copy_part_to(const gpu::Framebuffer& target, glm::ivec2 from, glm::ivec2 to, glm::ivec2 size) const;
+
+    /// The shadow map of a scene, which is drawn where it is not there yet. What was drawn before is lost.
+    ShadowMap shadow_map(const scene::Scene& scene, const Canvas& canvas, const Quality& quality);
 
     /// How often draw() really drew, for tests.
     int draws() const;

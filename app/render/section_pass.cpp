@@ -1,5 +1,6 @@
 #include "render/section_pass.h"
 
+#include "render/emphasis.h"
 #include "render/section_geometry.h"
 
 #include <glm/geometric.hpp>
@@ -42,7 +43,7 @@ void set_look(const Cut& cut, const glm::vec3& normal, gpu::Program& program) {
     program.set("u_colour", glm::vec4(coloured ? section.colour * item.colour : item.colour, radius_mm));
     program.set("u_tissue", glm::vec4(section.tendon, section.strain, cut.shaft * 1000.0f, 0.0f));
     program.set("u_along", cut.bone);
-    program.set("u_state", glm::vec4(item.highlight, item.hovered ? 1.0f : 0.0f, item.selected ? 1.0f : 0.0f, 0.0f));
+    set_emphasis(program, item);
 }
 
 /// Skin, what lies within it and what lies outside keep their outlines apart: none shows on another's cut. The distance

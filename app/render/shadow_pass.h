@@ -19,6 +19,8 @@ public:
     void draw(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs,
               Patience& patience, FrameUniforms& frame);
     void bind(int unit) const { depth_.bind(unit); }
+    /// The map's depths.
+    std::vector<std::uint16_t> read() const { return target_.read_depth(glm::ivec2(side_)); }
     /// Another number each time the map is drawn.
     int version() const { return version_; }
 

@@ -1,6 +1,7 @@
 #include "render/surface_pass.h"
 
 #include "gpu/state.h"
+#include "render/emphasis.h"
 
 #include <algorithm>
 #include <glm/geometric.hpp>
@@ -23,8 +24,8 @@ SurfaceKind kind_of(const Draw& draw, Layering layering, const SurfaceOptions& o
         kind.strain = strain;
         kind.shadow = options.shadow;
         kind.contact_shadow = options.contact_shadow;
-        kind.relief = options.relief;
-        kind.vertex_lit = !options.relief && !strain; // strain has a pattern that must be read
+        kind.relief = layering == Layering::opaque ? options.relief : options.layer_relief;
+        kind.vertex_lit = !kind.relief && !strain; // strain has a pattern that must be read
     }
     return kind;
 }
@@ -36,7 +37,7 @@ void draw_kind(const Draw& draw, const SurfaceKind& kind, Programs& programs, co
     program.set("u_model", item.transform);
     program.set("u_normal", draw.normal);
     program.set("u_colour", glm::vec4(item.colour, std::clamp(item.opacity, 0.0f, 1.0f)));
-    program.set("u_state", glm::vec4(item.highlight, item.hovered ? 1.0f : 0.0f, item.selected ? 1.0f : 0.0f, 0.0f));
+    set_emphasis(program, item);
     if (kind.fades) program.set("u_fade", draw.fade);
     gpu::apply(state);
     draw.array->draw();
@@ -52,6 +53,9 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
     draw_kind(draw, kind, programs, state);
     if (ended) {
         kind.cap = true;
+        // a pale flat end: what differs from pixel to pixel would cost as much as the arm
+        kind.vertex_lit = true;
+        kind.relief = kind.shadow = kind.contact_shadow = false;
         state.stencil = gpu::Stencil::spend;
         state.cull = draw.mirrored ? gpu::Cull::back : gpu::Cull::front;
         draw_kind(draw, kind, programs, state);

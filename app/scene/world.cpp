@@ -12,7 +12,7 @@ namespace {
 
 // The skin takes the shape of a hand as well as triangles with edges of this length can, metres; at the lower levels of
 // detail only what can be told apart in a small picture that moves.
-constexpr std::array<float, mesh::k_detail_count> k_finest = {0.006f, 0.006f, 0.016f, 0.030f};
+constexpr std::array<float, mesh::k_detail_count> k_finest = {0.006f, 0.009f, 0.016f, 0.030f};
 // A hand on the back of the thigh reaches so far in front of the hip's centre, and round the shank so far up from the
 // ankle's, metres.
 constexpr float k_in_front = 0.01f, k_above_ankle = 0.14f;

@@ -5,7 +5,7 @@
 #include "gpu/texture.h"
 #include "platform/context.h"
 #include "platform/folders.h"
-#include "render/renderer.h"
+#include "render/kept_picture.h"
 #include "ui/ui.h"
 #include "viewer/scene_ahead.h"
 
@@ -51,7 +51,7 @@ void to_straight_alpha(files::Image& image) {
 struct PictureMaker::Impl {
     explicit Impl(const scene::World& w)
         : world(w), context(platform::windowless()), renderer(w.model, platform::shaders()),
-          interface(platform::font()), builder(w), ahead(builder), document(w) {
+          interface(platform::font()), builder(w), ahead(builder), document(w), kept(renderer, w.model) {
         ImGui::GetIO().IniFilename = nullptr;
         ImGui_ImplOpenGL3_Init("#version 330 core");
     }
@@ -61,8 +61,13 @@ struct PictureMaker::Impl {
 
     /// Lays out what stands over the whole picture.
     void lay_out_text(const Shot& shot, const scene::Scene& scene);
-    /// The last frame in the size of the tile, with the text that lies there.
-    std::vector<std::uint8_t> composed(const Tile& tile, glm::ivec2 picture, bool text);
+    /// The whole picture in its own size.
+    std::vector<std::uint8_t> whole(const Shot& shot, const scene::Scene& scene);
+    /// A part, in the size in which it is shown.
+    std::vector<std::uint8_t> part(const Tile& tile, const Shot& shot, const scene::Scene& scene);
+    Sheet& sheet_of(glm::ivec2 size);
+    /// What is on the sheet, with the text that lies there.
+    std::vector<std::uint8_t> with_text(const Tile& tile, const Shot& shot);
 
     const scene::World& world;
     std::unique_ptr<platform::Context> context;
@@ -72,6 +77,7 @@ struct PictureMaker::Impl {
     SceneAhead ahead;
     scene::Readout readout; ///< of the picture being made
     document::Document document;
+    render::KeptPicture kept; ///< in a film
     std::unique_ptr<Sheet> sheet;
     float text_stretch = 1.0f; ///< pixels of the picture for each of the text
 };
@@ -98,12 +104,15 @@ void PictureMaker::Impl::lay_out_text(const Shot& shot, const scene::Scene& scen
     ImGui::Render();
 }
 
-std::vector<std::uint8_t> PictureMaker::Impl::composed(const Tile& tile, glm::ivec2 picture, bool text) {
-    if (!sheet || sheet->size != tile.size) sheet = std::make_unique<Sheet>(tile.size);
-    renderer.copy_to(sheet->framebuffer, tile.size);
-    if (text) {
+Sheet& PictureMaker::Impl::sheet_of(glm::ivec2 size) {
+    if (!sheet || sheet->size != size) sheet = std::make_unique<Sheet>(size);
+    return *sheet;
+}
+
+std::vector<std::uint8_t> PictureMaker::Impl::with_text(const Tile& tile, const Shot& shot) {
+    if (shot.text) {
         ImDrawData* drawn = ImGui::GetDrawData();
-        const int top = picture.y - tile.origin.y - tile.size.y;
+        const int top = shot.size.y - tile.origin.y - tile.size.y;
         drawn->DisplayPos = vec(glm::vec2(tile.origin.x, top) / text_stretch);
         drawn->DisplaySize = vec(glm::vec2(tile.size) / text_stretch);
         drawn->FramebufferScale = ImVec2(text_stretch, text_stretch);
@@ -111,6 +120,24 @@ std::vector<std::uint8_t> PictureMaker::Impl::composed(const Tile& tile, glm::iv
         ImGui_ImplOpenGL3_RenderDrawData(drawn);
     }
     return sheet->framebuffer.read_rgba(tile.size);
+}
+
+std::vector<std::uint8_t> PictureMaker::Impl::whole(const Shot& shot, const scene::Scene& scene) {
+    const render::Quality& quality = render::quality_of(shot.level);
+    kept.draw(scene, render::scaled(shot.size, quality), !shot.transparent, quality);
+    kept.copy_to(sheet_of(shot.size).framebuffer, shot.size);
+    return with_text({{}, shot.size, {}, shot.size}, shot);
+}
+
+std::vector<std::uint8_t> PictureMaker::Impl::part(const Tile& tile, const Shot& shot, const scene::Scene& scene) {
+    render::Quality quality = render::quality_of(shot.level);
+    quality.scale = 1.0f; // pixels that are stretched would not meet
+    render::Canvas canvas(tile.origin, tile.size, shot.size);
+    canvas.backdrop = !shot.transparent;
+    renderer.draw(scene, canvas, quality);
+    if (!shot.text) return renderer.read_pixels();
+    renderer.copy_to(sheet_of(tile.size).framebuffer, tile.size);
+    return with_text(tile, shot);
 }
 
 PictureMaker::PictureMaker(const scene::World& world) : impl_(std::make_unique<Impl>(world)) {}
@@ -121,27 +148,16 @@ files::Image PictureMaker::make(const Shot& shot, const std::function<void(int t
     const scene::Scene scene = impl.ahead.take(shot.at, shot.options);
     impl.readout = impl.builder.readout();
     if (next) impl.ahead.begin(next->at, next->options);
-    render::Quality quality = render::quality_of(shot.level);
     const std::vector<Tile> tiles = tiles_of(shot.size, {shot.most_pixels, gpu::max_target_side()});
-    const bool whole = tiles.size() == 1;
-    if (!whole) quality.scale = 1.0f; // pixels that are stretched would not meet
     if (shot.text) impl.lay_out_text(shot, scene);
     files::Image image{shot.size.x, shot.size.y, {}};
-    if (!whole)
+    if (tiles.size() == 1) {
+        image.rgba = impl.whole(shot, scene);
+    } else {
         image.rgba.resize(std::size_t{4} * static_cast<std::size_t>(shot.size.x) *
                           static_cast<std::size_t>(shot.size.y));
-    for (const Tile& tile : tiles) {
-        render::Canvas canvas = whole ? render::Canvas(render::scaled(shot.size, quality))
-                                      : render::Canvas(tile.origin, tile.size, shot.size);
-        canvas.backdrop = !shot.transparent;
-        const render::Frame frame = impl.renderer.draw(scene, canvas, quality);
-        std::vector<std::uint8_t> pixels = shot.text || frame.size != tile.size
-                                               ? impl.composed(tile, shot.size, shot.text)
-                                               : impl.renderer.read_pixels();
-        if (whole) {
-            image.rgba = std::move(pixels);
-        } else {
-            put(tile, pixels, image);
+        for (const Tile& tile : tiles) {
+            put(tile, impl.part(tile, shot, scene), image);
             if (tile_done) tile_done(static_cast<int>(tiles.size()));
         }
     }

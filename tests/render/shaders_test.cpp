@@ -40,14 +40,15 @@ std::vector<SurfaceKind> kinds_at(const Quality& quality) {
                 if (layering != Layering::absorbing) {
                     kind.shadow = quality.shadow_side > 0;
                     kind.contact_shadow = kind.shadow && quality.contact_shadow;
-                    kind.relief = quality.relief;
-                    kind.vertex_lit = !quality.relief && !kind.strain && !kind.ghost;
+                    kind.relief = layering == Layering::opaque ? quality.relief : quality.layer_relief;
+                    kind.vertex_lit = !kind.relief && !kind.strain && !kind.ghost;
                 }
                 kind.two_moments =
                     quality.two_moments && (layering == Layering::absorbing || layering == Layering::transparent);
                 kinds.push_back(kind);
                 if (!kind.fades || layering != Layering::opaque) continue;
-                kind.cap = true;
+                kind.cap = kind.vertex_lit = true;
+                kind.relief = kind.shadow = kind.contact_shadow = false;
                 kinds.push_back(kind);
             }
     return kinds;

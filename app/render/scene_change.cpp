@@ -1,0 +1,204 @@
+#include "render/scene_change.h"
+
+#include "render/frame_uniforms.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <initializer_list>
+#include <utility>
+#include <vector>
+
+namespace render {
+
+namespace {
+using scene::Item;
+using scene::Scene;
+
+// Less than these is not seen: a thirtieth of a pixel of a film, half a step of light.
+constexpr float k_still = 2e-5f, k_still_normal = 4e-3f, k_still_strain = 1e-3f; ///< metres; unit; share
+/// How far marks glow round what they mark in a picture of 1000 lines, see outline_pass.cpp.
+constexpr float k_glow_px = 70.0f;
+/// Metres before the eye.
+constexpr float k_beside_eye = 0.05f;
+
+/// Looks the same but for where it is.
+bool same_look(const Item& a, const Item& b) {
+    Item moved = b;
+    moved.transform = a.transform;
+    moved.shape = a.shape;
+    return moved == a;
+}
+
+/// May stand for the same thing in two scenes.
+bool same_thing(const Item& a, const Item& b) {
+    return a.mesh == b.mesh && a.structure == b.structure && a.ghost == b.ghost;
+}
+
+bool marked(const Item& item) { return item.highlight > 0.0f || item.hovered || item.selected; }
+
+/// What concerns every pixel.
+bool same_view(const Scene& a, const Scene& b) {
+    return a.camera == b.camera && a.clip == b.clip && a.key_light == b.key_light && a.style == b.style &&
+           a.depth_of_field == b.depth_of_field && a.strain_range == b.strain_range;
+}
+
+/// An item's vertices, wherever they come from.
+struct Vertices {
+    const std::vector<glm::vec3>&positions, &normals;
+    const std::vector<float>* strain = nullptr;
+};
+
+Vertices vertices_of(const Item& item, const mesh::Mesh& mesh) {
+    if (!item.shape) return {mesh.positions, mesh.normals};
+    return {item.shape->positions, item.shape->normals, &item.shape->strain};
+}
+
+/// Of two states of one item: which vertices are not where or as they were.
+std::vector<char> moved_vertices(const Item& before, const Item& now, const mesh::Mesh& mesh) {
+    const Vertices a = vertices_of(before, mesh), b = vertices_of(now, mesh);
+    const bool strained = now.colouring == scene::Colouring::strain && a.strain && b.strain &&
+                          a.strain->size() == b.positions.size() && b.strain->size() == b.positions.size();
+    std::vector<char> moved(b.positions.size());
+    for (std::size_t i = 0; i < moved.size(); ++i)
+        moved[i] = glm::distance(a.positions[i], b.positions[i]) > k_still ||
+                   glm::distance(a.normals[i], b.normals[i]) > k_still_normal ||
+                   (strained && std::abs((*a.strain)[i] - (*b.strain)[i]) > k_still_strain);
+    return moved;
+}
+
+/// Collects the pixels of one change.
+class Collector {
+public:
+    Collector(const mesh::Model& model, const Scene& scene, glm::ivec2 size, float around)
+        : region(size), model_(model), to_clip_(view_projection(scene, size)), size_(size),
+          around_px_(around * scene.camera.projection(1.0f)[1][1] * static_cast<float>(size.y) / 2.0f),
+          parallel_(scene.camera.orthographic) {}
+    void add_whole(const Item& item) { add(item, {}); }
+    /// False when it does not differ enough to be drawn again.
+    bool add_moved(const Item& before, const Item& now);
+    void add_line(const scene::Line& line);
+    Region region;
+
+private:
+    struct Place {
+        glm::vec2 pixel;
+        float around = -1.0f; ///< pixels; below 0: beside the eye
+    };
+    Place place_of(const glm::vec4& clip, float around_px, float beside_px) const;
+    void add(std::initializer_list<Place> corners);
+    /// The triangles that one of those vertices belongs to, or all.
+    void add(const Item& item, const std::vector<char>& which);
+    const mesh::Mesh& mesh_of(const Item& item) const { return model_.meshes[static_cast<std::size_t>(item.mesh)]; }
+
+    const mesh::Model& model_;
+    glm::mat4 to_clip_;
+    glm::ivec2 size_;
+    float around_px_; ///< pixels of `around` at 1 m
+    bool parallel_;
+};
+
+Collector::Place Collector::place_of(const glm::vec4& clip, float around_px, float beside_px) const {
+    if (clip.w < k_beside_eye) return {};
+    return {(glm::vec2(clip) / clip.w * 0.5f + 0.5f) * glm::vec2(size_),
+            (parallel_ ? around_px : around_px / clip.w) + beside_px};
+}
+
+void Collector::add(std::initializer_list<Place> corners) {
+    glm::vec2 low(1e6f), high(-1e6f);
+    for (const Place& corner : corners) {
+        if (corner.around < 0.0f) {
+            region.add_all();
+            return;
+        }
+        low = glm::min(low, corner.pixel - corner.around);
+        high = glm::max(high, corner.pixel + corner.around);
+    }
+    region.add(low, high);
+}
+
+void Collector::add(const Item& item, const std::vector<char>& which) {
+    const mesh::Mesh& mesh = mesh_of(item);
+    const Vertices vertices = vertices_of(item, mesh);
+    const glm::mat4 to_clip = to_clip_ * item.transform;
+    const float lines = static_cast<float>(size_.y);
+    const float beside = marked(item) ? k_glow_px * std::max(lines / 1000.0f, 0.2f) : 1.0f;
+    std::vector<Place> places(vertices.positions.size());
+    for (std::size_t i = 0; i < places.size(); ++i)
+        places[i] = place_of(to_clip * glm::vec4(vertices.positions[i], 1.0f), around_px_, beside);
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const std::uint32_t a = mesh.indices[i], b = mesh.indices[i + 1], c = mesh.indices[i + 2];
+        if (which.empty() || which[a] || which[b] || which[c]) add({places[a], places[b], places[c]});
+    }
+}
+
+bool Collector::add_moved(const Item& before, const Item& now) {
+    if (before.transform == now.transform && before.shape == now.shape) return false;
+    if (before.transform != now.transform) {
+        add_whole(before);
+        add_whole(now);
+        return true;
+    }
+    const std::vector<char> moved = moved_vertices(before, now, mesh_of(now));
+    if (std::ranges::find(moved, 1) == moved.end()) return false;
+    add(before, moved);
+    add(now, moved);
+    return true;
+}
+
+void Collector::add_line(const scene::Line& line) {
+    const float scale = std::max(static_cast<float>(size_.y) / 1080.0f, 1.0f);
+    const float beside = (line.width_px + line.halo_px + line.head_px) * scale;
+    const auto place = [&](std::size_t i) {
+        return place_of(to_clip_ * glm::vec4(line.points[i], 1.0f), 0.0f, beside);
+    };
+    for (std::size_t i = 0; i + 1 < line.points.size(); ++i) add({place(i), place(i + 1)});
+}
+
+/// Lines that only the first has.
+void add_lines(const std::vector<scene::Line>& lines, const std::vector<scene::Line>& others, Collector& into) {
+    for (const scene::Line& line : lines)
+        if (std::ranges::find(others, line) == others.end()) into.add_line(line);
+}
+
+/// The items of both, each beside what stands for it in the other. Those of `now` that hardly differ become what they
+/// were.
+void add_items(const std::vector<Item>& before, std::vector<Item>& now, Collector& into) {
+    std::vector<char> gone(before.size(), 1);
+    for (Item& item : now) {
+        std::size_t i = 0;
+        while (i < gone.size() && !(gone[i] && same_thing(before[i], item))) ++i;
+        if (i == gone.size()) {
+            into.add_whole(item);
+            continue;
+        }
+        gone[i] = 0;
+        if (!same_look(before[i], item)) {
+            into.add_whole(before[i]);
+            into.add_whole(item);
+        } else if (!into.add_moved(before[i], item)) {
+            item = before[i];
+        }
+    }
+    for (std::size_t i = 0; i < gone.size(); ++i)
+        if (gone[i]) into.add_whole(before[i]);
+}
+} // namespace
+
+Region SceneChanges::to(const Scene& scene, glm::ivec2 size, float around) {
+    Collector found(*model_, scene, size, around);
+    // a cut and a blur reach beyond what moves
+    if (!told_ || !same_view(*told_, scene) || scene.clip.on || scene.depth_of_field) {
+        told_ = scene;
+        found.region.add_all();
+        return found.region;
+    }
+    Scene told = scene;
+    add_items(told_->items, told.items, found);
+    add_lines(told_->lines, scene.lines, found);
+    add_lines(scene.lines, told_->lines, found);
+    told_ = std::move(told);
+    return found.region;
+}
+
+} // namespace render

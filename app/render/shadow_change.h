@@ -1,0 +1,32 @@
+#pragma once
+// ShadowChanges: where the pictures of shadow maps that follow one another may differ. Pure.
+
+#include "render/region.h"
+
+#include <cstdint>
+#include <glm/mat4x4.hpp>
+#include <glm/vec2.hpp>
+#include <optional>
+#include <vector>
+
+namespace render {
+
+/// What a shadow map tells.
+struct ShadowMap {
+    glm::mat4 from_world{1.0f};        ///< to texture coordinates and depth, all 0..1
+    int side = 0;                      ///< texels
+    std::vector<std::uint16_t> depths; ///< row by row
+};
+
+class ShadowChanges {
+public:
+    /// Where in a picture of `size` pixels a shadow may have come or gone, with all that lies less than so many metres
+    /// beside it. A step or two of depth counts from where it was last told of.
+    Region to(const ShadowMap& map, const glm::mat4& view_projection, glm::ivec2 size, float around);
+    void forget() { told_.reset(); }
+
+private:
+    std::optional<ShadowMap> told_;
+};
+
+} // namespace render

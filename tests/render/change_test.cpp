@@ -1,0 +1,166 @@
+#include "render/scene_change.h"
+#include "render/shadow_change.h"
+
+#include <glm/ext/matrix_clip_space.hpp>
+#include <glm/ext/matrix_transform.hpp>
+#include <gtest/gtest.h>
+
+namespace {
+
+using render::Region;
+using render::SceneChanges;
+using render::ShadowChanges;
+using render::ShadowMap;
+
+constexpr glm::ivec2 k_size(320, 240);
+
+/// Two triangles far apart, each some centimetres wide, in the plane z = 0.
+mesh::Model two_triangles() {
+    mesh::Mesh mesh;
+    for (const float x : {-0.5f, 0.5f})
+        for (const glm::vec2 p : {glm::vec2(0.0f, 0.0f), glm::vec2(0.05f, 0.0f), glm::vec2(0.0f, 0.05f)})
+            mesh.positions.emplace_back(x + p.x, p.y, 0.0f);
+    mesh.normals.assign(6, glm::vec3(0.0f, 0.0f, 1.0f));
+    mesh.indices = {0, 1, 2, 3, 4, 5};
+    return {{mesh}};
+}
+
+/// Looks along -Z, 2 m high.
+scene::Scene scene_of(const scene::Item& item) {
+    scene::Scene scene;
+    scene.camera.eye = {0.0f, 0.0f, 3.0f};
+    scene.camera.target = glm::vec3(0.0f);
+    scene.camera.field_of_view = 2.0f * std::atan(1.0f / 3.0f);
+    scene.items = {item};
+    return scene;
+}
+
+std::shared_ptr<scene::Shape> shape_of(const mesh::Model& model) {
+    auto shape = std::make_shared<scene::Shape>();
+    shape->positions = model.meshes[0].positions;
+    shape->normals = model.meshes[0].normals;
+    return shape;
+}
+
+/// Pixel of a point in the plane z = 0.
+glm::ivec2 pixel(float x, float y) { return {160 + static_cast<int>(x * 120.0f), 120 + static_cast<int>(y * 120.0f)}; }
+
+TEST(SceneChanges, FirstAndOtherViewsAreEverythingTheSameSceneNothing) {
+    const mesh::Model model = two_triangles();
+    SceneChanges changes(model);
+    scene::Scene scene = scene_of({});
+    EXPECT_EQ(changes.to(scene, k_size, 0.0f).share(), 1.0);
+    EXPECT_TRUE(changes.to(scene, k_size, 0.0f).empty());
+    scene.camera.eye.x = 0.1f;
+    EXPECT_EQ(changes.to(scene, k_size, 0.0f).share(), 1.0);
+    changes.forget();
+    EXPECT_EQ(changes.to(scene, k_size, 0.0f).share(), 1.0);
+}
+
+TEST(SceneChanges, OnlyTheTrianglesThatMoved) {
+    const mesh::Model model = two_triangles();
+    SceneChanges changes(model);
+    scene::Item item;
+    item.shape = shape_of(model);
+    changes.to(scene_of(item), k_size, 0.0f);
+    auto moved = shape_of(model);
+    moved->positions[3].y += 0.02f;
+    item.shape = moved;
+    const Region region = changes.to(scene_of(item), k_size, 0.0f);
+    EXPECT_TRUE(region.has(pixel(0.52f, 0.01f)));
+    EXPECT_FALSE(region.has(pixel(-0.48f, 0.01f)));
+    EXPECT_LT(region.share(), 0.05);
+}
+
+TEST(SceneChanges, SmallMovesAddUpUntilTheyCanBeSeen) {
+    const mesh::Model model = two_triangles();
+    SceneChanges changes(model);
+    scene::Item item;
+    item.shape = shape_of(model);
+    changes.to(scene_of(item), k_size, 0.0f);
+    int told = 0;
+    for (int i = 1; i <= 10; ++i) {
+        auto moved = shape_of(model);
+        moved->positions[3].y += 0.00001f * static_cast<float>(i);
+        item.shape = moved;
+        told += changes.to(scene_of(item), k_size, 0.0f).empty() ? 0 : 1;
+    }
+    EXPECT_EQ(told, 3) << "0.02 mm at a time";
+}
+
+TEST(SceneChanges, BeforeAndAfterAndWhatLiesAround) {
+    const mesh::Model model = two_triangles();
+    SceneChanges changes(model);
+    scene::Item item;
+    changes.to(scene_of(item), k_size, 0.0f);
+    item.transform = glm::translate(glm::mat4(1.0f), glm::vec3(0.0f, 0.6f, 0.0f));
+    const Region near_by = changes.to(scene_of(item), k_size, 0.0f);
+    for (const float x : {-0.48f, 0.52f})
+        for (const float y : {0.01f, 0.61f}) EXPECT_TRUE(near_by.has(pixel(x, y))) << x << " " << y;
+    EXPECT_FALSE(near_by.has(pixel(0.52f, 0.4f)));
+    item.highlight = 1.0f;
+    EXPECT_TRUE(changes.to(scene_of(item), k_size, 0.25f).has(pixel(0.52f, 0.4f)));
+}
+
+TEST(SceneChanges, WhatComesAndGoesAndLines) {
+    const mesh::Model model = two_triangles();
+    SceneChanges changes(model);
+    scene::Scene scene = scene_of({});
+    changes.to(scene, k_size, 0.0f);
+    scene.items.clear();
+    EXPECT_TRUE(changes.to(scene, k_size, 0.0f).has(pixel(0.52f, 0.01f)));
+    scene::Line line;
+    line.points = {{0.0f, -0.8f, 0.0f}, {0.0f, -0.5f, 0.0f}};
+    scene.lines = {line};
+    const Region drawn = changes.to(scene, k_size, 0.0f);
+    EXPECT_TRUE(drawn.has(pixel(0.0f, -0.65f)));
+    EXPECT_LT(drawn.share(), 0.05);
+    scene.lines.clear();
+    EXPECT_EQ(changes.to(scene, k_size, 0.0f).rectangles(), drawn.rectangles());
+}
+
+/// A map of the square from -1 to 1 that looks straight down over two metres, nothing in it but at depth 1.
+ShadowMap map_from_above() {
+    const glm::mat4 to_clip = glm::ortho(-1.0f, 1.0f, -1.0f, 1.0f, 0.0f, 2.0f) *
+                              glm::lookAt(glm::vec3(0.0f, 2.0f, 0.0f), glm::vec3(0.0f), glm::vec3(0.0f, 0.0f, -1.0f));
+    const glm::mat4 half = glm::scale(glm::translate(glm::mat4(1.0f), glm::vec3(0.5f)), glm::vec3(0.5f));
+    return {half * to_clip, 64, std::vector<std::uint16_t>(64 * 64, 65535)};
+}
+
+/// Looks along -Z at a picture 2 m high that begins at the floor.
+glm::mat4 level_view() {
+    return glm::ortho(-4.0f / 3.0f, 4.0f / 3.0f, 0.0f, 2.0f, 0.0f, 10.0f) *
+           glm::lookAt(glm::vec3(0.0f, 0.0f, 5.0f), glm::vec3(0.0f), glm::vec3(0.0f, 1.0f, 0.0f));
+}
+
+TEST(ShadowChanges, BetweenTheDepthsThatChangedAndNoDeeper) {
+    ShadowChanges changes;
+    ShadowMap map = map_from_above();
+    EXPECT_EQ(changes.to(map, level_view(), k_size, 0.0f).share(), 1.0);
+    EXPECT_TRUE(changes.to(map, level_view(), k_size, 0.0f).empty());
+    // something 0.5 m below the light that shaded what lies 1 m below it
+    for (int x = 40; x < 44; ++x) map.depths[static_cast<std::size_t>(32 * 64 + x)] = 32768;
+    changes.to(map, level_view(), k_size, 0.0f);
+    for (int x = 40; x < 44; ++x) map.depths[static_cast<std::size_t>(32 * 64 + x)] = 16384;
+    const Region region = changes.to(map, level_view(), k_size, 0.0f);
+    const auto pixel_at = [](float x, float y) {
+        return glm::ivec2(160 + static_cast<int>(x * 120.0f), static_cast<int>(y * 120.0f));
+    };
+    EXPECT_TRUE(region.has(pixel_at(0.3f, 1.25f)));
+    EXPECT_FALSE(region.has(pixel_at(0.3f, 0.6f))) << "in the shadow of both";
+    EXPECT_FALSE(region.has(pixel_at(-0.3f, 1.25f)));
+}
+
+TEST(ShadowChanges, AnotherMapIsEverythingAStepOfDepthNothing) {
+    ShadowChanges changes;
+    ShadowMap map = map_from_above();
+    changes.to(map, level_view(), k_size, 0.0f);
+    map.depths[100] = 65534;
+    EXPECT_TRUE(changes.to(map, level_view(), k_size, 0.0f).empty());
+    map.depths[100] = 65530;
+    EXPECT_FALSE(changes.to(map, level_view(), k_size, 0.0f).empty());
+    map.from_world[3][0] += 0.01f;
+    EXPECT_EQ(changes.to(map, level_view(), k_size, 0.0f).share(), 1.0);
+}
+
+} // namespace
