@@ -9,7 +9,7 @@ float key_visibility(vec3 position, vec3 normal) { return 1.0; }
 // distance counts.
 const float k_window = 0.10, k_farthest = 0.45;
 // The four pixels of a quad share what they find: each takes every fourth point of one spiral.
-const int k_search_taps = 16, k_taps = 24;
+const int k_search_taps = 16, k_taps = 32;
 const mat2 k_golden_four = mat2(-0.9847135, -0.1741820, 0.1741820, -0.9847135);
 
 /// Mean over the quad of pixels that are shaded together (Penner 2011).
@@ -17,6 +17,13 @@ vec2 quad_mean(vec2 value) {
     vec2 odd = vec2(ivec2(gl_FragCoord.xy) & 1) - 0.5;
     value -= odd.x * dFdx(value);
     return value - odd.y * dFdy(value);
+}
+
+/// The middle of the texel nearest to `at` that has place `i` in the pattern of 4 x 4 by which faded things let light through: as
+/// many points of each place find its exact share, without grain.
+vec2 in_pattern(vec2 at, int i) {
+    ivec2 texel = ivec2(at), off = (ivec2(i, i >> 2) - texel) & 3;
+    return vec2(texel + off - ((off >> 1) << 2)) + 0.5;
 }
 
 /// At a texel; the map's margin is as wide as the farthest that is looked at.
@@ -39,6 +46,7 @@ float key_visibility(vec3 position, vec3 normal) {
     vec2 found = vec2(0.0);  // sum of the depths of what lies before, their number
     for (int i = 0; i < k_search_taps; i += 4) {
         vec2 aside = spoke * reach * sqrt((float(i) + first + 0.5) / float(k_search_taps));
+        aside = in_pattern(middle + aside, i + int(first)) - middle;
         float nearest = nearest_at(middle + aside);
         found += vec2(nearest, 1.0) * step(nearest, here + min(dot(tilt, aside), 0.0) - 0.0004);
         spoke = k_golden_four * spoke;
@@ -52,6 +60,7 @@ float key_visibility(vec3 position, vec3 normal) {
     float arrives = 0.0;
     for (int i = 0; i < taps; i += 4) {
         vec2 aside = spoke * shadow_scale.xy * (radius * sqrt((float(i) + first + 0.5) / float(k_taps)));
+        aside = in_pattern(middle + aside, i + int(first)) - middle;
         arrives += step(here + min(dot(tilt, aside), 0.0), nearest_at(middle + aside));
         spoke = k_golden_four * spoke;
     }
