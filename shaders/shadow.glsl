@@ -39,7 +39,8 @@ float key_visibility(vec3 position, vec3 normal) {
     vec2 most = 1.5 / picture.zz;
     vec2 tilt = clamp(in_map.xy * (shadow_tilt.xy / (abs(in_map.z) > 1e-4 ? in_map.z : 1e-4)), -most, most);
     vec2 reach = shadow_scale.xy * (k_window * k_farthest);
-    vec2 middle = clamp(at.xy * picture.z, reach, picture.zz - 1.0 - reach);
+    vec2 most_reach = reach + 2.0;  // and as far as in_pattern() looks
+    vec2 middle = clamp(at.xy * picture.z, most_reach, picture.zz - 1.0 - most_reach);
     ivec2 odd = ivec2(gl_FragCoord.xy) & 1;
     float first = float(odd.x + 2 * odd.y);
     vec2 spoke = spoke_at(grain_at(0.5 * (gl_FragCoord.xy - whole.xy)) + 0.3819660 * first);

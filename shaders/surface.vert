@@ -44,7 +44,7 @@ out float v_layer;       // see layer_depth()
 out vec3 v_normal;
 out vec2 v_fibre;
 #ifdef VERTEX_LIT
-// the lower levels: light is worked out here, once a vertex; where triangles are large, with and without the key light
+// light is worked out here, once a vertex; where triangles are large, with and without the key light
 #include "light.glsl"
 #include "materials.glsl"
 #include "emphasis.glsl"
@@ -69,7 +69,8 @@ void light_vertex() {
     vec3 normal = normalize(v_normal), viewer = to_viewer(v_position);
 #ifdef CAP
     normal = normalize(u_normal * u_fade.xyz);
-#elif defined(CLIP) || defined(FADES)
+#endif
+#if defined(CLIP) || defined(FADES)
     normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;
 #endif
     vec3 albedo = u_colour.rgb * a_colour.rgb;
@@ -84,8 +85,12 @@ void light_vertex() {
 #if defined(VERTEX_SHADOW) && !defined(CAP)
     visible = key_visibility(v_position, normal);
 #endif
+#ifdef CAP
+    const float line = 0.0;  // it is flat
+#else
     float line = contour(dot(normal, viewer));
-#ifdef FADES
+#endif
+#if defined(FADES) && !defined(CAP)
     line *= 1.0 - smoothstep(-0.3, 0.1, v_gone);  // what fades has no outline
 #endif
     v_lit = mix(finished(emphasised(shade(surface, viewer, visible), normal, viewer)), ink.rgb, line);

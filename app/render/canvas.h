@@ -1,5 +1,6 @@
 #pragma once
-// Canvas: the whole of a picture, or a part of it that is drawn on its own because the whole would be too large.
+// Canvas: the whole of a picture, or a part of it that is drawn on its own because the whole would be too large, or because
+// only the part changed.
 
 #include "gpu/state.h"
 

@@ -1,17 +1,22 @@
 #include "render/kept_picture.h"
 
 #include "render/frame_uniforms.h"
+#include "render/outline_pass.h"
 
 #include <algorithm>
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <utility>
 
 namespace render {
 
 namespace {
-/// How far hollows darken (shaders/occlusion.frag) and soft shadows are wide (shaders/shadow.glsl), metres.
-constexpr float k_hollow = 0.045f, k_soft_shadow = 0.045f, k_hard_shadow = 0.006f;
+/// How far hollows darken (shaders/occlusion.frag), metres.
+constexpr float k_hollow = 0.045f;
+/// How far from where the map changed a shadow may: soft ones are wide (shaders/shadow.glsl), and so are large
+/// triangles whose shadows are told at vertices; else three texels and a small triangle. Metres.
+constexpr float k_wide_shadow = 0.045f, k_sharp_shadow = 0.02f;
 /// How far the smoothing of edges and the ink look, pixels.
 constexpr int k_edge_reach = 16;
 /// What moves lies no nearer than this part of the way to what is looked at, or hardly.
@@ -19,7 +24,7 @@ constexpr float k_nearest = 0.7f;
 /// Targets are made anew for another size, so there are few: pixels.
 constexpr int k_size_step = 64;
 /// Above this share a part costs as much as the whole.
-constexpr double k_most = 0.8;
+constexpr double k_most_share = 0.8;
 
 /// Grown to one of few sizes, and to where patterns of several pixels begin.
 gpu::Scissor rounded(const gpu::Scissor& box, glm::ivec2 picture) {
@@ -47,8 +52,9 @@ void KeptPicture::prepare(const Kind& kind) {
     if (kind_ == kind) return;
     scenes_.forget();
     if (size() != kind.size) {
-        texture_ = gpu::Texture(gpu::Format::rgba8, kind.size, true);
-        framebuffer_ = gpu::Framebuffer::with_colour(texture_);
+        gpu::Texture texture(gpu::Format::rgba8, kind.size, true);
+        framebuffer_ = gpu::Framebuffer::with_colour(texture);
+        texture_ = std::move(texture);
     }
     kind_ = kind;
 }
@@ -63,12 +69,21 @@ void KeptPicture::draw(const scene::Scene& scene, glm::ivec2 size, bool backdrop
     Kind kind{size, backdrop, quality};
     kind.quality.shadow_every = 1; // a shadow that lags would be told of too early
     prepare(kind);
+    try {
+        update(scene);
+    } catch (...) {
+        scenes_.forget(); // it was told of what is not drawn
+        throw;
+    }
+}
+
+void KeptPicture::update(const scene::Scene& scene) {
     const Region changed = changed_by(scene);
     share_ = 0.0;
     if (changed.empty()) return;
-    const Region needed = changed.grown(reach(scene.camera));
+    const Region needed = changed.grown(reach(scene));
     share_ = needed.share();
-    if (share_ > k_most)
+    if (share_ > k_most_share)
         draw_whole(scene);
     else
         draw_part(scene, changed, needed);
@@ -76,20 +91,26 @@ void KeptPicture::draw(const scene::Scene& scene, glm::ivec2 size, bool backdrop
 
 Region KeptPicture::changed_by(const scene::Scene& scene) {
     const Quality& quality = kind_->quality;
-    Region changed = scenes_.to(scene, size(), quality.occlusion_taps > 0 ? k_hollow : 0.0f);
+    const bool marks = std::exchange(marks_, has_marks(scene)) || marks_;
+    const Surroundings around{quality.occlusion_taps > 0 ? k_hollow : 0.0f,
+                              marks ? static_cast<float>(mark_reach(size().y)) : 0.0f};
+    Region changed = scenes_.to(scene, size(), around);
     if (quality.shadow_side > 0) {
         const ShadowMap map = renderer_.shadow_map(scene, canvas({glm::ivec2(0), size()}), quality);
-        changed.add(shadows_.to(map, view_projection(scene, size()), size(),
-                                quality.contact_shadow ? k_soft_shadow : k_hard_shadow));
+        const bool wide = quality.contact_shadow || quality.detail >= mesh::Detail::low;
+        changed.add(shadows_.to(map, view_projection(scene, size()), size(), wide ? k_wide_shadow : k_sharp_shadow));
     }
+    // layers that are sorted can change places anywhere
+    if (!quality.layered && !changed.empty()) changed.add_all();
     return changed.grown(k_edge_reach);
 }
 
-int KeptPicture::reach(const scene::Camera& camera) const {
-    float around = 0.0f;
+int KeptPicture::reach(const scene::Scene& scene) const {
+    float around = has_marks(scene) ? static_cast<float>(mark_reach(size().y)) : 0.0f;
     if (kind_->quality.occlusion_taps > 0) {
-        around = k_hollow * camera.projection(1.0f)[1][1] * static_cast<float>(size().y) / 2.0f;
-        if (!camera.orthographic) around /= k_nearest * glm::distance(camera.eye, camera.target);
+        const scene::Camera& camera = scene.camera;
+        const float away = camera.orthographic ? 1.0f : k_nearest * glm::distance(camera.eye, camera.target);
+        around = std::max(around, k_hollow * pixels_at_one_metre(camera, size()) / away);
     }
     return k_edge_reach + static_cast<int>(std::ceil(around));
 }
@@ -97,6 +118,7 @@ int KeptPicture::reach(const scene::Camera& camera) const {
 void KeptPicture::draw_whole(const scene::Scene& scene) {
     renderer_.draw(scene, canvas({glm::ivec2(0), size()}), kind_->quality);
     renderer_.copy_part_to(framebuffer_, glm::ivec2(0), glm::ivec2(0), size());
+    share_ = 1.0;
 }
 
 void KeptPicture::draw_part(const scene::Scene& scene, const Region& changed, const Region& needed) {

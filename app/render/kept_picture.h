@@ -21,7 +21,7 @@ public:
     void copy_to(const gpu::Framebuffer& target, glm::ivec2 size) const;
     /// RGBA8, top row first.
     std::vector<std::uint8_t> read_pixels() const { return framebuffer_.read_rgba(size()); }
-    /// Of the last draw(), in pixels of the part that was drawn to those of the picture.
+    /// Of the last draw(): what had to be drawn, of all.
     double share_drawn() const { return share_; }
 
 private:
@@ -34,9 +34,10 @@ private:
     };
     glm::ivec2 size() const { return kind_ ? kind_->size : glm::ivec2(0); }
     void prepare(const Kind& kind);
+    void update(const scene::Scene& scene);
     Region changed_by(const scene::Scene& scene);
     /// How far what is drawn must be seen round it, pixels.
-    int reach(const scene::Camera& camera) const;
+    int reach(const scene::Scene& scene) const;
     Canvas canvas(const gpu::Scissor& part) const;
     void draw_whole(const scene::Scene& scene);
     void draw_part(const scene::Scene& scene, const Region& changed, const Region& needed);
@@ -47,6 +48,7 @@ private:
     std::optional<Kind> kind_;
     gpu::Texture texture_;
     gpu::Framebuffer framebuffer_;
+    bool marks_ = false; ///< something was marked
     double share_ = 0.0;
 };
 

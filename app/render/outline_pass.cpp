@@ -28,6 +28,8 @@ constexpr std::array<Mark, 3> k_marks = {{{highlighted, {}, {1.0f, 0.58f, 0.06f,
                                           {selected, {0.05f, 0.42f, 0.82f, 1.0f}, {0.10f, 0.52f, 0.98f, 0.50f}, 3.4f}}};
 constexpr float k_least = 0.01f;
 constexpr int k_glow_part = 4; ///< the glow is blurred in this part of the size
+/// Between the points that shaders/glow.frag takes on either side, of which there are four, pixels at 1000 lines.
+constexpr float k_glow_step = 9.0f, k_glow_reach = 4.5f * k_glow_step;
 
 bool marked(const Draw& draw, const Mark& mark) { return !draw.item->ghost && mark.strength(*draw.item) > k_least; }
 
@@ -81,7 +83,7 @@ void blur(const gpu::Scissor& scissor, Programs& programs, Targets& targets, con
     program.use();
     program.set("u_depth", 0.0f);
     // wide enough to be seen from the last row: about a fiftieth of the picture
-    const float step = static_cast<float>(targets.whole.y) / 1000.0f * 9.0f;
+    const float step = static_cast<float>(targets.whole.y) / 1000.0f * k_glow_step;
     const glm::vec2 texel = step / glm::vec2(targets.size);
     gpu::apply({});
     targets.blurring_across.bind(part);
@@ -113,6 +115,10 @@ void draw_mask(const DrawList& list, const Mark& mark, bool clip, const gpu::Sci
 
 } // namespace
 
+int mark_reach(int lines) {
+    return static_cast<int>(k_glow_reach * static_cast<float>(lines) / 1000.0f) + 2 * k_glow_part;
+}
+
 void draw_outlines(const DrawList& list, const OutlineOptions& options, const FrameUniforms& frame,
                    SectionPass& sections, Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
     for (const Mark& mark : k_marks) {
@@ -121,7 +127,7 @@ void draw_outlines(const DrawList& list, const OutlineOptions& options, const Fr
         if (place.strength <= 0.0f) continue;
         targets.prepare_mask();
         const float scale = static_cast<float>(targets.whole.y) / 1000.0f;
-        const int margin = static_cast<int>(60.0f * scale) + 2 * k_glow_part;
+        const int margin = mark_reach(targets.whole.y);
         const gpu::Scissor scissor =
             grown(pixels_of(place.bounds, frame.view_projection, targets.size), margin, targets.size);
         draw_mask(list, mark, options.clip, scissor, sections, programs, targets);

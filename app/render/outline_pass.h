@@ -14,6 +14,9 @@ struct OutlineOptions {
     bool highlight = true; ///< also a glow round what the lesson speaks of
 };
 
+/// How far a mark shows round what it marks, pixels of a picture with so many lines.
+int mark_reach(int lines);
+
 void draw_outlines(const DrawList& list, const OutlineOptions& options, const FrameUniforms& frame,
                    SectionPass& sections, Programs& programs, Targets& targets, const gpu::VertexArray& fill);
 

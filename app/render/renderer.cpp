@@ -264,6 +264,10 @@ ShadowMap Renderer::shadow_map(const scene::Scene& scene, const Canvas& canvas, 
     impl.uniforms.bind_uniforms(0);
     Patience patience({});
     impl.shadow.draw(scene, list, quality, impl.programs, patience, frame);
+    impl.store.end_frame();
+    gpu::apply({});
+    gpu::unbind_framebuffer();
+    gpu::check("Renderer::shadow_map");
     return {frame.world_to_shadow, quality.shadow_side, impl.shadow.read()};
 }
 

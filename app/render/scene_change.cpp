@@ -6,6 +6,7 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <initializer_list>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -17,8 +18,6 @@ using scene::Scene;
 
 // Less than these is not seen: a thirtieth of a pixel of a film, half a step of light.
 constexpr float k_still = 2e-5f, k_still_normal = 4e-3f, k_still_strain = 1e-3f; ///< metres; unit; share
-/// How far marks glow round what they mark in a picture of 1000 lines, see outline_pass.cpp.
-constexpr float k_glow_px = 70.0f;
 /// Metres before the eye.
 constexpr float k_beside_eye = 0.05f;
 
@@ -35,48 +34,48 @@ bool same_thing(const Item& a, const Item& b) {
     return a.mesh == b.mesh && a.structure == b.structure && a.ghost == b.ghost;
 }
 
-bool marked(const Item& item) { return item.highlight > 0.0f || item.hovered || item.selected; }
-
 /// What concerns every pixel.
 bool same_view(const Scene& a, const Scene& b) {
     return a.camera == b.camera && a.clip == b.clip && a.key_light == b.key_light && a.style == b.style &&
            a.depth_of_field == b.depth_of_field && a.strain_range == b.strain_range;
 }
 
-/// An item's vertices, wherever they come from.
-struct Vertices {
-    const std::vector<glm::vec3>&positions, &normals;
-    const std::vector<float>* strain = nullptr;
-};
+float strain_at(const scene::Shape& shape, std::size_t i) { return i < shape.strain.size() ? shape.strain[i] : 0.0f; }
 
-Vertices vertices_of(const Item& item, const mesh::Mesh& mesh) {
-    if (!item.shape) return {mesh.positions, mesh.normals};
-    return {item.shape->positions, item.shape->normals, &item.shape->strain};
-}
-
-/// Of two states of one item: which vertices are not where or as they were.
-std::vector<char> moved_vertices(const Item& before, const Item& now, const mesh::Mesh& mesh) {
-    const Vertices a = vertices_of(before, mesh), b = vertices_of(now, mesh);
-    const bool strained = now.colouring == scene::Colouring::strain && a.strain && b.strain &&
-                          a.strain->size() == b.positions.size() && b.strain->size() == b.positions.size();
+/// Of two shapes of one mesh: which vertices are not where or as they were.
+std::vector<char> moved_vertices(const scene::Shape& a, const scene::Shape& b, bool strained) {
     std::vector<char> moved(b.positions.size());
     for (std::size_t i = 0; i < moved.size(); ++i)
         moved[i] = glm::distance(a.positions[i], b.positions[i]) > k_still ||
                    glm::distance(a.normals[i], b.normals[i]) > k_still_normal ||
-                   (strained && std::abs((*a.strain)[i] - (*b.strain)[i]) > k_still_strain);
+                   (strained && std::abs(strain_at(a, i) - strain_at(b, i)) > k_still_strain);
     return moved;
+}
+
+/// The new shape where it moved, elsewhere the old one: else what moves slowly would never be told of.
+std::shared_ptr<const scene::Shape> merged(const scene::Shape& before, const scene::Shape& now,
+                                           const std::vector<char>& moved) {
+    auto shape = std::make_shared<scene::Shape>(now);
+    for (std::size_t i = 0; i < moved.size(); ++i) {
+        if (moved[i]) continue;
+        shape->positions[i] = before.positions[i];
+        shape->normals[i] = before.normals[i];
+        if (i < shape->strain.size()) shape->strain[i] = strain_at(before, i);
+    }
+    return shape;
 }
 
 /// Collects the pixels of one change.
 class Collector {
 public:
-    Collector(const mesh::Model& model, const Scene& scene, glm::ivec2 size, float around)
+    Collector(const mesh::Model& model, const Scene& scene, glm::ivec2 size, const Surroundings& around)
         : region(size), model_(model), to_clip_(view_projection(scene, size)), size_(size),
-          around_px_(around * scene.camera.projection(1.0f)[1][1] * static_cast<float>(size.y) / 2.0f),
+          around_px_(around.metres * pixels_at_one_metre(scene.camera, size)), beside_px_(around.pixels + 1.0f),
           parallel_(scene.camera.orthographic) {}
+    /// All its triangles.
     void add_whole(const Item& item) { add(item, {}); }
-    /// False when it does not differ enough to be drawn again.
-    bool add_moved(const Item& before, const Item& now);
+    /// What moved from one to the other; `now` becomes what is told of it.
+    void add_moved(const Item& before, Item& now);
     void add_line(const scene::Line& line);
     Region region;
 
@@ -94,7 +93,8 @@ private:
     const mesh::Model& model_;
     glm::mat4 to_clip_;
     glm::ivec2 size_;
-    float around_px_; ///< pixels of `around` at 1 m
+    float around_px_; ///< at 1 m
+    float beside_px_; ///< at any distance
     bool parallel_;
 };
 
@@ -119,31 +119,36 @@ void Collector::add(std::initializer_list<Place> corners) {
 
 void Collector::add(const Item& item, const std::vector<char>& which) {
     const mesh::Mesh& mesh = mesh_of(item);
-    const Vertices vertices = vertices_of(item, mesh);
+    const std::vector<glm::vec3>& positions = item.shape ? item.shape->positions : mesh.positions;
     const glm::mat4 to_clip = to_clip_ * item.transform;
-    const float lines = static_cast<float>(size_.y);
-    const float beside = marked(item) ? k_glow_px * std::max(lines / 1000.0f, 0.2f) : 1.0f;
-    std::vector<Place> places(vertices.positions.size());
+    std::vector<Place> places(positions.size());
     for (std::size_t i = 0; i < places.size(); ++i)
-        places[i] = place_of(to_clip * glm::vec4(vertices.positions[i], 1.0f), around_px_, beside);
+        places[i] = place_of(to_clip * glm::vec4(positions[i], 1.0f), around_px_, beside_px_);
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const std::uint32_t a = mesh.indices[i], b = mesh.indices[i + 1], c = mesh.indices[i + 2];
         if (which.empty() || which[a] || which[b] || which[c]) add({places[a], places[b], places[c]});
     }
 }
 
-bool Collector::add_moved(const Item& before, const Item& now) {
-    if (before.transform == now.transform && before.shape == now.shape) return false;
-    if (before.transform != now.transform) {
+void Collector::add_moved(const Item& before, Item& now) {
+    if (before.transform == now.transform && before.shape == now.shape) return;
+    // where a thing fades goes by the whole of it
+    const bool whole = before.transform != now.transform || !before.shape || !now.shape ||
+                       now.fade != glm::vec4(0.0f) || before.shape->positions.size() != now.shape->positions.size();
+    if (whole) {
         add_whole(before);
         add_whole(now);
-        return true;
+        return;
     }
-    const std::vector<char> moved = moved_vertices(before, now, mesh_of(now));
-    if (std::ranges::find(moved, 1) == moved.end()) return false;
+    const std::vector<char> moved =
+        moved_vertices(*before.shape, *now.shape, now.colouring == scene::Colouring::strain);
+    if (std::ranges::find(moved, 1) == moved.end()) {
+        now.shape = before.shape;
+        return;
+    }
     add(before, moved);
     add(now, moved);
-    return true;
+    now.shape = merged(*before.shape, *now.shape, moved);
 }
 
 void Collector::add_line(const scene::Line& line) {
@@ -161,8 +166,10 @@ void add_lines(const std::vector<scene::Line>& lines, const std::vector<scene::L
         if (std::ranges::find(others, line) == others.end()) into.add_line(line);
 }
 
-/// The items of both, each beside what stands for it in the other. Those of `now` that hardly differ become what they
-/// were.
+/// The floor and how dark it is go by the room.
+bool room_changed(const Item& before, const Item& now) { return now.kind == anatomy::Kind::room && before != now; }
+
+/// The items of both, each beside what stands for it in the other; those of `now` become what is told.
 void add_items(const std::vector<Item>& before, std::vector<Item>& now, Collector& into) {
     std::vector<char> gone(before.size(), 1);
     for (Item& item : now) {
@@ -170,22 +177,37 @@ void add_items(const std::vector<Item>& before, std::vector<Item>& now, Collecto
         while (i < gone.size() && !(gone[i] && same_thing(before[i], item))) ++i;
         if (i == gone.size()) {
             into.add_whole(item);
+            if (item.kind == anatomy::Kind::room) into.region.add_all();
             continue;
         }
         gone[i] = 0;
-        if (!same_look(before[i], item)) {
+        if (room_changed(before[i], item)) into.region.add_all();
+        if (same_look(before[i], item)) {
+            into.add_moved(before[i], item);
+        } else {
             into.add_whole(before[i]);
             into.add_whole(item);
-        } else if (!into.add_moved(before[i], item)) {
-            item = before[i];
         }
     }
-    for (std::size_t i = 0; i < gone.size(); ++i)
-        if (gone[i]) into.add_whole(before[i]);
+    for (std::size_t i = 0; i < gone.size(); ++i) {
+        if (!gone[i]) continue;
+        into.add_whole(before[i]);
+        if (before[i].kind == anatomy::Kind::room) into.region.add_all();
+    }
 }
 } // namespace
 
-Region SceneChanges::to(const Scene& scene, glm::ivec2 size, float around) {
+bool has_marks(const Scene& scene) {
+    return std::ranges::any_of(scene.items,
+                               [](const Item& item) { return item.highlight > 0.0f || item.hovered || item.selected; });
+}
+
+float pixels_at_one_metre(const scene::Camera& camera, glm::ivec2 size) {
+    const float aspect = static_cast<float>(size.x) / static_cast<float>(size.y);
+    return camera.projection(aspect)[1][1] * static_cast<float>(size.y) / 2.0f;
+}
+
+Region SceneChanges::to(const Scene& scene, glm::ivec2 size, const Surroundings& around) {
     Collector found(*model_, scene, size, around);
     // a cut and a blur reach beyond what moves
     if (!told_ || !same_view(*told_, scene) || scene.clip.on || scene.depth_of_field) {

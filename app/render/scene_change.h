@@ -9,13 +9,18 @@
 
 namespace render {
 
+/// How far what changes shows in what lies beside it.
+struct Surroundings {
+    float metres = 0.0f, pixels = 0.0f; ///< both together
+};
+
 class SceneChanges {
 public:
     /// `model` must outlive it.
     explicit SceneChanges(const mesh::Model& model) : model_(&model) {}
-    /// What changed since the scenes given before in a picture of `size` pixels, with all that lies less than so many
-    /// metres beside it. What moves less than can be seen counts from where it was last told of.
-    Region to(const scene::Scene& scene, glm::ivec2 size, float around);
+    /// What changed since the scenes given before in a picture of `size` pixels, with what lies beside it. What moves less
+    /// than can be seen counts from where it was last told of.
+    Region to(const scene::Scene& scene, glm::ivec2 size, const Surroundings& around);
     /// The next change is everything.
     void forget() { told_.reset(); }
 
@@ -23,5 +28,11 @@ private:
     const mesh::Model* model_;
     std::optional<scene::Scene> told_;
 };
+
+/// Whether something is highlighted, hovered or selected.
+bool has_marks(const scene::Scene& scene);
+
+/// How large a metre is in a picture of `size` pixels, seen from 1 m; from anywhere when the camera is orthographic.
+float pixels_at_one_metre(const scene::Camera& camera, glm::ivec2 size);
 
 } // namespace render

@@ -45,15 +45,16 @@ Change compare(ShadowMap& told, const ShadowMap& now, glm::ivec2 square) {
 }
 
 /// What a change of shadow can be seen on.
-class Seen {
+class Receivers {
 public:
-    Seen(const ShadowMap& map, const glm::mat4& view_projection, glm::ivec2 size, float around)
+    Receivers(const ShadowMap& map, const glm::mat4& view_projection, glm::ivec2 size, float around)
         : region(size), side_(static_cast<float>(map.side)), to_world_(glm::inverse(map.from_world)),
           to_clip_(view_projection), size_(size), around_(around) {}
     void add(const Change& change);
     Region region;
 
 private:
+    void add(const glm::vec4& world);
     glm::vec2 pixel(const glm::vec4& clip) const { return (glm::vec2(clip) / clip.w * 0.5f + 0.5f) * glm::vec2(size_); }
     float pixels(float metres, const glm::vec4& world) const;
 
@@ -61,10 +62,11 @@ private:
     glm::mat4 to_world_, to_clip_;
     glm::vec2 size_;
     float around_;
+    glm::vec2 from_{0.0f}, to_{0.0f}; ///< round what was added last
 };
 
 /// Of a distance at a place, at most.
-float Seen::pixels(float metres, const glm::vec4& world) const {
+float Receivers::pixels(float metres, const glm::vec4& world) const {
     const glm::vec2 here = pixel(to_clip_ * world);
     float most = 0.0f;
     for (int axis = 0; axis < 3; ++axis) {
@@ -75,27 +77,36 @@ float Seen::pixels(float metres, const glm::vec4& world) const {
     return 1.5f * most; // what lies between the axes
 }
 
-void Seen::add(const Change& change) {
+void Receivers::add(const glm::vec4& world) {
+    const glm::vec4 clip = to_clip_ * world;
+    if (clip.w < k_beside_eye) {
+        region.add_all();
+        return;
+    }
+    const float around = 1.0f + pixels(world.y < k_floor ? std::max(around_, k_floor_around) : around_, world);
+    from_ = glm::min(from_, pixel(clip) - around);
+    to_ = glm::max(to_, pixel(clip) + around);
+}
+
+void Receivers::add(const Change& change) {
     const glm::vec3 low(glm::vec2(change.low) / side_, static_cast<float>(change.nearest) / k_farthest - k_bias);
     const glm::vec3 high(glm::vec2(change.high + 1) / side_, static_cast<float>(change.farthest) / k_farthest + k_bias);
-    glm::vec2 from(1e6f), to(-1e6f);
+    from_ = glm::vec2(1e6f);
+    to_ = glm::vec2(-1e6f);
+    const glm::vec4 onward = to_world_ * glm::vec4(0.0f, 0.0f, 1.0f, 0.0f);
     for (int i = 0; i < 8; ++i) {
         const glm::vec3 at((i & 1) != 0 ? high.x : low.x, (i & 2) != 0 ? high.y : low.y, (i & 4) != 0 ? high.z : low.z);
-        const glm::vec4 world = to_world_ * glm::vec4(at, 1.0f), clip = to_clip_ * world;
-        if (clip.w < k_beside_eye) {
-            region.add_all();
-            return;
-        }
-        const float around = 1.0f + pixels(world.y < k_floor ? std::max(around_, k_floor_around) : around_, world);
-        from = glm::min(from, pixel(clip) - around);
-        to = glm::max(to, pixel(clip) + around);
+        const glm::vec4 world = to_world_ * glm::vec4(at, 1.0f);
+        add(world);
+        // what casts nothing lies beyond the map: the floor
+        if (at.z >= 1.0f && onward.y < 0.0f && world.y > 0.0f) add(world - onward * (world.y / onward.y));
     }
-    region.add(from, to);
+    region.add(from_, to_);
 }
 } // namespace
 
 Region ShadowChanges::to(const ShadowMap& map, const glm::mat4& view_projection, glm::ivec2 size, float around) {
-    Seen seen(map, view_projection, size, around);
+    Receivers seen(map, view_projection, size, around);
     if (!told_ || told_->from_world != map.from_world || told_->side != map.side) {
         told_ = map;
         seen.region.add_all();

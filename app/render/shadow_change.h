@@ -23,7 +23,6 @@ public:
     /// Where in a picture of `size` pixels a shadow may have come or gone, with all that lies less than so many metres
     /// beside it. A step or two of depth counts from where it was last told of.
     Region to(const ShadowMap& map, const glm::mat4& view_projection, glm::ivec2 size, float around);
-    void forget() { told_.reset(); }
 
 private:
     std::optional<ShadowMap> told_;

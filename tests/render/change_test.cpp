@@ -49,12 +49,12 @@ TEST(SceneChanges, FirstAndOtherViewsAreEverythingTheSameSceneNothing) {
     const mesh::Model model = two_triangles();
     SceneChanges changes(model);
     scene::Scene scene = scene_of({});
-    EXPECT_EQ(changes.to(scene, k_size, 0.0f).share(), 1.0);
-    EXPECT_TRUE(changes.to(scene, k_size, 0.0f).empty());
+    EXPECT_EQ(changes.to(scene, k_size, {}).share(), 1.0);
+    EXPECT_TRUE(changes.to(scene, k_size, {}).empty());
     scene.camera.eye.x = 0.1f;
-    EXPECT_EQ(changes.to(scene, k_size, 0.0f).share(), 1.0);
+    EXPECT_EQ(changes.to(scene, k_size, {}).share(), 1.0);
     changes.forget();
-    EXPECT_EQ(changes.to(scene, k_size, 0.0f).share(), 1.0);
+    EXPECT_EQ(changes.to(scene, k_size, {}).share(), 1.0);
 }
 
 TEST(SceneChanges, OnlyTheTrianglesThatMoved) {
@@ -62,11 +62,11 @@ TEST(SceneChanges, OnlyTheTrianglesThatMoved) {
     SceneChanges changes(model);
     scene::Item item;
     item.shape = shape_of(model);
-    changes.to(scene_of(item), k_size, 0.0f);
+    changes.to(scene_of(item), k_size, {});
     auto moved = shape_of(model);
     moved->positions[3].y += 0.02f;
     item.shape = moved;
-    const Region region = changes.to(scene_of(item), k_size, 0.0f);
+    const Region region = changes.to(scene_of(item), k_size, {});
     EXPECT_TRUE(region.has(pixel(0.52f, 0.01f)));
     EXPECT_FALSE(region.has(pixel(-0.48f, 0.01f)));
     EXPECT_LT(region.share(), 0.05);
@@ -77,13 +77,13 @@ TEST(SceneChanges, SmallMovesAddUpUntilTheyCanBeSeen) {
     SceneChanges changes(model);
     scene::Item item;
     item.shape = shape_of(model);
-    changes.to(scene_of(item), k_size, 0.0f);
+    changes.to(scene_of(item), k_size, {});
     int told = 0;
     for (int i = 1; i <= 10; ++i) {
         auto moved = shape_of(model);
         moved->positions[3].y += 0.00001f * static_cast<float>(i);
         item.shape = moved;
-        told += changes.to(scene_of(item), k_size, 0.0f).empty() ? 0 : 1;
+        told += changes.to(scene_of(item), k_size, {}).empty() ? 0 : 1;
     }
     EXPECT_EQ(told, 3) << "0.02 mm at a time";
 }
@@ -92,31 +92,77 @@ TEST(SceneChanges, BeforeAndAfterAndWhatLiesAround) {
     const mesh::Model model = two_triangles();
     SceneChanges changes(model);
     scene::Item item;
-    changes.to(scene_of(item), k_size, 0.0f);
+    changes.to(scene_of(item), k_size, {});
     item.transform = glm::translate(glm::mat4(1.0f), glm::vec3(0.0f, 0.6f, 0.0f));
-    const Region near_by = changes.to(scene_of(item), k_size, 0.0f);
+    const Region near_by = changes.to(scene_of(item), k_size, {});
     for (const float x : {-0.48f, 0.52f})
         for (const float y : {0.01f, 0.61f}) EXPECT_TRUE(near_by.has(pixel(x, y))) << x << " " << y;
     EXPECT_FALSE(near_by.has(pixel(0.52f, 0.4f)));
     item.highlight = 1.0f;
-    EXPECT_TRUE(changes.to(scene_of(item), k_size, 0.25f).has(pixel(0.52f, 0.4f)));
+    EXPECT_TRUE(changes.to(scene_of(item), k_size, {0.25f, 0.0f}).has(pixel(0.52f, 0.4f)));
 }
 
 TEST(SceneChanges, WhatComesAndGoesAndLines) {
     const mesh::Model model = two_triangles();
     SceneChanges changes(model);
     scene::Scene scene = scene_of({});
-    changes.to(scene, k_size, 0.0f);
+    changes.to(scene, k_size, {});
     scene.items.clear();
-    EXPECT_TRUE(changes.to(scene, k_size, 0.0f).has(pixel(0.52f, 0.01f)));
+    EXPECT_TRUE(changes.to(scene, k_size, {}).has(pixel(0.52f, 0.01f)));
     scene::Line line;
     line.points = {{0.0f, -0.8f, 0.0f}, {0.0f, -0.5f, 0.0f}};
     scene.lines = {line};
-    const Region drawn = changes.to(scene, k_size, 0.0f);
+    const Region drawn = changes.to(scene, k_size, {});
     EXPECT_TRUE(drawn.has(pixel(0.0f, -0.65f)));
     EXPECT_LT(drawn.share(), 0.05);
     scene.lines.clear();
-    EXPECT_EQ(changes.to(scene, k_size, 0.0f).rectangles(), drawn.rectangles());
+    EXPECT_EQ(changes.to(scene, k_size, {}).rectangles(), drawn.rectangles());
+}
+
+TEST(SceneChanges, WhatMovesSlowlyIsToldOfBesideWhatMovesFast) {
+    const mesh::Model model = two_triangles();
+    SceneChanges changes(model);
+    scene::Item item;
+    item.shape = shape_of(model);
+    changes.to(scene_of(item), k_size, {});
+    int told = 0;
+    for (int i = 1; i <= 10; ++i) {
+        auto moved = shape_of(model);
+        moved->positions[0].y += 0.01f * static_cast<float>(i);
+        moved->positions[3].y += 0.00001f * static_cast<float>(i);
+        item.shape = moved;
+        const Region region = changes.to(scene_of(item), k_size, {});
+        EXPECT_TRUE(region.has(pixel(-0.48f, 0.01f)));
+        told += region.has(pixel(0.52f, 0.01f)) ? 1 : 0;
+    }
+    EXPECT_EQ(told, 3);
+}
+
+TEST(SceneChanges, StrainCountsWhereItsColoursShowAndFromNoneToo) {
+    const mesh::Model model = two_triangles();
+    for (const auto colouring : {scene::Colouring::tissue, scene::Colouring::strain}) {
+        SceneChanges changes(model);
+        scene::Item item;
+        item.colouring = colouring;
+        item.shape = shape_of(model);
+        changes.to(scene_of(item), k_size, {});
+        auto strained = shape_of(model);
+        strained->strain = {0.0f, 0.0f, 0.0f, 0.2f, 0.2f, 0.2f};
+        item.shape = strained;
+        const Region region = changes.to(scene_of(item), k_size, {});
+        EXPECT_EQ(region.has(pixel(0.52f, 0.01f)), colouring == scene::Colouring::strain);
+        EXPECT_FALSE(region.has(pixel(-0.48f, 0.01f)));
+    }
+}
+
+TEST(SceneChanges, ARoomThatChangesIsEverything) {
+    const mesh::Model model = two_triangles();
+    SceneChanges changes(model);
+    scene::Item item;
+    item.kind = anatomy::Kind::room;
+    changes.to(scene_of(item), k_size, {});
+    item.opacity = 0.5f;
+    EXPECT_EQ(changes.to(scene_of(item), k_size, {}).share(), 1.0);
 }
 
 /// A map of the square from -1 to 1 that looks straight down over two metres, nothing in it but at depth 1.
@@ -149,6 +195,17 @@ TEST(ShadowChanges, BetweenTheDepthsThatChangedAndNoDeeper) {
     EXPECT_TRUE(region.has(pixel_at(0.3f, 1.25f)));
     EXPECT_FALSE(region.has(pixel_at(0.3f, 0.6f))) << "in the shadow of both";
     EXPECT_FALSE(region.has(pixel_at(-0.3f, 1.25f)));
+}
+
+TEST(ShadowChanges, WhatCastNothingBeforeReachesDownToTheFloor) {
+    ShadowChanges changes;
+    ShadowMap map = map_from_above();
+    // a map that ends 1 m above the floor
+    map.from_world = glm::translate(glm::mat4(1.0f), glm::vec3(0.0f, 0.0f, 0.5f)) * map.from_world;
+    changes.to(map, level_view(), k_size, 0.0f);
+    for (int x = 40; x < 44; ++x) map.depths[static_cast<std::size_t>(32 * 64 + x)] = 65000;
+    const Region region = changes.to(map, level_view(), k_size, 0.0f);
+    EXPECT_TRUE(region.has({160 + 36, 4}));
 }
 
 TEST(ShadowChanges, AnotherMapIsEverythingAStepOfDepthNothing) {

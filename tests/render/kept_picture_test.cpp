@@ -56,6 +56,16 @@ TEST_P(KeptPictureTest, IsThePictureDrawnAnewAtTheLevelOfFilms) {
 
 TEST_P(KeptPictureTest, IsThePictureDrawnAnewWithSoftShadows) { compare(film(), k_still, 0.7); }
 
+TEST_P(KeptPictureTest, AGlowGoesRoundWhatMovesNearIt) {
+    std::vector<scene::Scene> scenes = film();
+    for (scene::Scene& scene : scenes) scene.items[3].highlight = 1.0f;
+    for (std::size_t i = 0; i < scenes.size(); ++i)
+        scenes[i].items[2].transform =
+            glm::scale(glm::translate(glm::mat4(1.0f), glm::vec3(0.3f + 0.08f * static_cast<float>(i), 0.0f, 1.2f)),
+                       glm::vec3(0.2f));
+    compare(scenes, render::quality_of(render::Level::high), 0.7);
+}
+
 TEST_P(KeptPictureTest, NothingIsDrawnWhenNothingChangedAndAllWhenTheViewDoes) {
     render::KeptPicture kept(*renderer_, model_);
     scene::Scene scene = film().front();

@@ -52,4 +52,11 @@ TEST(Region, GrowsByWholeSquares) {
     EXPECT_EQ(region.grown(1000).share(), 1.0);
 }
 
+TEST(Region, APictureSmallerThanASquareHasOne) {
+    Region region({5, 3});
+    region.add({1.0f, 1.0f}, {2.0f, 2.0f});
+    EXPECT_EQ(region.share(), 1.0);
+    EXPECT_EQ(region.box(), (gpu::Scissor{{0, 0}, {5, 3}}));
+}
+
 } // namespace
