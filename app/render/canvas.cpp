@@ -10,4 +10,8 @@ glm::mat4 to_part(const Canvas& canvas) {
     return glm::scale(glm::translate(glm::mat4(1.0f), glm::vec3(shift, 0.0f)), glm::vec3(whole / size, 1.0f));
 }
 
+glm::vec2 pixel_of(const glm::vec4& clip, glm::ivec2 size) {
+    return (glm::vec2(clip) / clip.w * 0.5f + 0.5f) * glm::vec2(size);
+}
+
 } // namespace render

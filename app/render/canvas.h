@@ -1,11 +1,12 @@
 #pragma once
-// Canvas: the whole of a picture, or a part of it that is drawn on its own because the whole would be too large, or because
-// only the part changed.
+// Canvas: the whole of a picture, or a part of it that is drawn on its own because the whole would be too large, or
+// because only the part changed.
 
 #include "gpu/state.h"
 
 #include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
+#include <glm/vec4.hpp>
 #include <vector>
 
 namespace render {
@@ -32,5 +33,11 @@ inline constexpr int k_canvas_step = 16;
 
 /// From the clip space of the whole picture to that of the part.
 glm::mat4 to_part(const Canvas& canvas);
+
+/// Where in a picture of `size` pixels a point of clip space lies, (0,0) bottom left; it must lie before the eye.
+glm::vec2 pixel_of(const glm::vec4& clip, glm::ivec2 size);
+
+/// What lies no farther along the gaze than this may be anywhere in the picture, metres.
+inline constexpr float k_beside_eye = 0.05f;
 
 } // namespace render

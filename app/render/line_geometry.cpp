@@ -1,5 +1,7 @@
 #include "render/line_geometry.h"
 
+#include "render/canvas.h"
+
 #include <algorithm>
 #include <cmath>
 #include <glm/exponential.hpp>
@@ -22,9 +24,7 @@ struct OnPicture {
 };
 using Run = std::vector<OnPicture>;
 
-OnPicture on_picture(const glm::vec4& clip, glm::ivec2 size) {
-    return {clip, (glm::vec2(clip) / clip.w * 0.5f + 0.5f) * glm::vec2(size)};
-}
+OnPicture on_picture(const glm::vec4& clip, glm::ivec2 size) { return {clip, pixel_of(clip, size)}; }
 
 /// The runs of the polyline that lie before the viewer.
 std::vector<Run> visible_runs(const scene::Line& line, const glm::mat4& view_projection, glm::ivec2 size) {

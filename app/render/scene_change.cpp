@@ -1,5 +1,6 @@
 #include "render/scene_change.h"
 
+#include "render/canvas.h"
 #include "render/frame_uniforms.h"
 
 #include <algorithm>
@@ -18,8 +19,6 @@ using scene::Scene;
 
 // Less than these is not seen: a thirtieth of a pixel of a film, half a step of light.
 constexpr float k_still = 2e-5f, k_still_normal = 4e-3f, k_still_strain = 1e-3f; ///< metres; unit; share
-/// Metres before the eye.
-constexpr float k_beside_eye = 0.05f;
 
 /// Looks the same but for where it is.
 bool same_look(const Item& a, const Item& b) {
@@ -100,8 +99,7 @@ private:
 
 Collector::Place Collector::place_of(const glm::vec4& clip, float around_px, float beside_px) const {
     if (clip.w < k_beside_eye) return {};
-    return {(glm::vec2(clip) / clip.w * 0.5f + 0.5f) * glm::vec2(size_),
-            (parallel_ ? around_px : around_px / clip.w) + beside_px};
+    return {pixel_of(clip, size_), (parallel_ ? around_px : around_px / clip.w) + beside_px};
 }
 
 void Collector::add(std::initializer_list<Place> corners) {

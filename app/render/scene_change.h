@@ -18,8 +18,8 @@ class SceneChanges {
 public:
     /// `model` must outlive it.
     explicit SceneChanges(const mesh::Model& model) : model_(&model) {}
-    /// What changed since the scenes given before in a picture of `size` pixels, with what lies beside it. What moves less
-    /// than can be seen counts from where it was last told of.
+    /// What changed since the scenes given before in a picture of `size` pixels, with what lies beside it. What moves
+    /// less than can be seen counts from where it was last told of.
     Region to(const scene::Scene& scene, glm::ivec2 size, const Surroundings& around);
     /// The next change is everything.
     void forget() { told_.reset(); }

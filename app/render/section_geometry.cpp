@@ -1,5 +1,7 @@
 #include "render/section_geometry.h"
 
+#include "render/canvas.h"
+
 #include <algorithm>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
@@ -82,7 +84,7 @@ gpu::Scissor pixels_of(const mesh::Bounds& bounds, const glm::mat4& view_project
                                (i & 4) != 0 ? bounds.high.z : bounds.low.z);
         const glm::vec4 clip = view_projection * glm::vec4(corner, 1.0f);
         if (clip.w <= 1e-4f) return {glm::ivec2(0), size}; // reaches behind the eye
-        const glm::vec2 at = (glm::vec2(clip) / clip.w * 0.5f + 0.5f) * glm::vec2(size);
+        const glm::vec2 at = pixel_of(clip, size);
         low = glm::min(low, at);
         high = glm::max(high, at);
     }

@@ -1,5 +1,7 @@
 #include "render/shadow_change.h"
 
+#include "render/canvas.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <glm/common.hpp>
@@ -15,8 +17,6 @@ constexpr int k_still = 2;   ///< steps of depth, a tenth of a millimetre
 constexpr float k_bias = 0.0012f;
 /// The floor is dark in texels of some centimetres, softly (shaders/floor.frag); metres.
 constexpr float k_floor = 0.05f, k_floor_around = 0.16f;
-/// Metres before the eye.
-constexpr float k_beside_eye = 0.05f;
 constexpr float k_farthest = 65535.0f; ///< depth 1
 
 /// Texels and depths between which something came into a shadow or out of it.
@@ -55,12 +55,12 @@ public:
 
 private:
     void add(const glm::vec4& world);
-    glm::vec2 pixel(const glm::vec4& clip) const { return (glm::vec2(clip) / clip.w * 0.5f + 0.5f) * glm::vec2(size_); }
+    glm::vec2 pixel(const glm::vec4& clip) const { return pixel_of(clip, size_); }
     float pixels(float metres, const glm::vec4& world) const;
 
     float side_;
     glm::mat4 to_world_, to_clip_;
-    glm::vec2 size_;
+    glm::ivec2 size_;
     float around_;
     glm::vec2 from_{0.0f}, to_{0.0f}; ///< round what was added last
 };
