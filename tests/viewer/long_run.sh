@@ -67,8 +67,9 @@ draw() {
     done
     wait $pid || code=1
     cat "$folder/bench"
-    half=$(($(wc -l <"$folder/memory") / 2 + 1))
-    grown "$frames frames" "$(sed -n ${half}p "$folder/memory")" "$(tail -n 1 "$folder/memory")"
+    samples=$(wc -l <"$folder/memory")
+    half=$((samples / 2 + 1)) late=$((samples * 9 / 10 + 1)) # after the frames bench loads the full leg
+    grown "$frames frames" "$(sed -n ${half}p "$folder/memory")" "$(sed -n ${late}p "$folder/memory")"
 }
 
 [ "$minutes" -gt 0 ] && play
