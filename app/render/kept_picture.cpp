@@ -16,7 +16,7 @@ namespace {
 constexpr float k_hollow = 0.045f;
 /// How far from where the map changed a shadow may: soft ones are wide (shaders/shadow.glsl), and so are large
 /// triangles whose shadows are told at vertices; else three texels and a small triangle. Metres.
-constexpr float k_wide_shadow = 0.045f, k_sharp_shadow = 0.02f;
+constexpr float k_wide_shadow = 0.045f, k_sharp_shadow = 0.012f;
 /// How far the smoothing of edges and the ink look, pixels.
 constexpr int k_edge_reach = 16;
 /// What moves lies no nearer than this part of the way to what is looked at, or hardly.

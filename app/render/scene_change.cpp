@@ -99,7 +99,7 @@ private:
 
 Collector::Place Collector::place_of(const glm::vec4& clip, float around_px, float beside_px) const {
     if (clip.w < k_beside_eye) return {};
-    return {pixel_of(clip, size_), (parallel_ ? around_px : around_px / clip.w) + beside_px};
+    return {pixel_of(clip, size_), std::max(parallel_ ? around_px : around_px / clip.w, beside_px)};
 }
 
 void Collector::add(std::initializer_list<Place> corners) {
@@ -130,18 +130,20 @@ void Collector::add(const Item& item, const std::vector<char>& which) {
 
 void Collector::add_moved(const Item& before, Item& now) {
     if (before.transform == now.transform && before.shape == now.shape) return;
+    const bool alike = before.transform == now.transform && before.shape && now.shape &&
+                       before.shape->positions.size() == now.shape->positions.size();
+    std::vector<char> moved;
+    if (alike) {
+        moved = moved_vertices(*before.shape, *now.shape, now.colouring == scene::Colouring::strain);
+        if (std::ranges::find(moved, 1) == moved.end()) {
+            now.shape = before.shape;
+            return;
+        }
+    }
     // where a thing fades goes by the whole of it
-    const bool whole = before.transform != now.transform || !before.shape || !now.shape ||
-                       now.fade != glm::vec4(0.0f) || before.shape->positions.size() != now.shape->positions.size();
-    if (whole) {
+    if (!alike || now.fade != glm::vec4(0.0f)) {
         add_whole(before);
         add_whole(now);
-        return;
-    }
-    const std::vector<char> moved =
-        moved_vertices(*before.shape, *now.shape, now.colouring == scene::Colouring::strain);
-    if (std::ranges::find(moved, 1) == moved.end()) {
-        now.shape = before.shape;
         return;
     }
     add(before, moved);

@@ -11,7 +11,7 @@ namespace render {
 
 /// How far what changes shows in what lies beside it.
 struct Surroundings {
-    float metres = 0.0f, pixels = 0.0f; ///< both together
+    float metres = 0.0f, pixels = 0.0f; ///< whichever is more
 };
 
 class SceneChanges {
