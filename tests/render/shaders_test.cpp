@@ -80,8 +80,11 @@ TEST_P(ShadersTest, FolderWithoutShadersFailsNamingTheFile) {
 }
 
 TEST_P(ShadersTest, BrokenShaderFailsNamingFileAndLine) {
-    const fs::path folder = fs::path(PINSTRETCH_BINARY_DIR) / "tests" / "broken_shaders";
+    // the same test with the other API may run at the same time
+    const fs::path own = fs::path(PINSTRETCH_BINARY_DIR) / "tests" / std::to_string(static_cast<int>(GetParam()));
+    const fs::path folder = own / "broken_shaders";
     fs::remove_all(folder);
+    fs::create_directories(own);
     fs::copy(render_test::shader_folder(), folder);
     std::ofstream(folder / "light.glsl") << "// head\nvec3 shade( oops\n";
     try {
