@@ -107,27 +107,29 @@ void Framebuffer::close_depth(std::span<const Scissor> parts) const {
     glDisable(GL_SCISSOR_TEST);
 }
 
-void Framebuffer::copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const {
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, handle_.name());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.handle_.name());
-    const GLbitfield what = (colour ? GL_COLOR_BUFFER_BIT : 0u) | (depth ? GL_DEPTH_BUFFER_BIT : 0u);
-    glBlitFramebuffer(0, 0, size.x, size.y, 0, 0, size.x, size.y, what, GL_NEAREST);
+namespace {
+void blit(GLuint from, const Scissor& part, GLuint to, const Scissor& place, GLbitfield what) {
+    const glm::ivec2 a = part.origin + part.size, b = place.origin + place.size;
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, from);
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to);
+    glBlitFramebuffer(part.origin.x, part.origin.y, a.x, a.y, place.origin.x, place.origin.y, b.x, b.y, what,
+                      part.size == place.size ? GL_NEAREST : GL_LINEAR);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+} // namespace
+
+void Framebuffer::copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const {
+    const Scissor all{glm::ivec2(0), size};
+    blit(handle_.name(), all, target.handle_.name(), all,
+         (colour ? GL_COLOR_BUFFER_BIT : 0u) | (depth ? GL_DEPTH_BUFFER_BIT : 0u));
 }
 
 void Framebuffer::stretch_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to) const {
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, handle_.name());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.handle_.name());
-    glBlitFramebuffer(0, 0, from.x, from.y, 0, 0, to.x, to.y, GL_COLOR_BUFFER_BIT, from == to ? GL_NEAREST : GL_LINEAR);
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    blit(handle_.name(), {glm::ivec2(0), from}, target.handle_.name(), {glm::ivec2(0), to}, GL_COLOR_BUFFER_BIT);
 }
 
 void Framebuffer::copy_part_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to, glm::ivec2 size) const {
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, handle_.name());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.handle_.name());
-    glBlitFramebuffer(from.x, from.y, from.x + size.x, from.y + size.y, to.x, to.y, to.x + size.x, to.y + size.y,
-                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    blit(handle_.name(), {from, size}, target.handle_.name(), {to, size}, GL_COLOR_BUFFER_BIT);
 }
 
 std::array<std::uint32_t, 2> Framebuffer::read_ids() const {

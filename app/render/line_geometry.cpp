@@ -136,6 +136,8 @@ void append_stroke(const Run& whole, const Pen& pen, const glm::vec2& to_clip, s
 }
 } // namespace
 
+float line_scale(int lines) { return std::max(1.0f, static_cast<float>(lines) / 1080.0f); }
+
 void append_ribbon(const scene::Line& line, const glm::mat4& view_projection, glm::ivec2 size, float scale,
                    std::vector<LineVertex>& out) {
     const Pen pen{line.width_px * scale * 0.5f, line.head_px * scale, 0.0f, encoded(line.colour)};

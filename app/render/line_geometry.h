@@ -17,6 +17,10 @@ struct LineVertex {
     glm::vec4 colour; ///< sRGB, alpha
 };
 
+/// Pixels of a picture with so many lines for each of a line's: widths are meant for about 1000; larger pictures keep
+/// the proportion, smaller ones the pixels.
+float line_scale(int lines);
+
 /// Appends the triangles of a polyline with mitred joins, its halo beneath and its head; pieces behind the viewer are
 /// cut off at the near plane. `scale`: pixels of the picture for each of the line's.
 void append_ribbon(const scene::Line& line, const glm::mat4& view_projection, glm::ivec2 size, float scale,

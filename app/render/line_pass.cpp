@@ -2,7 +2,6 @@
 
 #include "gpu/state.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <span>
 
@@ -10,8 +9,7 @@ namespace render {
 
 void LinePass::draw(const scene::Scene& scene, const glm::mat4& view_projection, Programs& programs,
                     const Targets& targets) {
-    // widths are meant for a picture of about 1000 lines; larger ones keep the proportion, smaller ones the pixels
-    const float scale = std::max(1.0f, static_cast<float>(targets.whole.y) / 1080.0f);
+    const float scale = line_scale(targets.whole.y);
     std::vector<LineVertex> vertices;
     for (const scene::Line& line : scene.lines)
         if (!line.on_top) append_ribbon(line, view_projection, targets.size, scale, vertices);

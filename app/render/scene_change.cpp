@@ -2,12 +2,14 @@
 
 #include "render/canvas.h"
 #include "render/frame_uniforms.h"
+#include "render/line_geometry.h"
 
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <initializer_list>
 #include <memory>
+#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -33,10 +35,16 @@ bool same_thing(const Item& a, const Item& b) {
     return a.mesh == b.mesh && a.structure == b.structure && a.ghost == b.ghost;
 }
 
-/// What concerns every pixel.
+/// The room's items are the same, in the same order.
+bool same_room(const Scene& a, const Scene& b) {
+    const auto in_room = [](const Item& item) { return item.kind == anatomy::Kind::room; };
+    return std::ranges::equal(a.items | std::views::filter(in_room), b.items | std::views::filter(in_room));
+}
+
+/// What concerns every pixel: the floor and how dark it is go by the room.
 bool same_view(const Scene& a, const Scene& b) {
-    return a.camera == b.camera && a.clip == b.clip && a.key_light == b.key_light && a.style == b.style &&
-           a.depth_of_field == b.depth_of_field && a.strain_range == b.strain_range;
+    return same_room(a, b) && a.camera == b.camera && a.clip == b.clip && a.key_light == b.key_light &&
+           a.style == b.style && a.depth_of_field == b.depth_of_field && a.strain_range == b.strain_range;
 }
 
 float strain_at(const scene::Shape& shape, std::size_t i) { return i < shape.strain.size() ? shape.strain[i] : 0.0f; }
@@ -152,8 +160,7 @@ void Collector::add_moved(const Item& before, Item& now) {
 }
 
 void Collector::add_line(const scene::Line& line) {
-    const float scale = std::max(static_cast<float>(size_.y) / 1080.0f, 1.0f);
-    const float beside = (line.width_px + line.halo_px + line.head_px) * scale;
+    const float beside = (line.width_px + line.halo_px + line.head_px) * line_scale(size_.y);
     const auto place = [&](std::size_t i) {
         return place_of(to_clip_ * glm::vec4(line.points[i], 1.0f), 0.0f, beside);
     };
@@ -166,9 +173,6 @@ void add_lines(const std::vector<scene::Line>& lines, const std::vector<scene::L
         if (std::ranges::find(others, line) == others.end()) into.add_line(line);
 }
 
-/// The floor and how dark it is go by the room.
-bool room_changed(const Item& before, const Item& now) { return now.kind == anatomy::Kind::room && before != now; }
-
 /// The items of both, each beside what stands for it in the other; those of `now` become what is told.
 void add_items(const std::vector<Item>& before, std::vector<Item>& now, Collector& into) {
     std::vector<char> gone(before.size(), 1);
@@ -177,11 +181,9 @@ void add_items(const std::vector<Item>& before, std::vector<Item>& now, Collecto
         while (i < gone.size() && !(gone[i] && same_thing(before[i], item))) ++i;
         if (i == gone.size()) {
             into.add_whole(item);
-            if (item.kind == anatomy::Kind::room) into.region.add_all();
             continue;
         }
         gone[i] = 0;
-        if (room_changed(before[i], item)) into.region.add_all();
         if (same_look(before[i], item)) {
             into.add_moved(before[i], item);
         } else {
@@ -189,11 +191,8 @@ void add_items(const std::vector<Item>& before, std::vector<Item>& now, Collecto
             into.add_whole(item);
         }
     }
-    for (std::size_t i = 0; i < gone.size(); ++i) {
-        if (!gone[i]) continue;
-        into.add_whole(before[i]);
-        if (before[i].kind == anatomy::Kind::room) into.region.add_all();
-    }
+    for (std::size_t i = 0; i < gone.size(); ++i)
+        if (gone[i]) into.add_whole(before[i]);
 }
 } // namespace
 

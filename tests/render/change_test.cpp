@@ -42,6 +42,25 @@ std::shared_ptr<scene::Shape> shape_of(const mesh::Model& model) {
     return shape;
 }
 
+/// The two triangles, of which vertices move.
+struct Moving {
+    Moving(scene::Colouring colouring = scene::Colouring::tissue) {
+        item.colouring = colouring;
+        move([](scene::Shape&) {});
+    }
+    /// What changes when their shape is the one at rest but for this.
+    template <class Edit>
+    Region move(Edit edit) {
+        const auto shape = shape_of(model);
+        edit(*shape);
+        item.shape = shape;
+        return changes.to(scene_of(item), k_size, {});
+    }
+    mesh::Model model = two_triangles();
+    SceneChanges changes{model};
+    scene::Item item;
+};
+
 /// Pixel of a point in the plane z = 0.
 glm::ivec2 pixel(float x, float y) { return {160 + static_cast<int>(x * 120.0f), 120 + static_cast<int>(y * 120.0f)}; }
 
@@ -58,33 +77,19 @@ TEST(SceneChanges, FirstAndOtherViewsAreEverythingTheSameSceneNothing) {
 }
 
 TEST(SceneChanges, OnlyTheTrianglesThatMoved) {
-    const mesh::Model model = two_triangles();
-    SceneChanges changes(model);
-    scene::Item item;
-    item.shape = shape_of(model);
-    changes.to(scene_of(item), k_size, {});
-    auto moved = shape_of(model);
-    moved->positions[3].y += 0.02f;
-    item.shape = moved;
-    const Region region = changes.to(scene_of(item), k_size, {});
+    Moving moving;
+    const Region region = moving.move([](scene::Shape& shape) { shape.positions[3].y += 0.02f; });
     EXPECT_TRUE(region.has(pixel(0.52f, 0.01f)));
     EXPECT_FALSE(region.has(pixel(-0.48f, 0.01f)));
     EXPECT_LT(region.share(), 0.05);
 }
 
 TEST(SceneChanges, SmallMovesAddUpUntilTheyCanBeSeen) {
-    const mesh::Model model = two_triangles();
-    SceneChanges changes(model);
-    scene::Item item;
-    item.shape = shape_of(model);
-    changes.to(scene_of(item), k_size, {});
+    Moving moving;
     int told = 0;
-    for (int i = 1; i <= 10; ++i) {
-        auto moved = shape_of(model);
-        moved->positions[3].y += 0.00001f * static_cast<float>(i);
-        item.shape = moved;
-        told += changes.to(scene_of(item), k_size, {}).empty() ? 0 : 1;
-    }
+    for (int i = 1; i <= 10; ++i)
+        told +=
+            moving.move([i](scene::Shape& s) { s.positions[3].y += 0.00001f * static_cast<float>(i); }).empty() ? 0 : 1;
     EXPECT_EQ(told, 3) << "0.02 mm at a time";
 }
 
@@ -120,18 +125,13 @@ TEST(SceneChanges, WhatComesAndGoesAndLines) {
 }
 
 TEST(SceneChanges, WhatMovesSlowlyIsToldOfBesideWhatMovesFast) {
-    const mesh::Model model = two_triangles();
-    SceneChanges changes(model);
-    scene::Item item;
-    item.shape = shape_of(model);
-    changes.to(scene_of(item), k_size, {});
+    Moving moving;
     int told = 0;
     for (int i = 1; i <= 10; ++i) {
-        auto moved = shape_of(model);
-        moved->positions[0].y += 0.01f * static_cast<float>(i);
-        moved->positions[3].y += 0.00001f * static_cast<float>(i);
-        item.shape = moved;
-        const Region region = changes.to(scene_of(item), k_size, {});
+        const Region region = moving.move([i](scene::Shape& shape) {
+            shape.positions[0].y += 0.01f * static_cast<float>(i);
+            shape.positions[3].y += 0.00001f * static_cast<float>(i);
+        });
         EXPECT_TRUE(region.has(pixel(-0.48f, 0.01f)));
         told += region.has(pixel(0.52f, 0.01f)) ? 1 : 0;
     }
@@ -139,17 +139,10 @@ TEST(SceneChanges, WhatMovesSlowlyIsToldOfBesideWhatMovesFast) {
 }
 
 TEST(SceneChanges, StrainCountsWhereItsColoursShowAndFromNoneToo) {
-    const mesh::Model model = two_triangles();
     for (const auto colouring : {scene::Colouring::tissue, scene::Colouring::strain}) {
-        SceneChanges changes(model);
-        scene::Item item;
-        item.colouring = colouring;
-        item.shape = shape_of(model);
-        changes.to(scene_of(item), k_size, {});
-        auto strained = shape_of(model);
-        strained->strain = {0.0f, 0.0f, 0.0f, 0.2f, 0.2f, 0.2f};
-        item.shape = strained;
-        const Region region = changes.to(scene_of(item), k_size, {});
+        Moving moving(colouring);
+        const Region region =
+            moving.move([](scene::Shape& shape) { shape.strain = {0.0f, 0.0f, 0.0f, 0.2f, 0.2f, 0.2f}; });
         EXPECT_EQ(region.has(pixel(0.52f, 0.01f)), colouring == scene::Colouring::strain);
         EXPECT_FALSE(region.has(pixel(-0.48f, 0.01f)));
     }
