@@ -77,6 +77,23 @@ void Framebuffer::clear_colour(int index, const glm::vec4& value) const {
     glClearBufferfv(GL_COLOR, index, &value.x);
 }
 
+namespace {
+/// Clears that obey the scissor.
+template <class Clear>
+void within(std::span<const Scissor> parts, Clear clear) {
+    glEnable(GL_SCISSOR_TEST);
+    for (const Scissor& part : parts) {
+        glScissor(part.origin.x, part.origin.y, part.size.x, part.size.y);
+        clear();
+    }
+    glDisable(GL_SCISSOR_TEST);
+}
+} // namespace
+
+void Framebuffer::clear_colour(int index, const glm::vec4& value, std::span<const Scissor> parts) const {
+    within(parts, [&] { clear_colour(index, value); });
+}
+
 void Framebuffer::clear_ids(int index) const {
     const GLuint zero[4] = {0, 0, 0, 0};
     glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
@@ -84,27 +101,21 @@ void Framebuffer::clear_ids(int index) const {
     glClearBufferuiv(GL_COLOR, index, zero);
 }
 
-void Framebuffer::clear_depth() const {
+void Framebuffer::clear_depth(float depth) const {
     glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
     glDepthMask(GL_TRUE);
-    const float farthest = 1.0f;
     glStencilMask(~0u);
     if (stencil_)
-        glClearBufferfi(GL_DEPTH_STENCIL, 0, farthest, 0);
+        glClearBufferfi(GL_DEPTH_STENCIL, 0, depth, 0);
     else
-        glClearBufferfv(GL_DEPTH, 0, &farthest);
+        glClearBufferfv(GL_DEPTH, 0, &depth);
 }
 
-void Framebuffer::close_depth(std::span<const Scissor> parts) const {
-    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
-    glDepthMask(GL_TRUE);
-    glEnable(GL_SCISSOR_TEST);
-    const float nearest = 0.0f;
-    for (const Scissor& part : parts) {
-        glScissor(part.origin.x, part.origin.y, part.size.x, part.size.y);
-        glClearBufferfv(GL_DEPTH, 0, &nearest);
-    }
-    glDisable(GL_SCISSOR_TEST);
+void Framebuffer::clear_depth() const { clear_depth(1.0f); }
+
+void Framebuffer::open_depth(std::span<const Scissor> parts) const {
+    clear_depth(0.0f);
+    within(parts, [this] { clear_depth(1.0f); });
 }
 
 namespace {
@@ -128,8 +139,13 @@ void Framebuffer::stretch_to(const Framebuffer& target, glm::ivec2 from, glm::iv
     blit(handle_.name(), {glm::ivec2(0), from}, target.handle_.name(), {glm::ivec2(0), to}, GL_COLOR_BUFFER_BIT);
 }
 
-void Framebuffer::copy_part_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to, glm::ivec2 size) const {
-    blit(handle_.name(), {from, size}, target.handle_.name(), {to, size}, GL_COLOR_BUFFER_BIT);
+void Framebuffer::copy_colour_to(const Framebuffer& target, std::span<const Scissor> parts) const {
+    for (const Scissor& part : parts) blit(handle_.name(), part, target.handle_.name(), part, GL_COLOR_BUFFER_BIT);
+}
+
+void Framebuffer::copy_depth_to(const Framebuffer& target, std::span<const Scissor> parts) const {
+    const GLbitfield what = GL_DEPTH_BUFFER_BIT | (stencil_ ? GL_STENCIL_BUFFER_BIT : 0u);
+    for (const Scissor& part : parts) blit(handle_.name(), part, target.handle_.name(), part, what);
 }
 
 std::array<std::uint32_t, 2> Framebuffer::read_ids() const {

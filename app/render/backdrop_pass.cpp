@@ -13,25 +13,31 @@ constexpr float k_darkest = 0.31f;
 
 void BackdropPass::prepare(const DrawList& list, const FrameUniforms& frame, const ShadowPass* shadow, glm::ivec2 size,
                            Programs& programs, const gpu::VertexArray& fill) {
-    const int version = shadow ? shadow->version() : 0;
+    prepare_floor(list, shadow, programs, fill);
     const Key key{frame.inverse_view_projection,
                   frame.background_top,
                   frame.background_bottom,
                   frame.ink,
                   frame.whole,
-                  list.floor,
-                  version};
+                  floor_version_};
     if (drawn_ == key && size == size_) return;
-    if (!drawn_ || drawn_->floor != key.floor || drawn_->shadow != version) draw_floor(list, shadow, programs, fill);
     if (size != size_) {
         picture_ = gpu::Texture(gpu::Format::rgba8, size);
         kept_ = gpu::Framebuffer::with_colour(picture_);
         size_ = size;
     }
     kept_.bind(size);
-    gpu::apply({});
-    draw_behind(list, programs, fill);
+    draw_behind(list, {{glm::ivec2(0), size}}, gpu::Depth::off, programs, fill);
     drawn_ = key;
+}
+
+void BackdropPass::prepare_floor(const DrawList& list, const ShadowPass* shadow, Programs& programs,
+                                 const gpu::VertexArray& fill) {
+    const FloorKey key{list.floor, shadow ? shadow->version() : 0};
+    if (floor_ == key) return;
+    draw_floor(list, shadow, programs, fill);
+    floor_ = key;
+    ++floor_version_;
 }
 
 void BackdropPass::draw_floor(const DrawList& list, const ShadowPass* shadow, Programs& programs,
@@ -51,12 +57,13 @@ void BackdropPass::draw_floor(const DrawList& list, const ShadowPass* shadow, Pr
     fill.draw(0, 3);
 }
 
-void BackdropPass::draw_behind(const DrawList& list, Programs& programs, const gpu::VertexArray& fill) const {
+void BackdropPass::draw_behind(const DrawList& list, const Rectangles& parts, gpu::Depth depth, Programs& programs,
+                               const gpu::VertexArray& fill) const {
     dark_.bind(1);
     gpu::Program& program = programs.flat(Flat::background);
     program.use();
     program.set("u_floor", glm::vec4(glm::vec3(list.floor), k_darkest * list.floor.w));
-    fill.draw(0, 3);
+    cover(parts, {.depth = depth}, fill);
 }
 
 } // namespace render

@@ -1,13 +1,9 @@
 #pragma once
-// Canvas: the whole of a picture, or a part of it that is drawn on its own because the whole would be too large, or
-// because only the part changed.
-
-#include "gpu/state.h"
+// Canvas: the whole of a picture, or a part of it that is drawn on its own because the whole would be too large.
 
 #include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec4.hpp>
-#include <vector>
 
 namespace render {
 
@@ -23,9 +19,6 @@ struct Canvas {
     glm::ivec2 size{0};   ///< of the part: what is drawn
     glm::ivec2 whole{0};  ///< of the picture
     bool backdrop = true; ///< background and floor; else nothing is there, and colours are premultiplied by their alpha
-    /// Of the part: where nothing need be drawn. What is there afterwards is of no use, nor are hollows and edges near
-    /// by.
-    std::vector<gpu::Scissor> left_out;
     bool operator==(const Canvas&) const = default;
 };
 

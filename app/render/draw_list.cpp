@@ -1,5 +1,7 @@
 #include "render/draw_list.h"
 
+#include "render/section_geometry.h"
+
 #include <algorithm>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
@@ -93,6 +95,14 @@ DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4&
     std::stable_sort(list.opaque.begin(), list.opaque.end(),
                      [&](const Draw& a, const Draw& b) { return about(a) < about(b); });
     return list;
+}
+
+void limit(DrawList& list, const Rectangles& parts, const glm::mat4& view_projection, glm::ivec2 size) {
+    for (std::vector<Draw>* draws : {&list.opaque, &list.transparent, &list.fading})
+        for (Draw& draw : *draws) {
+            draw.place = common(parts, pixels_of(draw.world, view_projection, size));
+            draw.left_out = !draw.place;
+        }
 }
 
 } // namespace render

@@ -4,9 +4,11 @@
 #include "gpu/state.h"
 #include "mesh/mesh.h"
 #include "render/mesh_store.h"
+#include "render/parts.h"
 #include "scene/scene.h"
 
 #include <glm/mat3x3.hpp>
+#include <optional>
 #include <vector>
 
 namespace render {
@@ -17,10 +19,12 @@ struct Draw {
     glm::mat3 normal{1.0f}; ///< inverse transpose of the item's transform
     bool mirrored = false;  ///< the transform turns counter-clockwise into clockwise
     bool in_picture = true;
-    mesh::Bounds world;    ///< box round it in world space
-    float nearest = 0.0f;  ///< metres along the gaze from the eye to the box
-    glm::vec4 fade{0.0f};  ///< as scene::Item's, for this view; 0: does not fade
-    bool end_seen = false; ///< one may look into what fades, from beyond its end
+    mesh::Bounds world;                ///< box round it in world space
+    float nearest = 0.0f;              ///< metres along the gaze from the eye to the box
+    glm::vec4 fade{0.0f};              ///< as scene::Item's, for this view; 0: does not fade
+    bool end_seen = false;             ///< one may look into what fades, from beyond its end
+    std::optional<gpu::Scissor> place; ///< where alone it is drawn
+    bool left_out = false;             ///< it lies nowhere where surfaces are drawn
     bool fades() const { return fade != glm::vec4(0.0f); }
     /// Which sides to leave out; none where one sees `inside`, through a cut or an end.
     gpu::Cull cull(bool inside) const {
@@ -41,6 +45,9 @@ struct DrawList {
 /// anywhere in it counts, because the spans of depth of all parts must be the same.
 DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4& view_projection,
                    const glm::mat4& whole);
+
+/// Only these parts of a picture of `size` pixels are drawn.
+void limit(DrawList& list, const Rectangles& parts, const glm::mat4& view_projection, glm::ivec2 size);
 
 /// Box round a transformed box.
 mesh::Bounds transformed(const mesh::Bounds& bounds, const glm::mat4& transform);

@@ -7,12 +7,11 @@ namespace render {
 
 namespace {
 
-/// A triangle over the whole of a target.
-void cover(const gpu::Framebuffer& target, glm::ivec2 size, gpu::Program& program, const gpu::VertexArray& fill) {
+/// With a program that looks at all of a picture.
+void begin(const gpu::Framebuffer& target, glm::ivec2 size, gpu::Program& program) {
     target.bind(size);
     program.use();
     program.set("u_depth", 0.0f);
-    fill.draw(0, 3);
 }
 
 /// The pixels from `low` to `high`, without the latter.
@@ -40,17 +39,18 @@ Box solid_box(const DrawList& list, const scene::Scene& scene, const glm::mat4& 
     return box;
 }
 
-void find_hollows(int taps, const Box& box, Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
+void find_hollows(int taps, const Box& box, const Rectangles& parts, Programs& programs, Targets& targets,
+                  const gpu::VertexArray& fill) {
     const glm::ivec2 half = part_of(targets.size, 2);
-    targets.depth.bind(0);
-    gpu::apply({.scissor = box.wider(k_hollows_margin, 2, half)});
+    const Rectangles half_parts = divided(parts, 2);
+    targets.solid_depth().bind(0);
     gpu::Program& occlusion = programs.flat(Flat::occlusion);
-    occlusion.use();
+    begin(targets.opening, half, occlusion);
     occlusion.set("u_taps", static_cast<float>(taps));
-    cover(targets.opening, half, occlusion, fill);
+    cover(within(half_parts, box.wider(k_hollows_margin, 2, half)), {}, fill);
     targets.open.bind(1);
-    gpu::apply({.scissor = box.wider(k_even_margin, 2, half)});
-    cover(targets.evening, half, programs.flat(Flat::occlusion_blur), fill);
+    begin(targets.evening, half, programs.flat(Flat::occlusion_blur));
+    cover(within(half_parts, box.wider(k_even_margin, 2, half)), {}, fill);
 }
 
 } // namespace
@@ -58,23 +58,24 @@ void find_hollows(int taps, const Box& box, Programs& programs, Targets& targets
 bool draws_ink(const scene::Scene& scene, const Quality& quality) { return quality.ink && scene.style.ink.w > 0.0f; }
 
 void draw_finish(const scene::Scene& scene, const Quality& quality, const DrawList& list,
-                 const glm::mat4& view_projection, Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
+                 const glm::mat4& view_projection, const Rectangles& parts, Programs& programs, Targets& targets,
+                 const gpu::VertexArray& fill) {
     const bool hollows = quality.occlusion_taps > 0;
     if (!hollows && !draws_ink(scene, quality)) return;
     const Box box = solid_box(list, scene, view_projection, targets.size);
     if (box.empty()) return;
     targets.prepare_finish();
     if (hollows) {
-        find_hollows(quality.occlusion_taps, box, programs, targets, fill);
+        find_hollows(quality.occlusion_taps, box, parts, programs, targets, fill);
     } else {
         gpu::apply({});
         targets.evening.bind(part_of(targets.size, 2));
         targets.evening.clear_colour(0, glm::vec4(1.0f));
     }
-    targets.depth.bind(0);
+    targets.solid_depth().bind(0);
     targets.even_open.bind(1);
-    gpu::apply({.blend = gpu::Blend::over_premultiplied, .scissor = box.wider(0, 1, targets.size)});
-    cover(targets.paint, targets.size, programs.flat(Flat::ink), fill);
+    begin(targets.composing(), targets.size, programs.flat(Flat::ink));
+    cover(within(parts, box.wider(0, 1, targets.size)), {.blend = gpu::Blend::over_premultiplied}, fill);
 }
 
 void draw_lens(Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
@@ -82,14 +83,15 @@ void draw_lens(Programs& programs, Targets& targets, const gpu::VertexArray& fil
     targets.copy_picture();
     targets.depth.bind(0);
     targets.copy.bind(1);
-    cover(targets.paint, targets.size, programs.flat(Flat::lens), fill);
+    begin(targets.paint, targets.size, programs.flat(Flat::lens));
+    fill.draw(0, 3);
 }
 
-void draw_edges(bool backdrop, Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
-    gpu::apply({});
-    targets.copy_picture();
+void draw_edges(bool backdrop, const Rectangles& parts, Programs& programs, const Targets& targets,
+                const gpu::VertexArray& fill) {
     targets.copy.bind(1);
-    cover(targets.paint, targets.size, programs.flat(backdrop ? Flat::edges : Flat::bare_edges), fill);
+    begin(targets.paint, targets.size, programs.flat(backdrop ? Flat::edges : Flat::bare_edges));
+    cover(parts, {}, fill);
 }
 
 } // namespace render

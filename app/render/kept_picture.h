@@ -15,13 +15,9 @@ class KeptPicture {
 public:
     /// Both must outlive it.
     KeptPicture(Renderer& renderer, const mesh::Model& model) : renderer_(renderer), scenes_(model) {}
-    /// As Renderer::draw() of the same, to within single pixels along edges; `size` is that of the whole picture.
+    /// As Renderer::draw() of the same, to within single pixels along edges, until the renderer draws something else.
     void draw(const scene::Scene& scene, glm::ivec2 size, bool backdrop, const Quality& quality);
-    /// Into colour 0 of `target`, stretched to this size.
-    void copy_to(const gpu::Framebuffer& target, glm::ivec2 size) const;
-    /// RGBA8, top row first.
-    std::vector<std::uint8_t> read_pixels() const { return framebuffer_.read_rgba(size()); }
-    /// Of the last draw(): what had to be drawn, of all.
+    /// Of the last draw(): the share of the picture in which surfaces had to be drawn.
     double share_drawn() const { return share_; }
 
 private:
@@ -32,22 +28,15 @@ private:
         Quality quality;
         bool operator==(const Kind&) const = default;
     };
-    glm::ivec2 size() const { return kind_ ? kind_->size : glm::ivec2(0); }
-    void prepare(const Kind& kind);
-    void update(const scene::Scene& scene);
-    Region changed_by(const scene::Scene& scene);
-    /// How far what is drawn must be seen round it, pixels.
-    int reach(const scene::Scene& scene) const;
-    Canvas canvas(const gpu::Scissor& part) const;
-    void draw_whole(const scene::Scene& scene);
-    void draw_part(const scene::Scene& scene, const Region& changed, const Region& needed);
+    /// `shadow` null: there is none.
+    Parts changed(const scene::Scene& scene, const ShadowPass* shadow);
 
     Renderer& renderer_;
     SceneChanges scenes_;
     ShadowChanges shadows_;
+    int shadow_version_ = 0; ///< of the map that `shadows_` was told of
     std::optional<Kind> kind_;
-    gpu::Texture texture_;
-    gpu::Framebuffer framebuffer_;
+    int draws_ = 0;      ///< what the renderer had drawn when this was its picture
     bool marks_ = false; ///< something was marked
     double share_ = 0.0;
 };

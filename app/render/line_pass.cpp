@@ -7,8 +7,8 @@
 
 namespace render {
 
-void LinePass::draw(const scene::Scene& scene, const glm::mat4& view_projection, Programs& programs,
-                    const Targets& targets) {
+void LinePass::draw(const scene::Scene& scene, const glm::mat4& view_projection, const Rectangles& parts,
+                    Programs& programs, const Targets& targets) {
     const float scale = line_scale(targets.whole.y);
     std::vector<LineVertex> vertices;
     for (const scene::Line& line : scene.lines)
@@ -29,10 +29,12 @@ void LinePass::draw(const scene::Scene& scene, const glm::mat4& view_projection,
     }
     targets.picture.bind(targets.size);
     programs.flat(Flat::line).use();
-    gpu::apply({.depth = gpu::Depth::read_only, .blend = gpu::Blend::over});
-    if (hidden > 0) array_.draw(0, hidden);
-    gpu::apply({.depth = gpu::Depth::off, .blend = gpu::Blend::over});
-    if (all > hidden) array_.draw(hidden, all - hidden);
+    for (const gpu::Scissor& part : parts) {
+        gpu::apply({.depth = gpu::Depth::read_only, .blend = gpu::Blend::over, .scissor = part});
+        if (hidden > 0) array_.draw(0, hidden);
+        gpu::apply({.depth = gpu::Depth::off, .blend = gpu::Blend::over, .scissor = part});
+        if (all > hidden) array_.draw(hidden, all - hidden);
+    }
 }
 
 } // namespace render

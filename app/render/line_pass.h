@@ -3,6 +3,7 @@
 
 #include "gpu/vertex_array.h"
 #include "render/line_geometry.h"
+#include "render/parts.h"
 #include "render/programs.h"
 #include "render/targets.h"
 
@@ -10,7 +11,9 @@ namespace render {
 
 class LinePass {
 public:
-    void draw(const scene::Scene& scene, const glm::mat4& view_projection, Programs& programs, const Targets& targets);
+    /// Over these parts of the picture.
+    void draw(const scene::Scene& scene, const glm::mat4& view_projection, const Rectangles& parts, Programs& programs,
+              const Targets& targets);
 
 private:
     gpu::Buffer buffer_;

@@ -71,7 +71,7 @@ gpu::Scissor grown(gpu::Scissor scissor, int by, glm::ivec2 size) {
     return {low, glm::max(high - low, glm::ivec2(0))};
 }
 
-gpu::Scissor divided(const gpu::Scissor& scissor) {
+gpu::Scissor in_glow(const gpu::Scissor& scissor) {
     // one more on every side, which the enlarged picture reads
     const glm::ivec2 low = glm::max(scissor.origin / k_glow_part - 1, glm::ivec2(0));
     return {low, part_of(scissor.origin + scissor.size, k_glow_part) + 1 - low};
@@ -88,7 +88,7 @@ void blur(const gpu::Scissor& scissor, Programs& programs, Targets& targets, con
     gpu::apply({});
     targets.blurring_across.bind(part);
     targets.blurring_across.clear_colour(0, glm::vec4(0.0f));
-    gpu::apply({.scissor = divided(scissor)});
+    gpu::apply({.scissor = in_glow(scissor)});
     targets.mask.bind(0);
     program.set("u_step", glm::vec2(texel.x, 0.0f));
     fill.draw(0, 3);
@@ -120,7 +120,8 @@ int mark_reach(int lines) {
 }
 
 void draw_outlines(const DrawList& list, const OutlineOptions& options, const FrameUniforms& frame,
-                   SectionPass& sections, Programs& programs, Targets& targets, const gpu::VertexArray& fill) {
+                   const Rectangles& parts, SectionPass& sections, Programs& programs, Targets& targets,
+                   const gpu::VertexArray& fill) {
     for (const Mark& mark : k_marks) {
         if (mark.strength == highlighted && !options.highlight) continue;
         const Place place = place_of(list, mark);
@@ -141,8 +142,7 @@ void draw_outlines(const DrawList& list, const OutlineOptions& options, const Fr
         outline.set("u_line", mark.line);
         outline.set("u_glow", mark.glow * glm::vec4(1.0f, 1.0f, 1.0f, place.strength));
         outline.set("u_width", mark.width > 0.0f ? std::max(1.5f, mark.width * scale) : 0.0f);
-        gpu::apply({.blend = gpu::Blend::over, .scissor = scissor});
-        fill.draw(0, 3);
+        cover(within(parts, scissor), {.blend = gpu::Blend::over}, fill);
     }
 }
 

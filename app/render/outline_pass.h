@@ -17,7 +17,9 @@ struct OutlineOptions {
 /// How far a mark shows round what it marks, pixels of a picture with so many lines.
 int mark_reach(int lines);
 
+/// Over these parts of the picture.
 void draw_outlines(const DrawList& list, const OutlineOptions& options, const FrameUniforms& frame,
-                   SectionPass& sections, Programs& programs, Targets& targets, const gpu::VertexArray& fill);
+                   const Rectangles& parts, SectionPass& sections, Programs& programs, Targets& targets,
+                   const gpu::VertexArray& fill);
 
 } // namespace render

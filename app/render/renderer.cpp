@@ -22,9 +22,15 @@ struct Renderer::Impl {
     Impl(const mesh::Model& m, std::shared_ptr<Programs> compiled)
         : model(m), shared(std::move(compiled)), programs(*shared), store(m), fill(gpu::VertexArray::create()) {}
 
-    void draw(Patience& patience);
+    void begin(const scene::Scene& scene, const Canvas& canvas, const Quality& quality);
+    void draw(Patience& patience, const ChangedParts& changed);
     void prepare();
+    Parts parts_to_draw(const ChangedParts& changed);
+    void draw(const Parts& parts, Patience& patience);
     void draw_solid(const SurfaceOptions& options, Patience& patience);
+    void draw_solid_parts(const Rectangles& parts, const SurfaceOptions& options, Patience& patience);
+    void finish_picture(const Rectangles& parts);
+    const ShadowPass* shadow_pass() const { return quality.shadow_side > 0 ? &shadow : nullptr; }
     bool inside(glm::ivec2 pixel) const {
         return drawn && pixel.x >= 0 && pixel.y >= 0 && pixel.x < size.x && pixel.y < size.y;
     }
@@ -59,6 +65,15 @@ struct Renderer::Impl {
     std::optional<Under> last_under; ///< of the last frame
 };
 
+void Renderer::Impl::begin(const scene::Scene& next, const Canvas& next_canvas, const Quality& next_quality) {
+    drawn = false; // stays so when drawing throws
+    last_under.reset();
+    scene = next;
+    canvas = next_canvas;
+    size = canvas.size;
+    quality = next_quality;
+}
+
 void Renderer::Impl::prepare() {
     targets.prepare(size, quality.samples);
     targets.whole = canvas.whole;
@@ -70,61 +85,111 @@ void Renderer::Impl::prepare() {
     uniforms.bind_uniforms(0);
 }
 
-void Renderer::Impl::draw(Patience& patience) {
+void Renderer::Impl::draw(Patience& patience, const ChangedParts& changed) {
     clock.begin_frame();
     prepare();
     clock.mark("upload");
     shadow.draw(scene, list, quality, programs, patience, frame);
+    const Parts parts = parts_to_draw(changed);
     set_depth_span(list, frame);
     uniforms.replace(gpu::BufferUse::uniforms, std::as_bytes(std::span(&frame, 1)));
-    if (canvas.backdrop)
-        backdrop.prepare(list, frame, quality.shadow_side > 0 ? &shadow : nullptr, size, programs, fill);
-    clock.mark("shadow");
+    if (!parts.picture.empty()) draw(parts, patience);
+    gpu::apply({});
+    gpu::unbind_framebuffer();
+    gpu::check("Renderer::draw");
+}
 
+/// What a cut or a lens changes reaches anywhere, and neither several samples nor sorted layers are kept.
+Parts Renderer::Impl::parts_to_draw(const ChangedParts& changed) {
+    const Parts all = Parts::all(size);
+    const bool was_kept = targets.kept;
+    targets.keep(changed && quality.layered && targets.samples == 1 && !scene.clip.on && !scene.depth_of_field);
+    if (!changed) return all;
+    Parts parts = changed(shadow_pass());
+    if (parts.picture.empty() || (was_kept && targets.kept)) return parts;
+    return all;
+}
+
+void Renderer::Impl::draw(const Parts& parts, Patience& patience) {
+    const bool all = parts == Parts::all(size);
+    if (!all) limit(list, parts.surfaces, frame.view_projection, size);
+    if (canvas.backdrop && all)
+        backdrop.prepare(list, frame, shadow_pass(), size, programs, fill);
+    else if (canvas.backdrop)
+        backdrop.prepare_floor(list, shadow_pass(), programs, fill);
+    clock.mark("shadow");
     sections.prepare(scene, list, model, frame.view_projection, programs, targets);
     const SurfaceOptions options{scene.clip.on,  quality.shadow_side > 0, quality.contact_shadow,
                                  quality.relief, quality.layer_relief,    quality.two_moments};
-    draw_solid(options, patience);
+    if (all)
+        draw_solid(options, patience);
+    else
+        draw_solid_parts(parts.surfaces, options, patience);
+    if (targets.kept) {
+        gpu::apply({}); // a scissor would hold for copies too
+        targets.solids.copy_depth_to(targets.depths, parts.surfaces);
+        targets.solids.copy_colour_to(targets.copying, parts.finish);
+    }
     clock.mark("opaque");
-    draw_finish(scene, quality, list, frame.view_projection, programs, targets, fill);
+    draw_finish(scene, quality, list, frame.view_projection, parts.finish, programs, targets, fill);
     // what is seen through has no one distance: it stays sharp
     if (scene.depth_of_field && quality.lens) draw_lens(programs, targets, fill);
     clock.mark("hollows and ink");
     shadow.bind(0);
     if (quality.layered)
-        draw_transparent(list, options, programs, targets, patience, fill);
+        draw_transparent(list, options, parts, programs, targets, patience, fill);
     else
         draw_sorted(list, options, programs, targets, patience);
     clock.mark("transparent");
-    if (quality.edges) draw_edges(canvas.backdrop, programs, targets, fill);
-    clock.mark("edges");
-    draw_outlines(list, {scene.clip.on, quality.relief}, frame, sections, programs, targets, fill);
-    lines.draw(scene, frame.view_projection, programs, targets);
-    clock.mark("outlines and lines");
-    gpu::apply({});
-    gpu::unbind_framebuffer();
-    gpu::check("Renderer::draw");
+    finish_picture(parts.picture);
     ++draws;
 }
 
-/// Into `targets.picture`, with its depth.
+/// Into targets.solid(), with its depth.
 void Renderer::Impl::draw_solid(const SurfaceOptions& options, Patience& patience) {
     const bool many = targets.samples > 1;
-    const gpu::Framebuffer& opaque = many ? targets.many : targets.picture;
+    const gpu::Framebuffer& opaque = many ? targets.many : targets.solid();
     gpu::apply({});
-    if (canvas.backdrop && !many) backdrop.copy_to(targets.picture);
+    if (canvas.backdrop && !many) backdrop.copy_to(opaque);
     opaque.bind(size);
     opaque.clear_depth();
-    if (!canvas.left_out.empty()) opaque.close_depth(canvas.left_out);
     if (!canvas.backdrop) opaque.clear_colour(0, glm::vec4(0.0f));
     shadow.bind(0);
     sections.draw(programs, targets);
     draw_opaque(list, options, programs, patience);
     if (!many) return;
-    gpu::apply({.depth = gpu::Depth::read_only});
-    if (canvas.backdrop) backdrop.draw_behind(list, programs, fill);
+    if (canvas.backdrop) backdrop.draw_behind(list, {{glm::ivec2(0), size}}, gpu::Depth::read_only, programs, fill);
     targets.many.copy_to(targets.picture, size, true, true);
     targets.drop_samples();
+}
+
+/// The same in parts: there is no cut, and one sample a pixel.
+void Renderer::Impl::draw_solid_parts(const Rectangles& parts, const SurfaceOptions& options, Patience& patience) {
+    gpu::apply({});
+    targets.solids.bind(size);
+    targets.solids.open_depth(parts);
+    if (!canvas.backdrop) targets.solids.clear_colour(0, glm::vec4(0.0f), parts);
+    shadow.bind(0);
+    draw_opaque(list, options, programs, patience);
+    if (canvas.backdrop) backdrop.draw_behind(list, parts, gpu::Depth::read_only, programs, fill);
+}
+
+/// From what is composed to what is shown.
+void Renderer::Impl::finish_picture(const Rectangles& parts) {
+    gpu::apply({});
+    if (targets.kept)
+        targets.copying.copy_colour_to(targets.picture, parts);
+    else if (quality.edges)
+        targets.copy_picture();
+    if (quality.edges) draw_edges(canvas.backdrop, parts, programs, targets, fill);
+    clock.mark("edges");
+    if (targets.kept) {
+        gpu::apply({});
+        targets.depths.copy_depth_to(targets.picture, Parts::all(size).picture);
+    }
+    draw_outlines(list, {scene.clip.on, quality.relief}, frame, parts, sections, programs, targets, fill);
+    lines.draw(scene, frame.view_projection, parts, programs, targets);
+    clock.mark("outlines and lines");
 }
 
 std::array<std::uint32_t, 2> Renderer::Impl::ids(glm::ivec2 pixel) {
@@ -181,15 +246,10 @@ Frame Renderer::draw(const scene::Scene& scene, const Canvas& canvas, const Qual
     }
     const bool same = impl.drawn && impl.canvas == canvas && impl.quality == quality && impl.scene == scene;
     if (!same) {
-        impl.drawn = false; // stays so when drawing throws
-        impl.last_under.reset();
-        impl.scene = scene;
-        impl.canvas = canvas;
-        impl.size = size;
-        impl.quality = quality;
+        impl.begin(scene, canvas, quality);
         Patience patience(go_on);
         try {
-            impl.draw(patience);
+            impl.draw(patience, {});
         } catch (const GivenUp&) {
             gpu::apply({});
             gpu::unbind_framebuffer();
@@ -200,15 +260,22 @@ Frame Renderer::draw(const scene::Scene& scene, const Canvas& canvas, const Qual
     return {impl.targets.colour.name(), size};
 }
 
+Frame Renderer::draw_changes(const scene::Scene& scene, const Canvas& canvas, const Quality& quality,
+                             const ChangedParts& changed) {
+    Impl& impl = *impl_;
+    impl.begin(scene, canvas, quality);
+    Patience patience({});
+    impl.draw(patience, changed);
+    impl.drawn = true;
+    return {impl.targets.colour.name(), canvas.size};
+}
+
 Frame Renderer::draw_bare(const scene::Scene& scene, glm::ivec2 size, int samples) {
     Impl& impl = *impl_;
-    impl.drawn = false;
-    impl.last_under.reset();
-    impl.scene = scene;
-    impl.canvas = size;
-    impl.size = size;
-    impl.quality = Quality{.samples = samples};
+    impl.begin(scene, size, {.samples = samples});
     impl.prepare();
+    impl.targets.keep(false);
+    ++impl.draws;
     const gpu::Framebuffer& target = samples > 1 ? impl.targets.many : impl.targets.picture;
     target.bind(size);
     gpu::apply({});
@@ -248,27 +315,6 @@ std::vector<std::uint8_t> Renderer::read_pixels() {
 
 void Renderer::copy_to(const gpu::Framebuffer& target, glm::ivec2 size) const {
     impl_->targets.picture.stretch_to(target, impl_->size, size);
-}
-
-void Renderer::copy_part_to(const gpu::Framebuffer& target, glm::ivec2 from, glm::ivec2 to, glm::ivec2 size) const {
-    impl_->targets.picture.copy_part_to(target, from, to, size);
-}
-
-ShadowMap Renderer::shadow_map(const scene::Scene& scene, const Canvas& canvas, const Quality& quality) {
-    Impl& impl = *impl_;
-    impl.drawn = false;
-    impl.last_under.reset();
-    FrameUniforms frame = frame_uniforms(scene, canvas, false);
-    const DrawList list = draw_list(scene, impl.store, frame.view_projection, frame.view_projection);
-    impl.uniforms.replace(gpu::BufferUse::uniforms, std::as_bytes(std::span(&frame, 1)));
-    impl.uniforms.bind_uniforms(0);
-    Patience patience({});
-    impl.shadow.draw(scene, list, quality, impl.programs, patience, frame);
-    impl.store.end_frame();
-    gpu::apply({});
-    gpu::unbind_framebuffer();
-    gpu::check("Renderer::shadow_map");
-    return {frame.world_to_shadow, quality.shadow_side, impl.shadow.read()};
 }
 
 int Renderer::draws() const { return impl_->draws; }

@@ -4,9 +4,9 @@
 #include "gpu/framebuffer.h"
 #include "mesh/mesh.h"
 #include "render/canvas.h"
+#include "render/parts.h"
 #include "render/pass_clock.h"
 #include "render/quality.h"
-#include "render/shadow_change.h"
 #include "scene/scene.h"
 
 #include <cstdint>
@@ -23,6 +23,11 @@ struct Frame {
     std::uint32_t texture = 0; ///< GL texture, RGBA8 sRGB-encoded values, first row at the bottom
     glm::ivec2 size{0};
 };
+
+class ShadowPass;
+
+/// Asked once the shadow map is drawn, null where there is none: where the picture differs from the one before.
+using ChangedParts = std::function<Parts(const ShadowPass* shadow)>;
 
 class Renderer {
 public:
@@ -41,6 +46,11 @@ public:
     Frame draw(const scene::Scene& scene, const Canvas& canvas, const Quality& quality,
                const std::function<bool()>& go_on = {});
 
+    /// Draws only parts of the picture again, the rest being as the last call left it; all of it where that is not
+    /// known or where no part can be drawn by itself. No parts: nothing is drawn.
+    Frame draw_changes(const scene::Scene& scene, const Canvas& canvas, const Quality& quality,
+                       const ChangedParts& changed);
+
     /// The solid items under one light and nothing else, for benchmarks.
     Frame draw_bare(const scene::Scene& scene, glm::ivec2 size, int samples = 1);
 
@@ -56,13 +66,7 @@ public:
     /// The last frame into colour 0 of `target`, stretched to this size.
     void copy_to(const gpu::Framebuffer& target, glm::ivec2 size) const;
 
-    /// A part of the last frame, of this size, into colour 0 of `target`; (0,0) is at the bottom left.
-    void copy_part_to(const gpu::Framebuffer& target, glm::ivec2 from, glm::ivec2 to, glm::ivec2 size) const;
-
-    /// The shadow map of a scene, which is drawn where it is not there yet. What was drawn before is lost.
-    ShadowMap shadow_map(const scene::Scene& scene, const Canvas& canvas, const Quality& quality);
-
-    /// How often draw() really drew, for tests.
+    /// How often a picture was really drawn.
     int draws() const;
 
     /// Triangles of the last frame that lie in the picture, each once.

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
-#include <initializer_list>
 #include <memory>
 #include <ranges>
 #include <utility>
@@ -72,27 +71,36 @@ std::shared_ptr<const scene::Shape> merged(const scene::Shape& before, const sce
     return shape;
 }
 
+/// Hollows and ink look as far as this in any case, pixels.
+constexpr float k_beside = 8.0f;
+
+/// How large a metre is in a picture of `size` pixels, seen from 1 m; from anywhere when the camera is orthographic.
+float pixels_at_one_metre(const scene::Camera& camera, glm::ivec2 size) {
+    const float aspect = static_cast<float>(size.x) / static_cast<float>(size.y);
+    return camera.projection(aspect)[1][1] * static_cast<float>(size.y) / 2.0f;
+}
+
 /// Collects the pixels of one change.
 class Collector {
 public:
     Collector(const mesh::Model& model, const Scene& scene, glm::ivec2 size, const Surroundings& around)
-        : region(size), model_(model), to_clip_(view_projection(scene, size)), size_(size),
-          around_px_(around.metres * pixels_at_one_metre(scene.camera, size)), beside_px_(around.pixels + 1.0f),
+        : changes(size), model_(model), to_clip_(view_projection(scene, size)), size_(size),
+          hollows_px_(around.hollows * pixels_at_one_metre(scene.camera, size)), marks_px_(around.marks),
           parallel_(scene.camera.orthographic) {}
     /// All its triangles.
     void add_whole(const Item& item) { add(item, {}); }
     /// What moved from one to the other; `now` becomes what is told of it.
     void add_moved(const Item& before, Item& now);
     void add_line(const scene::Line& line);
-    Region region;
+    Changes changes;
 
 private:
     struct Place {
         glm::vec2 pixel;
-        float around = -1.0f; ///< pixels; below 0: beside the eye
+        float hollows = -1.0f; ///< how far around they may differ, pixels; below 0: beside the eye
     };
-    Place place_of(const glm::vec4& clip, float around_px, float beside_px) const;
-    void add(std::initializer_list<Place> corners);
+    Place place_of(const glm::vec4& clip) const;
+    void add_triangle(const Place& a, const Place& b, const Place& c);
     /// The triangles that one of those vertices belongs to, or all.
     void add(const Item& item, const std::vector<char>& which);
     const mesh::Mesh& mesh_of(const Item& item) const { return model_.meshes[static_cast<std::size_t>(item.mesh)]; }
@@ -100,27 +108,27 @@ private:
     const mesh::Model& model_;
     glm::mat4 to_clip_;
     glm::ivec2 size_;
-    float around_px_; ///< at 1 m
-    float beside_px_; ///< at any distance
+    float hollows_px_; ///< at 1 m
+    float marks_px_;
     bool parallel_;
 };
 
-Collector::Place Collector::place_of(const glm::vec4& clip, float around_px, float beside_px) const {
+Collector::Place Collector::place_of(const glm::vec4& clip) const {
     if (clip.w < k_beside_eye) return {};
-    return {pixel_of(clip, size_), std::max(parallel_ ? around_px : around_px / clip.w, beside_px)};
+    return {pixel_of(clip, size_), parallel_ ? hollows_px_ : hollows_px_ / clip.w};
 }
 
-void Collector::add(std::initializer_list<Place> corners) {
-    glm::vec2 low(1e6f), high(-1e6f);
-    for (const Place& corner : corners) {
-        if (corner.around < 0.0f) {
-            region.add_all();
-            return;
-        }
-        low = glm::min(low, corner.pixel - corner.around);
-        high = glm::max(high, corner.pixel + corner.around);
+void Collector::add_triangle(const Place& a, const Place& b, const Place& c) {
+    if (std::min({a.hollows, b.hollows, c.hollows}) < 0.0f) {
+        changes.add_all();
+        return;
     }
-    region.add(low, high);
+    const glm::vec2 low = glm::min(a.pixel, glm::min(b.pixel, c.pixel));
+    const glm::vec2 high = glm::max(a.pixel, glm::max(b.pixel, c.pixel));
+    const float around = std::max({a.hollows, b.hollows, c.hollows}) + k_beside;
+    changes.surfaces.add(low - 1.0f, high + 1.0f);
+    changes.finish.add(low - around, high + around);
+    if (marks_px_ > around) changes.picture.add(low - marks_px_, high + marks_px_);
 }
 
 void Collector::add(const Item& item, const std::vector<char>& which) {
@@ -128,11 +136,10 @@ void Collector::add(const Item& item, const std::vector<char>& which) {
     const std::vector<glm::vec3>& positions = item.shape ? item.shape->positions : mesh.positions;
     const glm::mat4 to_clip = to_clip_ * item.transform;
     std::vector<Place> places(positions.size());
-    for (std::size_t i = 0; i < places.size(); ++i)
-        places[i] = place_of(to_clip * glm::vec4(positions[i], 1.0f), around_px_, beside_px_);
+    for (std::size_t i = 0; i < places.size(); ++i) places[i] = place_of(to_clip * glm::vec4(positions[i], 1.0f));
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const std::uint32_t a = mesh.indices[i], b = mesh.indices[i + 1], c = mesh.indices[i + 2];
-        if (which.empty() || which[a] || which[b] || which[c]) add({places[a], places[b], places[c]});
+        if (which.empty() || which[a] || which[b] || which[c]) add_triangle(places[a], places[b], places[c]);
     }
 }
 
@@ -160,11 +167,15 @@ void Collector::add_moved(const Item& before, Item& now) {
 }
 
 void Collector::add_line(const scene::Line& line) {
-    const float beside = (line.width_px + line.halo_px + line.head_px) * line_scale(size_.y);
-    const auto place = [&](std::size_t i) {
-        return place_of(to_clip_ * glm::vec4(line.points[i], 1.0f), 0.0f, beside);
-    };
-    for (std::size_t i = 0; i + 1 < line.points.size(); ++i) add({place(i), place(i + 1)});
+    const float beside = (line.width_px + line.halo_px + line.head_px) * line_scale(size_.y) + 1.0f;
+    const auto place = [&](std::size_t i) { return place_of(to_clip_ * glm::vec4(line.points[i], 1.0f)); };
+    for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
+        const Place a = place(i), b = place(i + 1);
+        if (std::min(a.hollows, b.hollows) < 0.0f)
+            changes.picture.add_all();
+        else
+            changes.picture.add(glm::min(a.pixel, b.pixel) - beside, glm::max(a.pixel, b.pixel) + beside);
+    }
 }
 
 /// Lines that only the first has.
@@ -201,25 +212,26 @@ bool has_marks(const Scene& scene) {
                                [](const Item& item) { return item.highlight > 0.0f || item.hovered || item.selected; });
 }
 
-float pixels_at_one_metre(const scene::Camera& camera, glm::ivec2 size) {
-    const float aspect = static_cast<float>(size.x) / static_cast<float>(size.y);
-    return camera.projection(aspect)[1][1] * static_cast<float>(size.y) / 2.0f;
+void Changes::add_all() {
+    for (Region* region : {&surfaces, &finish, &picture}) region->add_all();
 }
 
-Region SceneChanges::to(const Scene& scene, glm::ivec2 size, const Surroundings& around) {
+Changes SceneChanges::to(const Scene& scene, glm::ivec2 size, const Surroundings& around) {
     Collector found(*model_, scene, size, around);
     // a cut and a blur reach beyond what moves
     if (!told_ || !same_view(*told_, scene) || scene.clip.on || scene.depth_of_field) {
         told_ = scene;
-        found.region.add_all();
-        return found.region;
+        found.changes.add_all();
+        return found.changes;
     }
     Scene told = scene;
     add_items(told_->items, told.items, found);
     add_lines(told_->lines, scene.lines, found);
     add_lines(scene.lines, told_->lines, found);
     told_ = std::move(told);
-    return found.region;
+    found.changes.finish.add(found.changes.surfaces);
+    found.changes.picture.add(found.changes.finish);
+    return found.changes;
 }
 
 } // namespace render

@@ -11,7 +11,17 @@ namespace render {
 
 /// How far what changes shows in what lies beside it.
 struct Surroundings {
-    float metres = 0.0f, pixels = 0.0f; ///< whichever is more
+    float hollows = 0.0f; ///< in what is solid, metres
+    float marks = 0.0f;   ///< in the finished picture, pixels
+};
+
+/// Each a part of the one after it.
+struct Changes {
+    explicit Changes(glm::ivec2 size) : surfaces(size), finish(size), picture(size) {}
+    void add_all();
+    Region surfaces; ///< where something moved or has another look
+    Region finish;   ///< where hollows may differ
+    Region picture;  ///< where lines and marks may
 };
 
 class SceneChanges {
@@ -20,7 +30,7 @@ public:
     explicit SceneChanges(const mesh::Model& model) : model_(&model) {}
     /// What changed since the scenes given before in a picture of `size` pixels, with what lies beside it. What moves
     /// less than can be seen counts from where it was last told of.
-    Region to(const scene::Scene& scene, glm::ivec2 size, const Surroundings& around);
+    Changes to(const scene::Scene& scene, glm::ivec2 size, const Surroundings& around);
     /// The next change is everything.
     void forget() { told_.reset(); }
 
@@ -31,8 +41,5 @@ private:
 
 /// Whether something is highlighted, hovered or selected.
 bool has_marks(const scene::Scene& scene);
-
-/// How large a metre is in a picture of `size` pixels, seen from 1 m; from anywhere when the camera is orthographic.
-float pixels_at_one_metre(const scene::Camera& camera, glm::ivec2 size);
 
 } // namespace render

@@ -2,21 +2,12 @@
 // ShadowChanges: where the pictures of shadow maps that follow one another may differ. Pure.
 
 #include "render/region.h"
+#include "render/shadow_map.h"
 
-#include <cstdint>
-#include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
 #include <optional>
-#include <vector>
 
 namespace render {
-
-/// What a shadow map tells.
-struct ShadowMap {
-    glm::mat4 from_world{1.0f};        ///< to texture coordinates and depth, all 0..1
-    int side = 0;                      ///< texels
-    std::vector<std::uint16_t> depths; ///< row by row
-};
 
 class ShadowChanges {
 public:

@@ -53,6 +53,11 @@ void ShadowPass::prepare(int side) {
     side_ = side;
 }
 
+glm::mat4 ShadowPass::from_world() const {
+    // clip space -1..1 to texture 0..1
+    return glm::scale(glm::translate(glm::mat4(1.0f), glm::vec3(0.5f)), glm::vec3(0.5f)) * to_clip_;
+}
+
 void ShadowPass::draw_map(const scene::Scene& scene, const std::vector<const Draw*>& casters, Programs& programs,
                           Patience& patience) {
     target_.bind(glm::ivec2(side_));
@@ -103,9 +108,7 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Qua
         drawn_ = std::move(key);
         ++version_;
     }
-    // clip space -1..1 to texture 0..1
-    const glm::mat4 half = glm::scale(glm::translate(glm::mat4(1.0f), glm::vec3(0.5f)), glm::vec3(0.5f));
-    frame.world_to_shadow = half * to_clip_;
+    frame.world_to_shadow = from_world();
     frame.key_direction.w = texel_;
     frame.picture.z = static_cast<float>(side);
     const glm::mat3 rows = glm::transpose(glm::mat3(frame.world_to_shadow));

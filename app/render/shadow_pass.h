@@ -7,6 +7,7 @@
 #include "render/patience.h"
 #include "render/programs.h"
 #include "render/quality.h"
+#include "render/shadow_map.h"
 
 #include <vector>
 
@@ -19,8 +20,8 @@ public:
     void draw(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs,
               Patience& patience, FrameUniforms& frame);
     void bind(int unit) const { depth_.bind(unit); }
-    /// The map's depths.
-    std::vector<std::uint16_t> read() const { return target_.read_depth(glm::ivec2(side_)); }
+    /// Read back from where it was drawn.
+    ShadowMap map() const { return {from_world(), side_, target_.read_depth(glm::ivec2(side_))}; }
     /// Another number each time the map is drawn.
     int version() const { return version_; }
 
@@ -41,6 +42,7 @@ private:
         bool operator==(const Key&) const = default;
     };
     void prepare(int side);
+    glm::mat4 from_world() const;
     void fit(const std::vector<const Draw*>& casters, const glm::vec3& light);
     void draw_map(const scene::Scene& scene, const std::vector<const Draw*>& casters, Programs& programs,
                   Patience& patience);

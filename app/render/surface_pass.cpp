@@ -45,7 +45,9 @@ void draw_kind(const Draw& draw, const SurfaceKind& kind, Programs& programs, co
 
 void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& options, Programs& programs,
                   Patience& patience, gpu::State state) {
+    if (draw.left_out) return;
     SurfaceKind kind = kind_of(draw, layering, options);
+    state.scissor = draw.place;
     const bool ended = layering == Layering::opaque && draw.end_seen;
     // the inside that is seen through the end tells where that is
     if (ended) state.stencil = gpu::Stencil::inside;
@@ -88,33 +90,32 @@ void draw_bare_surfaces(const DrawList& list, Programs& programs) {
     }
 }
 
-void draw_transparent(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,
-                      Patience& patience, const gpu::VertexArray& fill) {
+void draw_transparent(const DrawList& list, const SurfaceOptions& options, const Parts& parts, Programs& programs,
+                      Targets& targets, Patience& patience, const gpu::VertexArray& fill) {
     const std::vector<const Draw*> draws = see_through(list);
-    if (draws.empty()) return;
+    if (draws.empty() && !targets.kept) return;
     targets.prepare_transparency(options.two_moments);
     gpu::apply({});
     const gpu::Framebuffer& absorbing = options.two_moments ? targets.absorbing_two : targets.absorbing;
     absorbing.bind(targets.size);
-    absorbing.clear_colour(0, glm::vec4(0.0f));
-    if (!options.two_moments) absorbing.clear_colour(1, glm::vec4(0.0f));
+    absorbing.clear_colour(0, glm::vec4(0.0f), parts.surfaces);
+    if (!options.two_moments) absorbing.clear_colour(1, glm::vec4(0.0f), parts.surfaces);
     const gpu::State summing{.depth = gpu::Depth::read_only, .blend = gpu::Blend::add};
     for (const Draw* draw : draws) draw_surface(*draw, Layering::absorbing, options, programs, patience, summing);
 
     gpu::apply({});
     targets.layers.bind(targets.size);
-    targets.layers.clear_colour(0, glm::vec4(0.0f));
+    targets.layers.clear_colour(0, glm::vec4(0.0f), parts.surfaces);
     if (!options.two_moments) targets.absorbance.bind(1);
     targets.moments.bind(2);
     for (const Draw* draw : draws) draw_surface(*draw, Layering::transparent, options, programs, patience, summing);
 
-    targets.picture.bind(targets.size);
+    targets.composing().bind(targets.size);
     targets.sum.bind(0);
     gpu::Program& composite = programs.flat(options.two_moments ? Flat::composite_two : Flat::composite);
     composite.use();
     composite.set("u_depth", 0.0f);
-    gpu::apply({.blend = gpu::Blend::over_premultiplied});
-    fill.draw(0, 3);
+    cover(parts.finish, {.blend = gpu::Blend::over_premultiplied}, fill);
 }
 
 void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,

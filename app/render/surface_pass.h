@@ -17,15 +17,15 @@ struct SurfaceOptions {
     bool two_moments = false; ///< see Quality
 };
 
-/// Into the bound target.
+/// Into the bound target, without what is left out.
 void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& programs, Patience& patience);
 
 /// Everything solid, into the bound target, with Plain::bare.
 void draw_bare_surfaces(const DrawList& list, Programs& programs);
 
-/// Over `targets.picture`: order-independent, and without a jump when something fades to nothing or to solid.
-void draw_transparent(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,
-                      Patience& patience, const gpu::VertexArray& fill);
+/// Over what is composed: order-independent, and without a jump when something fades to nothing or to solid.
+void draw_transparent(const DrawList& list, const SurfaceOptions& options, const Parts& parts, Programs& programs,
+                      Targets& targets, Patience& patience, const gpu::VertexArray& fill);
 
 /// The same from the farthest item to the nearest, each once: cheaper, wrong where items lie in each other.
 void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,

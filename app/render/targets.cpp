@@ -92,12 +92,30 @@ void Targets::prepare_finish() {
     evening = gpu::Framebuffer::with_colour(even_open);
 }
 
+void Targets::prepare_copy() {
+    if (copying) return;
+    copy = gpu::Texture(gpu::Format::rgba8, size);
+    copying = gpu::Framebuffer::with_colour(copy);
+}
+
 void Targets::copy_picture() {
-    if (!copying) {
-        copy = gpu::Texture(gpu::Format::rgba8, size);
-        copying = gpu::Framebuffer::with_colour(copy);
-    }
+    prepare_copy();
     picture.copy_to(copying, size, true, false);
+}
+
+void Targets::keep(bool wanted) {
+    kept = wanted;
+    if (!kept || solids) return;
+    prepare_copy();
+    solid_colour = gpu::Texture(gpu::Format::rgba8, size);
+    solids = gpu::Framebuffer::create();
+    solids.attach_colour(0, solid_colour);
+    solids.attach_depth(depth);
+    solids.finish();
+    all_depth = gpu::Texture(gpu::Format::depth24_stencil8, size);
+    depths = gpu::Framebuffer::create();
+    depths.attach_depth(all_depth);
+    depths.finish();
 }
 
 void Targets::prepare_ids() {

@@ -17,17 +17,31 @@ public:
     void prepare_ids();
     void prepare_outlines();
     void prepare_finish();
+    /// Whether parts of this picture can be drawn again: what is solid, composed and finished are kept apart then.
+    void keep(bool kept);
     /// The picture as it is now, into `copy`.
     void copy_picture();
+    /// Where what is solid is drawn, with its depth ...
+    const gpu::Framebuffer& solid() const { return kept ? solids : picture; }
+    /// ... where that is composed with all else but marks and lines ...
+    const gpu::Framebuffer& composing() const { return kept ? copying : paint; }
+    /// ... and how far what is solid lies, everywhere.
+    const gpu::Texture& solid_depth() const { return kept ? all_depth : depth; }
 
     glm::ivec2 size{0};
     glm::ivec2 whole{0}; ///< size of the picture that this is a part of: widths of lines go by it
     int samples = 1;
+    bool kept = false;
     gpu::Texture colour, depth; ///< depth with a stencil, as every target below that shares it
     gpu::Framebuffer picture;   ///< colour, depth
     gpu::Framebuffer paint;     ///< colour alone, for passes that read the depth
     gpu::Renderbuffer many_colour, many_depth;
     gpu::Framebuffer many; ///< the same with several samples a pixel
+
+    gpu::Texture solid_colour;
+    gpu::Framebuffer solids; ///< solid_colour, depth: closed where nothing is drawn again
+    gpu::Texture all_depth;
+    gpu::Framebuffer depths; ///< all_depth
 
     gpu::Texture absorbance, moments, sum;
     gpu::Framebuffer absorbing;     ///< moments, absorbance; depth of the opaque picture
@@ -54,6 +68,7 @@ public:
 
 private:
     void prepare_layers();
+    void prepare_copy();
 };
 
 /// A picture's size divided, rounded up.

@@ -125,8 +125,8 @@ std::vector<std::uint8_t> PictureMaker::Impl::with_text(const Tile& tile, const 
 std::vector<std::uint8_t> PictureMaker::Impl::whole(const Shot& shot, const scene::Scene& scene) {
     const render::Quality& quality = render::quality_of(shot.level);
     kept.draw(scene, render::scaled(shot.size, quality), !shot.transparent, quality);
-    if (!shot.text && quality.scale == 1.0f) return kept.read_pixels();
-    kept.copy_to(sheet_of(shot.size).framebuffer, shot.size);
+    if (!shot.text && quality.scale == 1.0f) return renderer.read_pixels();
+    renderer.copy_to(sheet_of(shot.size).framebuffer, shot.size);
     return with_text({{}, shot.size, {}, shot.size}, shot);
 }
 

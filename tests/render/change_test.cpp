@@ -54,7 +54,7 @@ struct Moving {
         const auto shape = shape_of(model);
         edit(*shape);
         item.shape = shape;
-        return changes.to(scene_of(item), k_size, {});
+        return changes.to(scene_of(item), k_size, {}).surfaces;
     }
     mesh::Model model = two_triangles();
     SceneChanges changes{model};
@@ -68,12 +68,12 @@ TEST(SceneChanges, FirstAndOtherViewsAreEverythingTheSameSceneNothing) {
     const mesh::Model model = two_triangles();
     SceneChanges changes(model);
     scene::Scene scene = scene_of({});
-    EXPECT_EQ(changes.to(scene, k_size, {}).share(), 1.0);
-    EXPECT_TRUE(changes.to(scene, k_size, {}).empty());
+    EXPECT_EQ(changes.to(scene, k_size, {}).surfaces.share(), 1.0);
+    EXPECT_TRUE(changes.to(scene, k_size, {}).picture.empty());
     scene.camera.eye.x = 0.1f;
-    EXPECT_EQ(changes.to(scene, k_size, {}).share(), 1.0);
+    EXPECT_EQ(changes.to(scene, k_size, {}).surfaces.share(), 1.0);
     changes.forget();
-    EXPECT_EQ(changes.to(scene, k_size, {}).share(), 1.0);
+    EXPECT_EQ(changes.to(scene, k_size, {}).surfaces.share(), 1.0);
 }
 
 TEST(SceneChanges, OnlyTheTrianglesThatMoved) {
@@ -99,12 +99,18 @@ TEST(SceneChanges, BeforeAndAfterAndWhatLiesAround) {
     scene::Item item;
     changes.to(scene_of(item), k_size, {});
     item.transform = glm::translate(glm::mat4(1.0f), glm::vec3(0.0f, 0.6f, 0.0f));
-    const Region near_by = changes.to(scene_of(item), k_size, {});
+    const Region near_by = changes.to(scene_of(item), k_size, {}).surfaces;
     for (const float x : {-0.48f, 0.52f})
         for (const float y : {0.01f, 0.61f}) EXPECT_TRUE(near_by.has(pixel(x, y))) << x << " " << y;
     EXPECT_FALSE(near_by.has(pixel(0.52f, 0.4f)));
     item.highlight = 1.0f;
-    EXPECT_TRUE(changes.to(scene_of(item), k_size, {0.25f, 0.0f}).has(pixel(0.52f, 0.4f)));
+    const render::Changes hollows = changes.to(scene_of(item), k_size, {0.25f, 0.0f});
+    EXPECT_FALSE(hollows.surfaces.has(pixel(0.52f, 0.4f)));
+    EXPECT_TRUE(hollows.finish.has(pixel(0.52f, 0.4f)));
+    item.highlight = 0.5f;
+    const render::Changes marks = changes.to(scene_of(item), k_size, {0.0f, 30.0f});
+    EXPECT_FALSE(marks.finish.has(pixel(0.52f, 0.4f)));
+    EXPECT_TRUE(marks.picture.has(pixel(0.52f, 0.4f)));
 }
 
 TEST(SceneChanges, WhatComesAndGoesAndLines) {
@@ -113,15 +119,16 @@ TEST(SceneChanges, WhatComesAndGoesAndLines) {
     scene::Scene scene = scene_of({});
     changes.to(scene, k_size, {});
     scene.items.clear();
-    EXPECT_TRUE(changes.to(scene, k_size, {}).has(pixel(0.52f, 0.01f)));
+    EXPECT_TRUE(changes.to(scene, k_size, {}).surfaces.has(pixel(0.52f, 0.01f)));
     scene::Line line;
     line.points = {{0.0f, -0.8f, 0.0f}, {0.0f, -0.5f, 0.0f}};
     scene.lines = {line};
-    const Region drawn = changes.to(scene, k_size, {});
-    EXPECT_TRUE(drawn.has(pixel(0.0f, -0.65f)));
-    EXPECT_LT(drawn.share(), 0.05);
+    const render::Changes drawn = changes.to(scene, k_size, {});
+    EXPECT_TRUE(drawn.finish.empty());
+    EXPECT_TRUE(drawn.picture.has(pixel(0.0f, -0.65f)));
+    EXPECT_LT(drawn.picture.share(), 0.05);
     scene.lines.clear();
-    EXPECT_EQ(changes.to(scene, k_size, {}).rectangles(), drawn.rectangles());
+    EXPECT_EQ(changes.to(scene, k_size, {}).picture.rectangles(), drawn.picture.rectangles());
 }
 
 TEST(SceneChanges, WhatMovesSlowlyIsToldOfBesideWhatMovesFast) {
@@ -155,7 +162,7 @@ TEST(SceneChanges, ARoomThatChangesIsEverything) {
     item.kind = anatomy::Kind::room;
     changes.to(scene_of(item), k_size, {});
     item.opacity = 0.5f;
-    EXPECT_EQ(changes.to(scene_of(item), k_size, {}).share(), 1.0);
+    EXPECT_EQ(changes.to(scene_of(item), k_size, {}).surfaces.share(), 1.0);
 }
 
 /// A map of the square from -1 to 1 that looks straight down over two metres, nothing in it but at depth 1.

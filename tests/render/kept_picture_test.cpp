@@ -21,7 +21,7 @@ protected:
         render::Renderer other(model_, shader_folder());
         for (std::size_t i = 0; i < scenes.size(); ++i) {
             kept.draw(scenes[i], k_film, true, quality);
-            const files::Image image{k_film.x, k_film.y, kept.read_pixels()};
+            const files::Image image{k_film.x, k_film.y, renderer_->read_pixels()};
             other.draw(scenes[i], k_film, quality);
             const auto difference =
                 support::compare(image, {k_film.x, k_film.y, other.read_pixels()}, {.channel_max = 6});

@@ -1,0 +1,57 @@
+#include "render/parts.h"
+
+#include "render/targets.h"
+
+#include <glm/common.hpp>
+
+namespace render {
+
+Parts Parts::all(glm::ivec2 size) {
+    const Rectangles whole{{glm::ivec2(0), size}};
+    return {whole, whole, whole};
+}
+
+std::optional<gpu::Scissor> common(const gpu::Scissor& a, const gpu::Scissor& b) {
+    const glm::ivec2 low = glm::max(a.origin, b.origin), high = glm::min(a.origin + a.size, b.origin + b.size);
+    if (low.x >= high.x || low.y >= high.y) return std::nullopt;
+    return gpu::Scissor{low, high - low};
+}
+
+std::optional<gpu::Scissor> common(const Rectangles& rectangles, const gpu::Scissor& box) {
+    std::optional<gpu::Scissor> all;
+    for (const gpu::Scissor& each : rectangles) {
+        const auto part = common(each, box);
+        if (!part) continue;
+        if (!all) all = part;
+        const glm::ivec2 high = glm::max(all->origin + all->size, part->origin + part->size);
+        all->origin = glm::min(all->origin, part->origin);
+        all->size = high - all->origin;
+    }
+    return all;
+}
+
+Rectangles within(const Rectangles& rectangles, const gpu::Scissor& box) {
+    Rectangles inside;
+    for (const gpu::Scissor& each : rectangles)
+        if (const auto part = common(each, box)) inside.push_back(*part);
+    return inside;
+}
+
+Rectangles divided(const Rectangles& rectangles, int divisor) {
+    Rectangles parts;
+    for (const gpu::Scissor& each : rectangles) {
+        const glm::ivec2 low = each.origin / divisor;
+        parts.push_back({low, part_of(each.origin + each.size, divisor) - low});
+    }
+    return parts;
+}
+
+void cover(const Rectangles& rectangles, gpu::State state, const gpu::VertexArray& fill) {
+    for (const gpu::Scissor& each : rectangles) {
+        state.scissor = each;
+        gpu::apply(state);
+        fill.draw(0, 3);
+    }
+}
+
+} // namespace render
