@@ -1,6 +1,5 @@
 #include "render/kept_picture.h"
 
-#include "render/frame_uniforms.h"
 #include "render/outline_pass.h"
 #include "render/shadow_pass.h"
 
@@ -11,9 +10,8 @@ namespace render {
 namespace {
 /// How far hollows darken (shaders/occlusion.frag), metres.
 constexpr float k_hollow = 0.045f;
-/// How far from where the map changed a shadow may: soft ones are wide (shaders/shadow.glsl), and so are large
-/// triangles whose shadows are told at vertices; else three texels and a small triangle. Metres.
-constexpr float k_wide_shadow = 0.045f, k_sharp_shadow = 0.012f;
+/// How wide the edge of a soft shadow is on either side (shaders/shadow.glsl), metres.
+constexpr float k_soft_shadow = 0.045f;
 /// How far the smoothing of edges looks, pixels.
 constexpr int k_edge_reach = 16;
 } // namespace
@@ -43,9 +41,7 @@ Parts KeptPicture::changed(const scene::Scene& scene, const ShadowPass* shadow) 
         scene, size,
         {quality.occlusion_taps > 0 ? k_hollow : 0.0f, marks ? static_cast<float>(mark_reach(size.y)) : 0.0f});
     if (shadow && shadow->version() != shadow_version_) {
-        const bool wide = quality.contact_shadow || quality.detail >= mesh::Detail::low;
-        changes.surfaces.add(
-            shadows_.to(shadow->map(), view_projection(scene, size), size, wide ? k_wide_shadow : k_sharp_shadow));
+        changes.surfaces.add(shadows_.to(shadow->map(), scene, size, quality.contact_shadow ? k_soft_shadow : 0.0f));
         shadow_version_ = shadow->version();
         changes.finish.add(changes.surfaces);
     }

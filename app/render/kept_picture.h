@@ -14,7 +14,7 @@ namespace render {
 class KeptPicture {
 public:
     /// Both must outlive it.
-    KeptPicture(Renderer& renderer, const mesh::Model& model) : renderer_(renderer), scenes_(model) {}
+    KeptPicture(Renderer& renderer, const mesh::Model& model) : renderer_(renderer), scenes_(model), shadows_(model) {}
     /// As Renderer::draw() of the same, to within single pixels along edges, until the renderer draws something else.
     void draw(const scene::Scene& scene, glm::ivec2 size, bool backdrop, const Quality& quality);
     /// Of the last draw(): the share of the picture in which surfaces had to be drawn.

@@ -12,9 +12,11 @@ Region::Region(glm::ivec2 picture)
 void Region::add_all() { std::ranges::fill(marks_, 1); }
 
 void Region::add(const glm::vec2& low, const glm::vec2& high) {
-    const glm::vec2 side(k_square), most(squares_);
-    const glm::ivec2 from(glm::clamp(glm::floor(low / side), glm::vec2(0.0f), most));
-    const glm::ivec2 to(glm::clamp(glm::floor(high / side) + 1.0f, glm::vec2(0.0f), most));
+    constexpr float k_side = k_square;
+    // what is not below 0 is rounded down by the conversion
+    if (high.x < 0.0f || high.y < 0.0f) return;
+    const glm::ivec2 from(glm::min(glm::max(low, 0.0f) / k_side, glm::vec2(squares_)));
+    const glm::ivec2 to = glm::min(glm::ivec2(glm::min(high / k_side, glm::vec2(squares_))) + 1, squares_);
     for (int y = from.y; y < to.y; ++y)
         for (int x = from.x; x < to.x; ++x) mark(x, y) = 1;
 }

@@ -48,12 +48,16 @@ bool same_view(const Scene& a, const Scene& b) {
 
 float strain_at(const scene::Shape& shape, std::size_t i) { return i < shape.strain.size() ? shape.strain[i] : 0.0f; }
 
+bool apart(const glm::vec3& a, const glm::vec3& b, float distance) {
+    return glm::dot(a - b, a - b) > distance * distance;
+}
+
 /// Of two shapes of one mesh: which vertices are not where or as they were.
 std::vector<char> moved_vertices(const scene::Shape& a, const scene::Shape& b, bool strained) {
     std::vector<char> moved(b.positions.size());
     for (std::size_t i = 0; i < moved.size(); ++i)
-        moved[i] = glm::distance(a.positions[i], b.positions[i]) > k_still ||
-                   glm::distance(a.normals[i], b.normals[i]) > k_still_normal ||
+        moved[i] = apart(a.positions[i], b.positions[i], k_still) ||
+                   apart(a.normals[i], b.normals[i], k_still_normal) ||
                    (strained && std::abs(strain_at(a, i) - strain_at(b, i)) > k_still_strain);
     return moved;
 }
@@ -100,7 +104,6 @@ private:
         float hollows = -1.0f; ///< how far around they may differ, pixels; below 0: beside the eye
     };
     Place place_of(const glm::vec4& clip) const;
-    void add_triangle(const Place& a, const Place& b, const Place& c);
     /// The triangles that one of those vertices belongs to, or all.
     void add(const Item& item, const std::vector<char>& which);
     const mesh::Mesh& mesh_of(const Item& item) const { return model_.meshes[static_cast<std::size_t>(item.mesh)]; }
@@ -118,29 +121,29 @@ Collector::Place Collector::place_of(const glm::vec4& clip) const {
     return {pixel_of(clip, size_), parallel_ ? hollows_px_ : hollows_px_ / clip.w};
 }
 
-void Collector::add_triangle(const Place& a, const Place& b, const Place& c) {
-    if (std::min({a.hollows, b.hollows, c.hollows}) < 0.0f) {
-        changes.add_all();
-        return;
-    }
-    const glm::vec2 low = glm::min(a.pixel, glm::min(b.pixel, c.pixel));
-    const glm::vec2 high = glm::max(a.pixel, glm::max(b.pixel, c.pixel));
-    const float around = std::max({a.hollows, b.hollows, c.hollows}) + k_beside;
-    changes.surfaces.add(low - 1.0f, high + 1.0f);
-    changes.finish.add(low - around, high + around);
-    if (marks_px_ > around) changes.picture.add(low - marks_px_, high + marks_px_);
-}
-
 void Collector::add(const Item& item, const std::vector<char>& which) {
     const mesh::Mesh& mesh = mesh_of(item);
     const std::vector<glm::vec3>& positions = item.shape ? item.shape->positions : mesh.positions;
     const glm::mat4 to_clip = to_clip_ * item.transform;
     std::vector<Place> places(positions.size());
     for (std::size_t i = 0; i < places.size(); ++i) places[i] = place_of(to_clip * glm::vec4(positions[i], 1.0f));
+    Region moved(size_);
+    float hollows = 0.0f;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const std::uint32_t a = mesh.indices[i], b = mesh.indices[i + 1], c = mesh.indices[i + 2];
-        if (which.empty() || which[a] || which[b] || which[c]) add_triangle(places[a], places[b], places[c]);
+        if (!which.empty() && !which[a] && !which[b] && !which[c]) continue;
+        if (std::min({places[a].hollows, places[b].hollows, places[c].hollows}) < 0.0f) {
+            changes.add_all();
+            return;
+        }
+        hollows = std::max({hollows, places[a].hollows, places[b].hollows, places[c].hollows});
+        const glm::vec2 low = glm::min(places[a].pixel, glm::min(places[b].pixel, places[c].pixel));
+        const glm::vec2 high = glm::max(places[a].pixel, glm::max(places[b].pixel, places[c].pixel));
+        moved.add(low - 1.0f, high + 1.0f);
     }
+    changes.surfaces.add(moved);
+    changes.finish.add(moved.grown(static_cast<int>(hollows + k_beside)));
+    if (marks_px_ > 0.0f) changes.picture.add(moved.grown(static_cast<int>(marks_px_)));
 }
 
 void Collector::add_moved(const Item& before, Item& now) {
