@@ -78,13 +78,13 @@ void Framebuffer::clear_colour(int index, const glm::vec4& value) const {
 }
 
 namespace {
-/// Clears that obey the scissor.
-template <class Clear>
-void within(std::span<const Scissor> parts, Clear clear) {
+/// Does in each of these parts what obeys the scissor: clears and copies.
+template <class Work>
+void within(std::span<const Scissor> parts, Work work) {
     glEnable(GL_SCISSOR_TEST);
     for (const Scissor& part : parts) {
         glScissor(part.origin.x, part.origin.y, part.size.x, part.size.y);
-        clear();
+        work();
     }
     glDisable(GL_SCISSOR_TEST);
 }
@@ -135,8 +135,11 @@ void Framebuffer::copy_to(const Framebuffer& target, glm::ivec2 size, bool colou
          (colour ? GL_COLOR_BUFFER_BIT : 0u) | (depth ? GL_DEPTH_BUFFER_BIT : 0u));
 }
 
-void Framebuffer::stretch_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to) const {
-    blit(handle_.name(), {glm::ivec2(0), from}, target.handle_.name(), {glm::ivec2(0), to}, GL_COLOR_BUFFER_BIT);
+void Framebuffer::stretch_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to,
+                             std::span<const Scissor> parts) const {
+    within(parts, [&] {
+        blit(handle_.name(), {glm::ivec2(0), from}, target.handle_.name(), {glm::ivec2(0), to}, GL_COLOR_BUFFER_BIT);
+    });
 }
 
 void Framebuffer::copy_colour_to(const Framebuffer& target, std::span<const Scissor> parts) const {
@@ -168,17 +171,30 @@ std::vector<std::uint16_t> Framebuffer::read_depth(glm::ivec2 size) const {
 }
 
 std::vector<std::uint8_t> Framebuffer::read_rgba(glm::ivec2 size) const {
-    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(size.x) * static_cast<std::size_t>(size.y) * 4);
-    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, size.x, size.y, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
-    glPixelStorei(GL_PACK_ALIGNMENT, 4);
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    // GL's first row is the bottom one
-    const auto row = static_cast<std::ptrdiff_t>(size.x) * 4;
-    for (std::ptrdiff_t low = 0, high = size.y - 1; low < high; ++low, --high)
-        std::swap_ranges(pixels.begin() + low * row, pixels.begin() + (low + 1) * row, pixels.begin() + high * row);
+    std::vector<std::uint8_t> pixels;
+    const Scissor all{glm::ivec2(0), size};
+    read_rgba(size, std::span(&all, 1), pixels);
     return pixels;
+}
+
+void Framebuffer::read_rgba(glm::ivec2 size, std::span<const Scissor> parts, std::vector<std::uint8_t>& pixels) const {
+    constexpr std::size_t k_bytes = 4;
+    pixels.resize(static_cast<std::size_t>(size.x) * static_cast<std::size_t>(size.y) * k_bytes);
+    glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
+    std::vector<std::uint8_t> read;
+    for (const Scissor& part : parts) {
+        const std::size_t row = static_cast<std::size_t>(part.size.x) * k_bytes;
+        read.resize(row * static_cast<std::size_t>(part.size.y));
+        glReadPixels(part.origin.x, part.origin.y, part.size.x, part.size.y, GL_RGBA, GL_UNSIGNED_BYTE, read.data());
+        // GL's first row is the bottom one
+        for (int y = 0; y < part.size.y; ++y) {
+            const int from_top = size.y - 1 - (part.origin.y + y);
+            const auto to = static_cast<std::size_t>(from_top) * static_cast<std::size_t>(size.x) +
+                            static_cast<std::size_t>(part.origin.x);
+            std::copy_n(read.data() + row * static_cast<std::size_t>(y), row, pixels.data() + to * k_bytes);
+        }
+    }
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
 void unbind_framebuffer() { glBindFramebuffer(GL_FRAMEBUFFER, 0); }

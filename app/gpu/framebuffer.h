@@ -36,14 +36,16 @@ public:
     void open_depth(std::span<const Scissor> parts) const;
     /// Copies (and resolves) colour 0 and, where asked, depth. Both pictures have this size.
     void copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const;
-    /// Colour 0 alone, from a picture of one size to one of another.
-    void stretch_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to) const;
+    /// Colour 0 alone, from a picture of one size to these parts of one of another.
+    void stretch_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to, std::span<const Scissor> parts) const;
     /// Parts of colour 0, or of depth and stencil, to where they are in the other.
     void copy_colour_to(const Framebuffer& target, std::span<const Scissor> parts) const;
     void copy_depth_to(const Framebuffer& target, std::span<const Scissor> parts) const;
     std::array<std::uint32_t, 2> read_ids() const;                ///< of the first pixel: rg32ui at colour 0
     std::vector<std::uint16_t> read_depth(glm::ivec2 size) const; ///< 0..65535, bottom row first; OpenGL alone has this
     std::vector<std::uint8_t> read_rgba(glm::ivec2 size) const;   ///< rgba8 at colour 0, top row first
+    /// The same into the pixels of a whole picture of `size`, these parts alone.
+    void read_rgba(glm::ivec2 size, std::span<const Scissor> parts, std::vector<std::uint8_t>& pixels) const;
 
     explicit operator bool() const { return static_cast<bool>(handle_); }
 

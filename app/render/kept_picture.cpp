@@ -25,7 +25,7 @@ void KeptPicture::draw(const scene::Scene& scene, glm::ivec2 size, bool backdrop
     canvas.backdrop = backdrop;
     try {
         renderer_.draw_changes(scene, canvas, kind.quality,
-                               [&](const ShadowPass* shadow) { return changed(scene, shadow); });
+                               [&](const ShadowPass* shadow) { return parts_of(scene, shadow); });
     } catch (...) {
         scenes_.forget(); // it was told of what is not drawn
         throw;
@@ -33,7 +33,7 @@ void KeptPicture::draw(const scene::Scene& scene, glm::ivec2 size, bool backdrop
     draws_ = renderer_.draws();
 }
 
-Parts KeptPicture::changed(const scene::Scene& scene, const ShadowPass* shadow) {
+Parts KeptPicture::parts_of(const scene::Scene& scene, const ShadowPass* shadow) {
     const Quality& quality = kind_->quality;
     const glm::ivec2 size = kind_->size;
     const bool marks = std::exchange(marks_, has_marks(scene)) || marks_;
@@ -49,6 +49,7 @@ Parts KeptPicture::changed(const scene::Scene& scene, const ShadowPass* shadow) 
     // layers that are sorted can change places anywhere
     if (!quality.layered && !changes.picture.empty()) changes.add_all();
     share_ = changes.surfaces.share();
+    changed_ = changes.picture;
     return {changes.surfaces.rectangles(), changes.finish.rectangles(), changes.picture.rectangles()};
 }
 

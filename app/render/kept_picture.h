@@ -17,8 +17,9 @@ public:
     KeptPicture(Renderer& renderer, const mesh::Model& model) : renderer_(renderer), scenes_(model), shadows_(model) {}
     /// As Renderer::draw() of the same, to within single pixels along edges, until the renderer draws something else.
     void draw(const scene::Scene& scene, glm::ivec2 size, bool backdrop, const Quality& quality);
-    /// Of the last draw(): the share of the picture in which surfaces had to be drawn.
+    /// Of the last draw(): the share of the picture in which surfaces had to be drawn, and where it is not as before.
     double share_drawn() const { return share_; }
+    const Region& changed() const { return changed_; }
 
 private:
     /// All that a picture goes by besides its scene.
@@ -29,7 +30,7 @@ private:
         bool operator==(const Kind&) const = default;
     };
     /// `shadow` null: there is none.
-    Parts changed(const scene::Scene& scene, const ShadowPass* shadow);
+    Parts parts_of(const scene::Scene& scene, const ShadowPass* shadow);
 
     Renderer& renderer_;
     SceneChanges scenes_;
@@ -39,6 +40,7 @@ private:
     int draws_ = 0;      ///< what the renderer had drawn when this was its picture
     bool marks_ = false; ///< something was marked
     double share_ = 0.0;
+    Region changed_;
 };
 
 } // namespace render

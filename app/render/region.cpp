@@ -21,6 +21,11 @@ void Region::add(const glm::vec2& low, const glm::vec2& high) {
         for (int x = from.x; x < to.x; ++x) mark(x, y) = 1;
 }
 
+void Region::add(const gpu::Scissor& rectangle) {
+    if (rectangle.size.x > 0 && rectangle.size.y > 0)
+        add(glm::vec2(rectangle.origin), glm::vec2(rectangle.origin + rectangle.size - 1));
+}
+
 void Region::add(const Region& other) {
     for (std::size_t i = 0; i < marks_.size(); ++i) marks_[i] |= other.marks_[i];
 }
@@ -45,20 +50,15 @@ Region Region::grown(int pixels) const {
     return all;
 }
 
-Region Region::rest() const {
-    Region rest = *this;
-    for (char& mark : rest.marks_) mark = mark ? 0 : 1;
-    return rest;
-}
-
-double Region::share() const {
-    return static_cast<double>(std::ranges::count(marks_, 1)) /
-           static_cast<double>(std::max<std::size_t>(marks_.size(), 1));
-}
-
-gpu::Scissor Region::pixels(glm::ivec2 low, glm::ivec2 high) const {
-    const glm::ivec2 from = low * k_square;
-    return {from, glm::max(glm::min(high * k_square, picture_) - from, glm::ivec2(0))};
+Region Region::coarse() const {
+    constexpr int k_block = 2;
+    Region region(picture_);
+    for (int y = 0; y < squares_.y; ++y)
+        for (int x = 0; x < squares_.x; ++x) {
+            if (!mark(x, y)) continue;
+            region.add(gpu::Scissor{glm::ivec2(x, y) / k_block * k_block * k_square, glm::ivec2(k_block * k_square)});
+        }
+    return region;
 }
 
 gpu::Scissor Region::box() const {
@@ -69,7 +69,17 @@ gpu::Scissor Region::box() const {
             low = glm::min(low, glm::ivec2(x, y));
             high = glm::max(high, glm::ivec2(x, y) + 1);
         }
-    return pixels(low, high);
+    return low.x < high.x ? pixels(low, high) : gpu::Scissor{};
+}
+
+double Region::share() const {
+    return static_cast<double>(std::ranges::count(marks_, 1)) /
+           static_cast<double>(std::max<std::size_t>(marks_.size(), 1));
+}
+
+gpu::Scissor Region::pixels(glm::ivec2 low, glm::ivec2 high) const {
+    const glm::ivec2 from = low * k_square;
+    return {from, glm::max(glm::min(high * k_square, picture_) - from, glm::ivec2(0))};
 }
 
 std::vector<gpu::Scissor> Region::rectangles() const {

@@ -20,17 +20,19 @@ public:
     void add_all();
     /// Every square that touches the rectangle; what lies beside the picture is left out.
     void add(const glm::vec2& low, const glm::vec2& high);
+    void add(const gpu::Scissor& rectangle);
     void add(const Region& other); ///< of the same picture
     bool has(glm::ivec2 pixel) const;
     bool empty() const;
     /// With all squares that are less than so many pixels away, along each axis.
     Region grown(int pixels) const;
-    /// The squares that are not in it.
-    Region rest() const;
+    /// With all of each block of 2 x 2 squares that has one of it: larger, in fewer rectangles.
+    Region coarse() const;
     /// Of all squares.
     double share() const;
     /// The smallest rectangle round it.
     gpu::Scissor box() const;
+    bool operator==(const Region&) const = default;
     /// Side by side, together the region.
     std::vector<gpu::Scissor> rectangles() const;
 

@@ -313,8 +313,8 @@ std::vector<std::uint8_t> Renderer::read_pixels() {
     return impl.targets.picture.read_rgba(impl.size);
 }
 
-void Renderer::copy_to(const gpu::Framebuffer& target, glm::ivec2 size) const {
-    impl_->targets.picture.stretch_to(target, impl_->size, size);
+void Renderer::copy_to(const gpu::Framebuffer& target, glm::ivec2 size, const Rectangles& parts) const {
+    impl_->targets.picture.stretch_to(target, impl_->size, size, parts);
 }
 
 int Renderer::draws() const { return impl_->draws; }

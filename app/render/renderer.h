@@ -63,8 +63,8 @@ public:
     /// Pixels of the last frame, RGBA8, top row first.
     std::vector<std::uint8_t> read_pixels();
 
-    /// The last frame into colour 0 of `target`, stretched to this size.
-    void copy_to(const gpu::Framebuffer& target, glm::ivec2 size) const;
+    /// The last frame into colour 0 of `target`, stretched to this size; only these parts of that.
+    void copy_to(const gpu::Framebuffer& target, glm::ivec2 size, const Rectangles& parts) const;
 
     /// How often a picture was really drawn.
     int draws() const;

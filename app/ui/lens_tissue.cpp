@@ -74,22 +74,40 @@ struct Brush {
     }
 };
 
-// Honey-coloured and cloudy as a gel, clear as a sol; lighter in the middle.
-void ground(const Brush& brush) {
-    const double sol = brush.lens.phases.sol;
-    constexpr int k_rings = 10;
-    for (int i = 0; i < k_rings; ++i) {
-        const float part = 1.0f - static_cast<float>(i) / k_rings;
-        const double light = 1.0 - part * part;
-        const ImU32 edge = mixed(0xDDBE8C, 0xBFDDE6, sol, 255), middle = mixed(0xF3DDB6, 0xE6F5F8, sol, 255);
-        const auto blend = [&](unsigned shift) {
-            const double a = (edge >> shift) & 255u, b = (middle >> shift) & 255u;
-            return static_cast<ImU32>(std::lround(a + (b - a) * light)) << shift;
-        };
-        const ImU32 colour =
-            blend(IM_COL32_R_SHIFT) | blend(IM_COL32_G_SHIFT) | blend(IM_COL32_B_SHIFT) | (255u << IM_COL32_A_SHIFT);
-        brush.list.AddCircleFilled(im(brush.lens.centre), brush.lens.radius * part, colour, 96);
+ImU32 between(ImU32 a, ImU32 b, double t) {
+    ImU32 colour = 255u << IM_COL32_A_SHIFT;
+    for (const unsigned shift : {IM_COL32_R_SHIFT, IM_COL32_G_SHIFT, IM_COL32_B_SHIFT}) {
+        const double from = (a >> shift) & 255u, to = (b >> shift) & 255u;
+        colour |= static_cast<ImU32>(std::lround(from + (to - from) * t)) << shift;
     }
+    return colour;
+}
+
+// Honey-coloured and cloudy as a gel, clear as a sol; lighter in the middle. One sheet of triangles whose corners have
+// the colours: discs over discs would fill each pixel many times.
+void ground(const Brush& brush) {
+    constexpr unsigned k_rings = 6, k_sides = 72;
+    const double sol = brush.lens.phases.sol;
+    const ImU32 edge = mixed(0xDDBE8C, 0xBFDDE6, sol, 255), middle = mixed(0xF3DDB6, 0xE6F5F8, sol, 255);
+    ImDrawList& list = brush.list;
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    list.PrimReserve(k_rings * k_sides * 6, (k_rings + 1) * k_sides);
+    const unsigned first = list._VtxCurrentIdx;
+    for (unsigned ring = 0; ring <= k_rings; ++ring) {
+        const float part = static_cast<float>(ring) / k_rings;
+        const ImU32 colour = between(middle, edge, part * part);
+        for (unsigned side = 0; side < k_sides; ++side) {
+            const float angle = static_cast<float>(side) / k_sides * 2.0f * k_pi;
+            const glm::vec2 way(std::cos(angle), std::sin(angle));
+            list.PrimWriteVtx(im(brush.lens.centre + way * (brush.lens.radius * part)), white, colour);
+        }
+    }
+    for (unsigned ring = 0; ring < k_rings; ++ring)
+        for (unsigned side = 0; side < k_sides; ++side) {
+            const unsigned a = first + ring * k_sides + side, b = first + ring * k_sides + (side + 1) % k_sides;
+            for (const unsigned corner : {a, b, b + k_sides, a, b + k_sides, a + k_sides})
+                list.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
+        }
 }
 
 struct Knot {

@@ -38,8 +38,9 @@ int run(const CurvesCommand& command) {
     }
     const double last = atlas.knee_flexion.high.degrees();
     const int steps = std::max(1, static_cast<int>(last / command.step.degrees() + 1e-9));
-    const tissue::Sweep over_knee{command.pose, motion::Coordinate::knee_flexion, base::Angle{}, command.step * steps,
-                                  steps + 1, command.activation};
+    const tissue::Sweep over_knee{command.pose,  motion::Coordinate::knee_flexion,
+                                  base::Angle{}, command.step * steps,
+                                  steps + 1,     command.activation};
     fmt::print("knee_deg\tlength_mm\tmoment_arm_mm\tproximal_strain\tdistal_strain\ttension_n\tlock_force_n\t"
                "slide_mm\tpassive_moment_nm\n");
     const std::vector<tissue::MuscleState> states = tissue::sweep(atlas, muscle, lock, over_knee);

@@ -1,17 +1,17 @@
 #include "viewer/picture_maker.h"
 
 #include "document/document.h"
-#include "gpu/framebuffer.h"
-#include "gpu/texture.h"
 #include "platform/context.h"
 #include "platform/folders.h"
 #include "render/kept_picture.h"
 #include "ui/ui.h"
 #include "viewer/scene_ahead.h"
+#include "viewer/sheet.h"
 
 #include <algorithm>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
+#include <optional>
 #include <utility>
 
 namespace viewer {
@@ -22,17 +22,6 @@ namespace {
 // largest, letters are stretched: their font would fill the memory.
 constexpr float k_design_height = 720.0f;
 constexpr float k_smallest_scale = 0.7f, k_largest_scale = 6.0f;
-
-/// Where picture and text are put together.
-struct Sheet {
-    explicit Sheet(glm::ivec2 s) : size(s), colour(gpu::Format::rgba8, s), framebuffer(gpu::Framebuffer::create()) {
-        framebuffer.attach_colour(0, colour);
-        framebuffer.finish();
-    }
-    glm::ivec2 size;
-    gpu::Texture colour;
-    gpu::Framebuffer framebuffer;
-};
 
 ImVec2 vec(glm::vec2 v) { return {v.x, v.y}; }
 
@@ -65,9 +54,8 @@ struct PictureMaker::Impl {
     std::vector<std::uint8_t> whole(const Shot& shot, const scene::Scene& scene);
     /// A part, in the size in which it is shown.
     std::vector<std::uint8_t> part(const Tile& tile, const Shot& shot, const scene::Scene& scene);
-    Sheet& sheet_of(glm::ivec2 size);
-    /// What is on the sheet, with the text that lies there.
-    std::vector<std::uint8_t> with_text(const Tile& tile, const Shot& shot);
+    /// Onto a sheet of a tile's size.
+    void put(const Tile& tile, const Shot& shot, glm::ivec2 drawn, const render::Region& changed, Sheet& on);
 
     const scene::World& world;
     std::unique_ptr<platform::Context> context;
@@ -77,9 +65,9 @@ struct PictureMaker::Impl {
     SceneAhead ahead;
     scene::Readout readout; ///< of the picture being made
     document::Document document;
-    render::KeptPicture kept; ///< in a film
-    std::unique_ptr<Sheet> sheet;
-    float text_stretch = 1.0f; ///< pixels of the picture for each of the text
+    render::KeptPicture kept;   ///< in a film
+    std::optional<Sheet> sheet; ///< of whole pictures
+    float text_stretch = 1.0f;  ///< pixels of the picture for each of the text
 };
 
 void PictureMaker::Impl::lay_out_text(const Shot& shot, const scene::Scene& scene) {
@@ -89,6 +77,7 @@ void PictureMaker::Impl::lay_out_text(const Shot& shot, const scene::Scene& scen
     if (interface.fit(wanted / text_stretch, 1.0f)) {
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
+        sheet.reset();
     }
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = vec(glm::vec2(shot.size) / text_stretch);
@@ -104,30 +93,19 @@ void PictureMaker::Impl::lay_out_text(const Shot& shot, const scene::Scene& scen
     ImGui::Render();
 }
 
-Sheet& PictureMaker::Impl::sheet_of(glm::ivec2 size) {
-    if (!sheet || sheet->size != size) sheet = std::make_unique<Sheet>(size);
-    return *sheet;
-}
-
-std::vector<std::uint8_t> PictureMaker::Impl::with_text(const Tile& tile, const Shot& shot) {
-    if (shot.text) {
-        ImDrawData* drawn = ImGui::GetDrawData();
-        const int top = shot.size.y - tile.origin.y - tile.size.y;
-        drawn->DisplayPos = vec(glm::vec2(tile.origin.x, top) / text_stretch);
-        drawn->DisplaySize = vec(glm::vec2(tile.size) / text_stretch);
-        drawn->FramebufferScale = ImVec2(text_stretch, text_stretch);
-        sheet->framebuffer.bind(tile.size);
-        ImGui_ImplOpenGL3_RenderDrawData(drawn);
-    }
-    return sheet->framebuffer.read_rgba(tile.size);
+void PictureMaker::Impl::put(const Tile& tile, const Shot& shot, glm::ivec2 drawn, const render::Region& changed,
+                             Sheet& on) {
+    const glm::vec2 from(tile.origin.x, shot.size.y - tile.origin.y - tile.size.y);
+    on.put(renderer, drawn, changed, shot.text ? ImGui::GetDrawData() : nullptr, {tile.size, from, text_stretch});
 }
 
 std::vector<std::uint8_t> PictureMaker::Impl::whole(const Shot& shot, const scene::Scene& scene) {
     const render::Quality& quality = render::quality_of(shot.level);
-    kept.draw(scene, render::scaled(shot.size, quality), !shot.transparent, quality);
-    if (!shot.text && quality.scale == 1.0f) return renderer.read_pixels();
-    renderer.copy_to(sheet_of(shot.size).framebuffer, shot.size);
-    return with_text({{}, shot.size, {}, shot.size}, shot);
+    const glm::ivec2 drawn = render::scaled(shot.size, quality);
+    kept.draw(scene, drawn, !shot.transparent, quality);
+    if (!sheet || sheet->size() != shot.size) sheet.emplace(shot.size);
+    put({{}, shot.size, {}, shot.size}, shot, drawn, kept.changed(), *sheet);
+    return sheet->pixels();
 }
 
 std::vector<std::uint8_t> PictureMaker::Impl::part(const Tile& tile, const Shot& shot, const scene::Scene& scene) {
@@ -137,8 +115,9 @@ std::vector<std::uint8_t> PictureMaker::Impl::part(const Tile& tile, const Shot&
     canvas.backdrop = !shot.transparent;
     renderer.draw(scene, canvas, quality);
     if (!shot.text) return renderer.read_pixels();
-    renderer.copy_to(sheet_of(tile.size).framebuffer, tile.size);
-    return with_text(tile, shot);
+    Sheet part(tile.size);
+    put(tile, shot, tile.size, render::Region(tile.size), part);
+    return part.pixels();
 }
 
 PictureMaker::PictureMaker(const scene::World& world) : impl_(std::make_unique<Impl>(world)) {}

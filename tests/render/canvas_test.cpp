@@ -95,7 +95,7 @@ TEST_P(CanvasTest, TheFrameIsCopiedAndStretched) {
     gpu::Framebuffer target = gpu::Framebuffer::create();
     target.attach_colour(0, colour);
     target.finish();
-    renderer_->copy_to(target, twice);
+    renderer_->copy_to(target, twice, {{glm::ivec2(0), twice}});
     const Pixels small = renderer_->read_pixels(), large = target.read_rgba(twice);
     const auto middle = static_cast<std::size_t>(k_middle.y * k_size.x + k_middle.x) * 4;
     const auto there = static_cast<std::size_t>(2 * k_middle.y * twice.x + 2 * k_middle.x) * 4;

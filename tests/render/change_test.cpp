@@ -108,9 +108,9 @@ TEST(SceneChanges, BeforeAndAfterAndWhatLiesAround) {
     EXPECT_FALSE(hollows.surfaces.has(pixel(0.52f, 0.4f)));
     EXPECT_TRUE(hollows.finish.has(pixel(0.52f, 0.4f)));
     item.highlight = 0.5f;
-    const render::Changes marks = changes.to(scene_of(item), k_size, {0.0f, 30.0f});
-    EXPECT_FALSE(marks.finish.has(pixel(0.52f, 0.4f)));
-    EXPECT_TRUE(marks.picture.has(pixel(0.52f, 0.4f)));
+    const render::Changes marks = changes.to(scene_of(item), k_size, {0.0f, 50.0f});
+    EXPECT_FALSE(marks.finish.has(pixel(0.52f, 0.3f)));
+    EXPECT_TRUE(marks.picture.has(pixel(0.52f, 0.3f)));
 }
 
 TEST(SceneChanges, WhatComesAndGoesAndLines) {
@@ -173,51 +173,94 @@ ShadowMap map_from_above() {
     return {half * to_clip, 64, std::vector<std::uint16_t>(64 * 64, 65535)};
 }
 
-/// Looks along -Z at a picture 2 m high that begins at the floor.
-glm::mat4 level_view() {
-    return glm::ortho(-4.0f / 3.0f, 4.0f / 3.0f, 0.0f, 2.0f, 0.0f, 10.0f) *
-           glm::lookAt(glm::vec3(0.0f, 0.0f, 5.0f), glm::vec3(0.0f), glm::vec3(0.0f, 1.0f, 0.0f));
+/// Looks along -Z at a picture 2 m high that begins at the floor, at these.
+scene::Scene level_scene(const std::vector<scene::Item>& items = {}) {
+    scene::Scene scene;
+    scene.camera.eye = {0.0f, 1.0f, 5.0f};
+    scene.camera.target = {0.0f, 1.0f, 0.0f};
+    scene.camera.orthographic = true;
+    scene.camera.field_of_view = 2.0f * std::atan(1.0f / 5.0f);
+    scene.items = items;
+    return scene;
 }
 
-TEST(ShadowChanges, BetweenTheDepthsThatChangedAndNoDeeper) {
-    ShadowChanges changes;
+glm::ivec2 level_pixel(float x, float y) { return {160 + static_cast<int>(x * 120.0f), static_cast<int>(y * 120.0f)}; }
+
+/// A level triangle round the origin, so wide.
+mesh::Model level_triangle(float width) {
+    mesh::Mesh mesh;
+    mesh.positions = {{-0.5f * width, 0.0f, 0.06f}, {0.5f * width, 0.0f, 0.06f}, {0.0f, 0.0f, -0.06f}};
+    mesh.normals.assign(3, glm::vec3(0.0f, 1.0f, 0.0f));
+    mesh.indices = {0, 1, 2};
+    return {{mesh}};
+}
+
+scene::Item at(float x, float y) {
+    scene::Item item;
+    item.transform = glm::translate(glm::mat4(1.0f), glm::vec3(x, y, 0.0f));
+    return item;
+}
+
+/// Something narrow 0.3 m to the right, at this depth.
+void cast(ShadowMap& map, std::uint16_t depth) {
+    for (int x = 40; x < 43; ++x) map.depths[static_cast<std::size_t>(32 * 64 + x)] = depth;
+}
+
+/// What changes when what shaded all below 1 m comes to shade all below 1.5 m.
+Region raised(const mesh::Model& model, const scene::Scene& scene) {
+    ShadowChanges changes(model);
     ShadowMap map = map_from_above();
-    EXPECT_EQ(changes.to(map, level_view(), k_size, 0.0f).share(), 1.0);
-    EXPECT_TRUE(changes.to(map, level_view(), k_size, 0.0f).empty());
-    // something 0.5 m below the light that shaded what lies 1 m below it
-    for (int x = 40; x < 44; ++x) map.depths[static_cast<std::size_t>(32 * 64 + x)] = 32768;
-    changes.to(map, level_view(), k_size, 0.0f);
-    for (int x = 40; x < 44; ++x) map.depths[static_cast<std::size_t>(32 * 64 + x)] = 16384;
-    const Region region = changes.to(map, level_view(), k_size, 0.0f);
-    const auto pixel_at = [](float x, float y) {
-        return glm::ivec2(160 + static_cast<int>(x * 120.0f), static_cast<int>(y * 120.0f));
-    };
-    EXPECT_TRUE(region.has(pixel_at(0.3f, 1.25f)));
-    EXPECT_FALSE(region.has(pixel_at(0.3f, 0.6f))) << "in the shadow of both";
-    EXPECT_FALSE(region.has(pixel_at(-0.3f, 1.25f)));
+    changes.to(map, scene, k_size, 0.0f);
+    cast(map, 32768);
+    changes.to(map, scene, k_size, 0.0f);
+    cast(map, 16384);
+    return changes.to(map, scene, k_size, 0.0f);
+}
+
+TEST(ShadowChanges, OnWhatLiesBetweenTheDepthsThatChangedAndNoDeeper) {
+    const mesh::Model model = level_triangle(0.04f);
+    const Region region = raised(model, level_scene({at(0.3f, 1.25f), at(0.3f, 0.6f), at(-0.3f, 1.25f)}));
+    EXPECT_TRUE(region.has(level_pixel(0.3f, 1.25f)));
+    EXPECT_FALSE(region.has(level_pixel(0.3f, 0.6f))) << "in the shadow of both";
+    EXPECT_FALSE(region.has(level_pixel(-0.3f, 1.25f))) << "beside it";
+    EXPECT_TRUE(raised(model, level_scene()).empty()) << "nothing there to shade";
+}
+
+TEST(ShadowChanges, OnAPartOfALargeTriangleUnlessItsShadowsAreToldAtVertices) {
+    const mesh::Model model = level_triangle(1.6f);
+    scene::Item item = at(0.0f, 1.25f);
+    const Region solid = raised(model, level_scene({item}));
+    EXPECT_TRUE(solid.has(level_pixel(0.3f, 1.25f)));
+    EXPECT_FALSE(solid.has(level_pixel(-0.6f, 1.25f)));
+    item.opacity = 0.5f;
+    EXPECT_TRUE(raised(model, level_scene({item})).empty()) << "no corner lies there";
+    item.transform[3].x = -0.5f; // now one does
+    EXPECT_TRUE(raised(model, level_scene({item})).has(level_pixel(-1.1f, 1.25f)));
 }
 
 TEST(ShadowChanges, WhatCastNothingBeforeReachesDownToTheFloor) {
-    ShadowChanges changes;
+    const mesh::Model model = level_triangle(0.04f);
+    ShadowChanges changes(model);
     ShadowMap map = map_from_above();
     // a map that ends 1 m above the floor
     map.from_world = glm::translate(glm::mat4(1.0f), glm::vec3(0.0f, 0.0f, 0.5f)) * map.from_world;
-    changes.to(map, level_view(), k_size, 0.0f);
-    for (int x = 40; x < 44; ++x) map.depths[static_cast<std::size_t>(32 * 64 + x)] = 65000;
-    const Region region = changes.to(map, level_view(), k_size, 0.0f);
-    EXPECT_TRUE(region.has({160 + 36, 4}));
+    changes.to(map, level_scene(), k_size, 0.0f);
+    cast(map, 65000);
+    EXPECT_TRUE(changes.to(map, level_scene(), k_size, 0.0f).has({160 + 36, 4}));
 }
 
 TEST(ShadowChanges, AnotherMapIsEverythingAStepOfDepthNothing) {
-    ShadowChanges changes;
+    const mesh::Model model = level_triangle(0.04f);
+    ShadowChanges changes(model);
     ShadowMap map = map_from_above();
-    changes.to(map, level_view(), k_size, 0.0f);
+    const auto share = [&] { return changes.to(map, level_scene(), k_size, 0.0f).share(); };
+    EXPECT_EQ(share(), 1.0);
     map.depths[100] = 65534;
-    EXPECT_TRUE(changes.to(map, level_view(), k_size, 0.0f).empty());
+    EXPECT_EQ(share(), 0.0);
     map.depths[100] = 65530;
-    EXPECT_FALSE(changes.to(map, level_view(), k_size, 0.0f).empty());
+    EXPECT_GT(share(), 0.0);
     map.from_world[3][0] += 0.01f;
-    EXPECT_EQ(changes.to(map, level_view(), k_size, 0.0f).share(), 1.0);
+    EXPECT_EQ(share(), 1.0);
 }
 
 } // namespace

@@ -32,15 +32,32 @@ TEST(Region, WhatLiesBesideThePictureIsLeftOut) {
     EXPECT_EQ(region.box(), (gpu::Scissor{{0, 48}, {16, 12}})) << "the last row of squares is cut off";
 }
 
-TEST(Region, RestAndRegionMakeThePicture) {
+TEST(Region, RectanglesLieSideBySideAndAreAllOfIt) {
     Region region({100, 60});
     region.add({20.0f, 20.0f}, {40.0f, 30.0f});
     region.add({70.0f, 0.0f}, {99.0f, 59.0f});
-    EXPECT_EQ(area(region.rectangles()) + area(region.rest().rectangles()), 100 * 60);
-    Region all = region.rest();
-    all.add(region);
-    EXPECT_EQ(all.rectangles(), (std::vector<gpu::Scissor>{{{0, 0}, {100, 60}}}));
-    EXPECT_EQ(all.share(), 1.0);
+    EXPECT_EQ(area(region.rectangles()), 32 * 16 + 36 * 60);
+    Region again({100, 60});
+    for (const gpu::Scissor& each : region.rectangles()) again.add(each);
+    EXPECT_EQ(again, region);
+    again.add_all();
+    EXPECT_EQ(again.rectangles(), (std::vector<gpu::Scissor>{{{0, 0}, {100, 60}}}));
+    EXPECT_EQ(again.share(), 1.0);
+}
+
+TEST(Region, ARectangleEndsBeforeItsFarEdge) {
+    Region region({100, 60});
+    region.add(gpu::Scissor{{16, 16}, {16, 32}});
+    EXPECT_EQ(region.box(), (gpu::Scissor{{16, 16}, {16, 32}}));
+    region.add(gpu::Scissor{{64, 0}, {0, 10}});
+    EXPECT_FALSE(region.has({64, 0})) << "empty";
+}
+
+TEST(Region, CoarseIsWholeBlocks) {
+    Region region({100, 60});
+    region.add({20.0f, 20.0f}, {21.0f, 21.0f});
+    region.add({99.0f, 59.0f}, {99.0f, 59.0f});
+    EXPECT_EQ(region.coarse().rectangles(), (std::vector<gpu::Scissor>{{{0, 0}, {32, 32}}, {{96, 32}, {4, 28}}}));
 }
 
 TEST(Region, GrowsByWholeSquares) {

@@ -1,0 +1,100 @@
+#include "viewer/sheet.h"
+
+#include <backends/imgui_impl_opengl3.h>
+#include <glm/common.hpp>
+
+namespace viewer {
+
+namespace {
+/// Pixels that a stretched one reaches beyond its place.
+constexpr float k_stretched = 3.0f;
+
+ImVec2 vec(glm::vec2 v) { return {v.x, v.y}; }
+
+/// What changed in a picture of `from` pixels, in one of `to`.
+render::Region stretched(const render::Region& changed, glm::ivec2 from, glm::ivec2 to) {
+    render::Region region(to);
+    const glm::vec2 scale = glm::vec2(to) / glm::vec2(from);
+    for (const gpu::Scissor& part : changed.rectangles())
+        region.add(glm::vec2(part.origin) * scale - k_stretched,
+                   glm::vec2(part.origin + part.size) * scale + k_stretched);
+    return region;
+}
+
+/// The part of a clip rectangle that lies in a part of a sheet. Whole pixels, rounded as the backend rounds them: else
+/// the last row or column would be missing.
+ImVec4 clipped(const ImVec4& clip, const gpu::Scissor& part, const TextPlace& place) {
+    const auto height = static_cast<float>(place.size.y);
+    const glm::vec2 low = glm::vec2(clip.x, clip.y) * place.stretch - place.from;
+    const glm::vec2 high = glm::vec2(clip.z, clip.w) * place.stretch - place.from;
+    const glm::ivec2 origin(glm::vec2(low.x, height - high.y));
+    const auto both = render::common(part, {origin, glm::ivec2(high - low)});
+    if (!both) return {};
+    const glm::vec2 left_below(both->origin), right_above(both->origin + both->size);
+    const glm::vec2 from = (glm::vec2(left_below.x, height - right_above.y) + place.from) / place.stretch;
+    const glm::vec2 to = (glm::vec2(right_above.x, height - left_below.y) + place.from) / place.stretch;
+    return {from.x, from.y, to.x, to.y};
+}
+
+/// The triangles of a command that can be seen in a part, added to the commands of `into`, which has its vertices.
+void add_seen(const ImDrawList& list, const ImDrawCmd& command, const gpu::Scissor& part, const TextPlace& place,
+              ImDrawList& into) {
+    ImDrawCmd seen = command;
+    seen.ClipRect = clipped(command.ClipRect, part, place);
+    seen.IdxOffset = static_cast<unsigned int>(into.IdxBuffer.Size);
+    const glm::vec2 least(part.origin), most(part.origin + part.size);
+    const ImDrawIdx* indices = list.IdxBuffer.Data + command.IdxOffset;
+    const auto at = [&](ImDrawIdx i) {
+        return pixel_of(list.VtxBuffer[static_cast<int>(command.VtxOffset + i)].pos, place);
+    };
+    for (unsigned int i = 0; i + 2 < command.ElemCount; i += 3) {
+        const glm::vec2 a = at(indices[i]), b = at(indices[i + 1]), c = at(indices[i + 2]);
+        const glm::vec2 low = glm::min(a, glm::min(b, c)), high = glm::max(a, glm::max(b, c));
+        if (low.x > most.x || low.y > most.y || high.x < least.x || high.y < least.y) continue;
+        for (unsigned int k = i; k < i + 3; ++k) into.IdxBuffer.push_back(indices[k]);
+    }
+    seen.ElemCount = static_cast<unsigned int>(into.IdxBuffer.Size) - seen.IdxOffset;
+    if (seen.ElemCount > 0) into.CmdBuffer.push_back(seen);
+}
+
+/// In each part what lies there: ImGui itself would look at all of the text for each.
+void draw_text(const ImDrawData& text, const TextPlace& place, const render::Rectangles& parts) {
+    std::vector<ImDrawList> lists(static_cast<std::size_t>(text.CmdListsCount), ImDrawList(nullptr));
+    std::vector<ImDrawList*> pointers;
+    ImDrawData there = text;
+    for (int i = 0; i < text.CmdListsCount; ++i) {
+        const ImDrawList& list = *text.CmdLists[i];
+        ImDrawList& into = lists[static_cast<std::size_t>(i)];
+        into.VtxBuffer = list.VtxBuffer;
+        for (const gpu::Scissor& part : parts)
+            for (const ImDrawCmd& command : list.CmdBuffer) add_seen(list, command, part, place, into);
+        pointers.push_back(&into);
+    }
+    there.CmdLists = pointers.data();
+    there.DisplayPos = vec(place.from / place.stretch);
+    there.DisplaySize = vec(glm::vec2(place.size) / place.stretch);
+    there.FramebufferScale = ImVec2(place.stretch, place.stretch);
+    ImGui_ImplOpenGL3_RenderDrawData(&there);
+}
+} // namespace
+
+Sheet::Sheet(glm::ivec2 size)
+    : size_(size), colour_(gpu::Format::rgba8, size), framebuffer_(gpu::Framebuffer::with_colour(colour_)) {}
+
+void Sheet::put(const render::Renderer& renderer, glm::ivec2 drawn, const render::Region& changed,
+                const ImDrawData* text, const TextPlace& place) {
+    render::Region region = stretched(changed, drawn, size_);
+    region.add(text_.to(text ? *text : ImDrawData{}, place));
+    if (pixels_.empty()) region.add_all();
+    if (region.empty()) return;
+    region = region.coarse(); // each part costs as much as many pixels
+    const render::Rectangles parts = region.rectangles();
+    renderer.copy_to(framebuffer_, size_, parts);
+    if (text) {
+        framebuffer_.bind(size_);
+        draw_text(*text, place, parts);
+    }
+    framebuffer_.read_rgba(size_, parts, pixels_);
+}
+
+} // namespace viewer

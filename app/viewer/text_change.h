@@ -1,0 +1,39 @@
+#pragma once
+// TextChanges: where what ImGui draws differs from what it drew before. Pure.
+
+#include "render/region.h"
+
+#include <cstddef>
+#include <glm/vec2.hpp>
+#include <imgui.h>
+#include <vector>
+
+namespace viewer {
+
+/// Where ImGui's pixels lie in a picture, or in a part of one.
+struct TextPlace {
+    glm::ivec2 size{0};   ///< of the part
+    glm::vec2 from{0.0f}; ///< its place in the picture, pixels from the upper left
+    float stretch = 1.0f; ///< pixels for each of ImGui's
+};
+
+/// Of a point of ImGui's, from the lower left.
+glm::vec2 pixel_of(const ImVec2& point, const TextPlace& place);
+
+class TextChanges {
+public:
+    /// Round every triangle that came or went. The first time everything.
+    render::Region to(const ImDrawData& drawn, const TextPlace& place);
+
+private:
+    struct Triangle {
+        std::size_t look; ///< what tells it from others
+        glm::vec2 low, high;
+        bool operator<(const Triangle& other) const { return look < other.look; }
+    };
+    static std::vector<Triangle> triangles_of(const ImDrawData& drawn, const TextPlace& place);
+
+    std::vector<Triangle> told_; ///< in order
+};
+
+} // namespace viewer
