@@ -69,6 +69,14 @@ bool advance(Document& document, const scene::World& world, base::Seconds now) {
     return document.player.playing() || camera_moves;
 }
 
+bool rests(const Document& document, const scene::World& world) {
+    if (document.camera_move) return false;
+    if (!document.player.playing()) return true;
+    constexpr base::Seconds k_while{1.5}; // long enough to draw the picture well and to look at it
+    const base::Seconds at = document.player.at();
+    return lesson::rests(world.lesson, at, at + k_while * document.player.speed());
+}
+
 void toggle_play(Document& document, const scene::World& world) {
     if (document.player.playing()) {
         document.player.pause();

@@ -15,6 +15,9 @@ void apply(Document& document, const scene::World& world, const Actions& actions
 /// another frame is due.
 bool advance(Document& document, const scene::World& world, base::Seconds now);
 
+/// Whether nothing in the picture will move for a while, even where the lesson plays on.
+bool rests(const Document& document, const scene::World& world);
+
 /// The camera the picture is seen with: the user's, or the lesson's at this time.
 scene::Camera current_camera(const Document& document, const scene::World& world);
 

@@ -69,6 +69,7 @@ struct HandSpan {
 struct LayerView {
     std::string layer;
     float opacity = 1.0f;
+    bool operator==(const LayerView&) const = default;
 };
 
 struct Step {

@@ -177,4 +177,16 @@ Sample sample(const Lesson& lesson, base::Seconds at) {
     return now;
 }
 
+bool rests(const Lesson& lesson, base::Seconds from, base::Seconds to) {
+    constexpr base::Seconds k_step{0.1}; // no movement comes and goes within it
+    const auto differs = [first = sample(lesson, from), &lesson](base::Seconds at) {
+        Sample now = sample(lesson, at);
+        now.at = first.at;
+        return now != first;
+    };
+    for (base::Seconds at = from; at < to; at += k_step)
+        if (differs(at)) return false;
+    return !differs(to);
+}
+
 } // namespace lesson

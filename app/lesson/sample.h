@@ -33,6 +33,7 @@ struct Sample {
     Camera camera;                 ///< eases from the previous step's within a second, a wide swing within two
     std::vector<LayerView> layers; ///< eased over the first second
     double highlight = 1.0;        ///< 0..1 strength of the step's highlight, eased in
+    bool operator==(const Sample&) const = default;
 };
 
 /// Clamped to the lesson's ends.
@@ -40,6 +41,9 @@ Sample sample(const Lesson& lesson, base::Seconds at);
 
 /// Index of the step that contains `at` (the last one at the very end).
 int step_at(const Lesson& lesson, base::Seconds at);
+
+/// Whether nothing moves from `from` to `to`: the samples differ in their time alone.
+bool rests(const Lesson& lesson, base::Seconds from, base::Seconds to);
 
 /// Pose and activation alone, as sample() gives them: eased (minimum-jerk, Flash & Hogan 1985) between key frames.
 PoseKey key_at(const Lesson& lesson, base::Seconds at);

@@ -9,8 +9,8 @@ namespace viewer {
 namespace {
 using base::Seconds;
 
-// How long the picture must stand before it is refined, and how long the refined one takes to fade in: a jump would
-// show.
+// How long the picture must stand before it is refined, and how long the refined one takes to fade in, and out when
+// something moves again: a jump would show.
 constexpr Seconds k_settle{0.04}, k_fade{0.1};
 } // namespace
 
@@ -22,6 +22,7 @@ void Easel::hold(std::optional<render::Level> fixed) {
     if (fixed == fixed_) return;
     fixed_ = fixed;
     standing_.reset();
+    left_.reset();
     frame_ = {};
 }
 
@@ -31,16 +32,26 @@ ui::Picture Easel::draw(const document::Document& document, glm::ivec2 pixels, c
     scene::Scene next = rung.builder.build(document.player.at(), document.view.options);
     redrawn_ = &rung != rung_ || pixels != pixels_ || next != scene_ || frame_.texture == 0;
     if (redrawn_) {
+        leave(next, pixels, moment.now);
         rung_ = &rung;
         scene_ = std::move(next);
         pixels_ = pixels;
         changed_at_ = moment.now;
-        standing_.reset();
+        moment_ = document.player.at();
         draw_moving();
     }
     due_.reset();
     if (!fixed_ && !standing_ && !moment.moving) refine(document, moment);
     return shown(moment);
+}
+
+/// What stood fades out, unless all of it moves: two views at once would be a blur.
+void Easel::leave(const scene::Scene& next, glm::ivec2 pixels, Seconds now) {
+    if (next.camera != scene_.camera || pixels != pixels_)
+        left_.reset();
+    else if (standing_ && standing_->rung != rung_)
+        left_ = Standing{standing_->rung, standing_->frame, now};
+    standing_.reset();
 }
 
 Rung& Easel::fine() { return rungs_.at(render::quality_of(render::Level::full).detail); }
@@ -50,11 +61,10 @@ void Easel::draw_moving() {
     frame_ = rung_->renderer.draw(scene_, render::scaled(pixels_, quality), quality);
 }
 
-render::Frame Easel::draw_full(const document::Document& document, glm::ivec2 pixels,
+render::Frame Easel::draw_full(Seconds at, const scene::ViewOptions& options, glm::ivec2 pixels,
                                const std::function<bool()>& go_on) {
     Rung& rung = fine();
-    const Seconds at = document.player.at();
-    const scene::ViewOptions& options = document.view.options;
+    left_.reset(); // its picture is drawn over
     const scene::Scene scene = ahead_ ? ahead_->take(at, options) : rung.builder.build(at, options);
     return rung.renderer.draw(scene, pixels, render::quality_of(render::Level::full), go_on);
 }
@@ -63,11 +73,11 @@ void Easel::refine(const document::Document& document, const Moment& moment) {
     const Seconds stood = moment.now - changed_at_;
     if (stood < k_settle) {
         if (!ahead_ && &fine() != rung_) ahead_.emplace(fine().builder);
-        if (ahead_) ahead_->begin(document.player.at(), document.view.options);
+        if (ahead_) ahead_->begin(moment_, document.view.options);
         due_ = k_settle - stood;
         return;
     }
-    const render::Frame frame = draw_full(document, pixels_, moment.go_on);
+    const render::Frame frame = draw_full(moment_, document.view.options, pixels_, moment.go_on);
     if (frame.texture != 0) {
         standing_ = Standing{&fine(), frame, moment.now};
         return;
@@ -78,13 +88,17 @@ void Easel::refine(const document::Document& document, const Moment& moment) {
 }
 
 ui::Picture Easel::shown(const Moment& moment) {
-    if (!standing_) return {frame_.texture, frame_.size};
-    ui::Picture picture{standing_->frame.texture, standing_->frame.size};
-    const double part = base::saturate((moment.now - standing_->since) / k_fade);
-    if (part < 1.0 && standing_->rung != rung_) {
-        picture.under = frame_.texture;
+    const render::Frame& frame = standing_ ? standing_->frame : frame_;
+    ui::Picture picture{frame.texture, frame.size};
+    const std::optional<Standing>& fading = standing_ ? standing_ : left_;
+    if (!fading || fading->rung == rung_) return picture;
+    const double part = base::saturate((moment.now - fading->since) / k_fade);
+    if (part < 1.0) {
+        picture.under = standing_ ? frame_.texture : left_->frame.texture;
         picture.opacity = static_cast<float>(part);
         due_ = Seconds(0);
+    } else {
+        left_.reset();
     }
     return picture;
 }
@@ -105,7 +119,7 @@ ui::Under Easel::under(glm::ivec2 pixel) {
 }
 
 files::Image Easel::still(const document::Document& document, glm::ivec2 pixels) {
-    draw_full(document, pixels, {});
+    draw_full(document.player.at(), document.view.options, pixels, {});
     standing_.reset();
     frame_ = {};
     return {pixels.x, pixels.y, fine().renderer.read_pixels()};

@@ -23,7 +23,7 @@ public:
 
     struct Moment {
         base::Seconds now{0};
-        bool moving = false;           ///< more frames will follow at once
+        bool moving = false;           ///< another picture will follow at once
         std::function<bool()> go_on{}; ///< asked while a standing picture is refined; no: something happened
     };
     ui::Picture draw(const document::Document& document, glm::ivec2 pixels, const Moment& moment);
@@ -47,16 +47,19 @@ public:
     const Inputs& inputs() const { return rungs_.inputs(); }
 
 private:
+    /// A picture of another rung than that which moves.
     struct Standing {
         Rung* rung;
         render::Frame frame;
         base::Seconds since{0};
     };
+    void leave(const scene::Scene& next, glm::ivec2 pixels, base::Seconds now);
     /// The rung of pictures that stand.
     Rung& fine();
     /// `scene_` at the level of moving pictures, into `frame_`.
     void draw_moving();
-    render::Frame draw_full(const document::Document& document, glm::ivec2 pixels, const std::function<bool()>& go_on);
+    render::Frame draw_full(base::Seconds at, const scene::ViewOptions& options, glm::ivec2 pixels,
+                            const std::function<bool()>& go_on);
     void refine(const document::Document& document, const Moment& moment);
     ui::Picture shown(const Moment& moment);
 
@@ -68,7 +71,9 @@ private:
     glm::ivec2 pixels_{0};
     render::Frame frame_;
     base::Seconds changed_at_{0};
+    base::Seconds moment_{0}; ///< of the lesson, when that was: it may go on while the picture stands
     std::optional<Standing> standing_;
+    std::optional<Standing> left_;    ///< what stood until something moved, while it fades out
     std::optional<SceneAhead> ahead_; ///< of the standing picture, while a moving one of another rung is shown
     std::optional<base::Seconds> due_;
     bool redrawn_ = false;

@@ -157,7 +157,8 @@ ui::Picture WindowSession::Impl::draw_scene(glm::ivec2 pixels) {
         return keys.empty() && !pointer.pending() && dropped.empty() && !window->should_close();
     };
     stage->easel.hold(level ? level : level_of(stage->document.preferences.quality));
-    return stage->easel.draw(stage->document, pixels, {now(), moving || pointer.pending(), nothing_new});
+    const bool follows = pointer.pending() || (moving && !document::rests(stage->document, stage->world()));
+    return stage->easel.draw(stage->document, pixels, {now(), follows, nothing_new});
 }
 
 void WindowSession::Impl::draw() {

@@ -32,6 +32,21 @@ TEST(TimeVerbs, PlayAtTheEndStartsAgain) {
     EXPECT_TRUE(document.player.playing());
 }
 
+TEST(TimeVerbs, RestsUnlessSomethingMovesSoon) {
+    const scene::World world = test::small_world();
+    Document document(world);
+    EXPECT_TRUE(rests(document, world)) << "not playing";
+    apply(document, world, {Seek{base::Seconds(5.0)}, TogglePlay{}});
+    EXPECT_TRUE(rests(document, world));
+    document.camera_move.emplace();
+    EXPECT_FALSE(rests(document, world));
+    document.camera_move.reset();
+    apply(document, world, Seek{base::Seconds(9.0)});
+    EXPECT_FALSE(rests(document, world)) << "the next step bends the knee";
+    apply(document, world, TogglePlay{});
+    EXPECT_TRUE(rests(document, world)) << "not playing";
+}
+
 TEST(TimeVerbs, SeekIsClampedAndRefusesNonsense) {
     const scene::World world = test::small_world();
     Document document(world);

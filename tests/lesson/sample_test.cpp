@@ -43,30 +43,18 @@ Lesson two_steps() {
     return lesson;
 }
 
-bool same(const Sample& a, const Sample& b) {
-    bool equal = a.at == b.at && a.step == b.step && a.pose == b.pose && a.lock == b.lock && a.camera == b.camera &&
-                 a.lock_pressure == b.lock_pressure && a.highlight == b.highlight && a.hands.size() == b.hands.size() &&
-                 a.layers.size() == b.layers.size();
-    for (std::size_t i = 0; equal && i < a.layers.size(); ++i) equal = a.layers[i].opacity == b.layers[i].opacity;
-    for (std::size_t i = 0; equal && i < a.hands.size(); ++i)
-        equal = a.hands[i].on_way == b.hands[i].on_way && a.hands[i].travel == b.hands[i].travel &&
-                a.hands[i].position == b.hands[i].position && a.hands[i].pressure == b.hands[i].pressure &&
-                a.hands[i].span.shape == b.hands[i].span.shape;
-    return equal;
-}
-
 TEST(Sample, BackwardsGivesWhatForwardsGave) {
     const Lesson lesson = two_steps();
     std::vector<Sample> forwards;
     for (int i = 0; i <= 800; ++i) forwards.push_back(sample(lesson, Seconds(i * 0.01)));
     for (int i = 800; i >= 0; --i)
-        EXPECT_TRUE(same(sample(lesson, Seconds(i * 0.01)), forwards[static_cast<std::size_t>(i)])) << i;
+        EXPECT_EQ(sample(lesson, Seconds(i * 0.01)), forwards[static_cast<std::size_t>(i)]) << i;
 }
 
 TEST(Sample, IsClampedToTheLesson) {
     const Lesson lesson = two_steps();
-    EXPECT_TRUE(same(sample(lesson, Seconds(-5)), sample(lesson, Seconds(0))));
-    EXPECT_TRUE(same(sample(lesson, Seconds(50)), sample(lesson, Seconds(8))));
+    EXPECT_EQ(sample(lesson, Seconds(-5)), sample(lesson, Seconds(0)));
+    EXPECT_EQ(sample(lesson, Seconds(50)), sample(lesson, Seconds(8)));
 }
 
 TEST(Sample, OfAnEmptyLessonIsHarmless) {
@@ -212,6 +200,17 @@ TEST(Highlight, EasesInAtEachStep) {
     const Lesson lesson = two_steps();
     EXPECT_EQ(sample(lesson, Seconds(4)).highlight, 0.0);
     EXPECT_EQ(sample(lesson, Seconds(5.5)).highlight, 1.0);
+}
+
+TEST(Sample, RestsWhereNothingMoves) {
+    Lesson lesson = two_steps();
+    EXPECT_TRUE(rests(lesson, Seconds(7.1), Seconds(8))) << "the lock is off, the hand stays, the camera has arrived";
+    EXPECT_TRUE(rests(lesson, Seconds(7.1), Seconds(20))) << "nothing comes after the end";
+    EXPECT_FALSE(rests(lesson, Seconds(6.5), Seconds(8))) << "the hand lets go";
+    EXPECT_FALSE(rests(lesson, Seconds(2.2), Seconds(3.9))) << "the knee rests, a hand travels";
+    lesson.keys.push_back({Seconds(7.9), knee(0)});
+    lesson.keys.push_back({Seconds(8), knee(1)});
+    EXPECT_FALSE(rests(lesson, Seconds(7.1), Seconds(8))) << "the last moment too";
 }
 
 } // namespace
