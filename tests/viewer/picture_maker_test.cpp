@@ -42,6 +42,28 @@ protected:
 
 TEST_F(PictureMakerTest, TilesMakeTheSamePictureAsTheWhole) { expect_tiles_equal_whole("tiles"); }
 
+TEST_F(PictureMakerTest, ThePicturesOfAFilmAreThoseDrawnAlone) {
+    shot_.level = render::Level::high;
+    // leg, hands, the lens under the lock, labels and a legend move
+    const auto moment = [](int i) { return base::Seconds(130.0 + 0.04 * i); };
+    std::vector<files::Image> film;
+    for (int i = 0; i < 4; ++i) {
+        shot_.at = moment(i);
+        film.push_back(maker_->make(shot_));
+    }
+    for (int i = 1; i < 4; ++i) {
+        maker_.reset(); // one context at a time
+        maker_.emplace(*world_);
+        shot_.at = moment(i);
+        const files::Image alone = maker_->make(shot_);
+        const support::Limits limits{.channel_max = 8, .mean_max = 0.05, .pixels_over_max = 10};
+        EXPECT_EQ(support::verdict("film", film[static_cast<std::size_t>(i)], alone, limits,
+                                   std::filesystem::path(PINSTRETCH_BINARY_DIR) / "tests" / "picture_maker_test"),
+                  "")
+            << i;
+    }
+}
+
 TEST_F(PictureMakerTest, TransparentTilesToo) {
     shot_.transparent = true;
     expect_tiles_equal_whole("tiles_transparent");

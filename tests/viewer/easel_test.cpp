@@ -1,0 +1,87 @@
+#include "viewer/easel.h"
+
+#include "support/gl_context.h"
+
+#include <gtest/gtest.h>
+#include <optional>
+
+namespace {
+
+constexpr glm::ivec2 k_size(160, 120);
+
+class EaselTest : public testing::Test {
+protected:
+    void SetUp() override {
+        context_ = support::gl_context(platform::Api::gl33);
+        if (!context_.context) GTEST_SKIP() << context_.reason;
+        easel_.emplace(viewer::Inputs{}, std::nullopt);
+        document_.emplace(easel_->rung().world);
+        document_->player.seek(base::Seconds(50.0));
+    }
+    ui::Picture at(double now, bool moving = false) {
+        return easel_->draw(*document_, k_size, {base::Seconds(now), moving, [] { return true; }});
+    }
+    /// Draws until the picture stands at full quality, at 10 s.
+    ui::Picture refined() {
+        at(9.0);
+        at(9.5);
+        return at(10.0);
+    }
+
+    support::GlContext context_;
+    std::optional<viewer::Easel> easel_;
+    std::optional<document::Document> document_;
+};
+
+TEST_F(EaselTest, WhatStandsIsRefinedAndFadesIn) {
+    const ui::Picture coarse = at(9.0);
+    EXPECT_LT(coarse.size_px.x, k_size.x);
+    ASSERT_TRUE(easel_->due());
+    const ui::Picture fine = at(9.5);
+    EXPECT_EQ(fine.size_px, k_size);
+    EXPECT_EQ(fine.under, coarse.texture);
+    EXPECT_EQ(fine.opacity, 0.0f);
+    EXPECT_NEAR(at(9.55).opacity, 0.5f, 0.01f);
+    const ui::Picture done = at(10.0);
+    EXPECT_EQ(done.under, 0u);
+    EXPECT_EQ(done.opacity, 1.0f);
+    EXPECT_FALSE(easel_->due());
+}
+
+TEST_F(EaselTest, WhatMovesOnIsNotRefined) {
+    at(9.0, true);
+    EXPECT_LT(at(9.5, true).size_px.x, k_size.x);
+}
+
+TEST_F(EaselTest, TheLessonMayGoOnWhileItsPictureStands) {
+    document_->player.seek(base::Seconds(5.0)); // nothing moves until the next step
+    const ui::Picture fine = refined();
+    ASSERT_EQ(fine.size_px, k_size);
+    document_->player.seek(base::Seconds(5.5));
+    EXPECT_EQ(at(10.5).texture, fine.texture);
+    EXPECT_FALSE(easel_->redrawn());
+}
+
+TEST_F(EaselTest, WhatStoodFadesOutWhenSomethingInItMoves) {
+    const ui::Picture fine = refined();
+    ASSERT_EQ(fine.size_px, k_size);
+    document_->player.seek(base::Seconds(50.04));
+    const ui::Picture moving = at(11.0, true);
+    EXPECT_LT(moving.size_px.x, k_size.x);
+    EXPECT_EQ(moving.under, fine.texture);
+    EXPECT_EQ(moving.opacity, 0.0f);
+    EXPECT_NEAR(at(11.05, true).opacity, 0.5f, 0.01f);
+    EXPECT_EQ(at(11.2, true).under, 0u);
+}
+
+TEST_F(EaselTest, AnotherViewComesAtOnce) {
+    refined();
+    document_->view.options.camera = easel_->scene().camera;
+    document_->view.options.camera->eye.x += 0.1f;
+    const ui::Picture moving = at(11.0, true);
+    EXPECT_LT(moving.size_px.x, k_size.x);
+    EXPECT_EQ(moving.under, 0u);
+    EXPECT_EQ(moving.opacity, 1.0f);
+}
+
+} // namespace
