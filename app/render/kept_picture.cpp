@@ -24,8 +24,12 @@ void KeptPicture::draw(const scene::Scene& scene, glm::ivec2 size, bool backdrop
     Canvas canvas(size);
     canvas.backdrop = backdrop;
     try {
-        renderer_.draw_changes(scene, canvas, kind.quality,
-                               [&](const ShadowPass* shadow) { return parts_of(scene, shadow); });
+        const Changes changes = changes_to(scene);
+        share_ = 0.0;
+        changed_ = Region(size);
+        if (!changes.any) return;
+        renderer_.draw_changes(scenes_.to_draw(), canvas, kind.quality,
+                               [&](const ShadowPass* shadow) { return parts_of(changes, shadow); });
     } catch (...) {
         scenes_.forget(); // it was told of what is not drawn
         throw;
@@ -33,15 +37,18 @@ void KeptPicture::draw(const scene::Scene& scene, glm::ivec2 size, bool backdrop
     draws_ = renderer_.draws();
 }
 
-Parts KeptPicture::parts_of(const scene::Scene& scene, const ShadowPass* shadow) {
-    const Quality& quality = kind_->quality;
-    const glm::ivec2 size = kind_->size;
+Changes KeptPicture::changes_to(const scene::Scene& scene) {
     const bool marks = std::exchange(marks_, has_marks(scene)) || marks_;
-    Changes changes = scenes_.to(
-        scene, size,
-        {quality.occlusion_taps > 0 ? k_hollow : 0.0f, marks ? static_cast<float>(mark_reach(size.y)) : 0.0f});
+    return scenes_.to(scene, kind_->size,
+                      {kind_->quality.occlusion_taps > 0 ? k_hollow : 0.0f,
+                       marks ? static_cast<float>(mark_reach(kind_->size.y)) : 0.0f});
+}
+
+Parts KeptPicture::parts_of(Changes changes, const ShadowPass* shadow) {
+    const Quality& quality = kind_->quality;
     if (shadow && shadow->version() != shadow_version_) {
-        changes.surfaces.add(shadows_.to(shadow->map(), scene, size, quality.contact_shadow ? k_soft_shadow : 0.0f));
+        changes.surfaces.add(
+            shadows_.to(shadow->map(), scenes_.to_draw(), kind_->size, quality.contact_shadow ? k_soft_shadow : 0.0f));
         shadow_version_ = shadow->version();
         changes.finish.add(changes.surfaces);
     }

@@ -29,8 +29,9 @@ private:
         Quality quality;
         bool operator==(const Kind&) const = default;
     };
-    /// `shadow` null: there is none.
-    Parts parts_of(const scene::Scene& scene, const ShadowPass* shadow);
+    Changes changes_to(const scene::Scene& scene);
+    /// With those of the shadow; null: there is none.
+    Parts parts_of(Changes changes, const ShadowPass* shadow);
 
     Renderer& renderer_;
     SceneChanges scenes_;

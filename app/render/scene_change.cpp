@@ -93,8 +93,8 @@ public:
           parallel_(scene.camera.orthographic) {}
     /// All its triangles.
     void add_whole(const Item& item) { add(item, {}); }
-    /// What moved from one to the other; `now` becomes what is told of it.
-    void add_moved(const Item& before, Item& now);
+    /// What moved from one to the other, if anything did; `now` becomes what is told of it.
+    bool add_moved(const Item& before, Item& now);
     void add_line(const scene::Line& line);
     Changes changes;
 
@@ -122,6 +122,7 @@ Collector::Place Collector::place_of(const glm::vec4& clip) const {
 }
 
 void Collector::add(const Item& item, const std::vector<char>& which) {
+    changes.any = true;
     const mesh::Mesh& mesh = mesh_of(item);
     const std::vector<glm::vec3>& positions = item.shape ? item.shape->positions : mesh.positions;
     const glm::mat4 to_clip = to_clip_ * item.transform;
@@ -146,8 +147,8 @@ void Collector::add(const Item& item, const std::vector<char>& which) {
     if (marks_px_ > 0.0f) changes.picture.add(moved.grown(static_cast<int>(marks_px_)));
 }
 
-void Collector::add_moved(const Item& before, Item& now) {
-    if (before.transform == now.transform && before.shape == now.shape) return;
+bool Collector::add_moved(const Item& before, Item& now) {
+    if (before.transform == now.transform && before.shape == now.shape) return false;
     const bool alike = before.transform == now.transform && before.shape && now.shape &&
                        before.shape->positions.size() == now.shape->positions.size();
     std::vector<char> moved;
@@ -155,21 +156,23 @@ void Collector::add_moved(const Item& before, Item& now) {
         moved = moved_vertices(*before.shape, *now.shape, now.colouring == scene::Colouring::strain);
         if (std::ranges::find(moved, 1) == moved.end()) {
             now.shape = before.shape;
-            return;
+            return false;
         }
     }
     // where a thing fades goes by the whole of it
     if (!alike || now.fade != glm::vec4(0.0f)) {
         add_whole(before);
         add_whole(now);
-        return;
+        return true;
     }
     add(before, moved);
     add(now, moved);
     now.shape = merged(*before.shape, *now.shape, moved);
+    return true;
 }
 
 void Collector::add_line(const scene::Line& line) {
+    changes.any = true;
     const float beside = (line.width_px + line.halo_px + line.head_px) * line_scale(size_.y) + 1.0f;
     const auto place = [&](std::size_t i) { return place_of(to_clip_ * glm::vec4(line.points[i], 1.0f)); };
     for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
@@ -187,10 +190,13 @@ void add_lines(const std::vector<scene::Line>& lines, const std::vector<scene::L
         if (std::ranges::find(others, line) == others.end()) into.add_line(line);
 }
 
-/// The items of both, each beside what stands for it in the other; those of `now` become what is told.
-void add_items(const std::vector<Item>& before, std::vector<Item>& now, Collector& into) {
+/// The items of both, each beside what stands for it in the other; those of `now` become what is told. `still`: gets
+/// for each of them which of `before` it still is, if it is.
+void add_items(const std::vector<Item>& before, std::vector<Item>& now, std::vector<std::optional<std::size_t>>& still,
+               Collector& into) {
     std::vector<char> gone(before.size(), 1);
     for (Item& item : now) {
+        still.emplace_back();
         std::size_t i = 0;
         while (i < gone.size() && !(gone[i] && same_thing(before[i], item))) ++i;
         if (i == gone.size()) {
@@ -199,7 +205,7 @@ void add_items(const std::vector<Item>& before, std::vector<Item>& now, Collecto
         }
         gone[i] = 0;
         if (same_look(before[i], item)) {
-            into.add_moved(before[i], item);
+            if (!into.add_moved(before[i], item)) still.back() = i;
         } else {
             into.add_whole(before[i]);
             into.add_whole(item);
@@ -216,6 +222,7 @@ bool has_marks(const Scene& scene) {
 }
 
 void Changes::add_all() {
+    any = true;
     for (Region* region : {&surfaces, &finish, &picture}) region->add_all();
 }
 
@@ -223,15 +230,20 @@ Changes SceneChanges::to(const Scene& scene, glm::ivec2 size, const Surroundings
     Collector found(*model_, scene, size, around);
     // a cut and a blur reach beyond what moves
     if (!told_ || !same_view(*told_, scene) || scene.clip.on || scene.depth_of_field) {
-        told_ = scene;
+        told_ = drawn_ = scene;
         found.changes.add_all();
         return found.changes;
     }
     Scene told = scene;
-    add_items(told_->items, told.items, found);
+    std::vector<std::optional<std::size_t>> still;
+    add_items(told_->items, told.items, still, found);
     add_lines(told_->lines, scene.lines, found);
     add_lines(scene.lines, told_->lines, found);
     told_ = std::move(told);
+    Scene drawn = scene;
+    for (std::size_t i = 0; i < still.size(); ++i)
+        if (still[i]) drawn.items[i].shape = drawn_.items[*still[i]].shape;
+    drawn_ = std::move(drawn);
     found.changes.finish.add(found.changes.surfaces);
     found.changes.picture.add(found.changes.finish);
     return found.changes;

@@ -19,9 +19,10 @@ struct Surroundings {
 struct Changes {
     explicit Changes(glm::ivec2 size) : surfaces(size), finish(size), picture(size) {}
     void add_all();
-    Region surfaces; ///< where something moved or has another look
-    Region finish;   ///< where hollows may differ
-    Region picture;  ///< where lines and marks may
+    bool any = false; ///< something changed, perhaps beside the picture: shadows may
+    Region surfaces;  ///< where something moved or has another look
+    Region finish;    ///< where hollows may differ
+    Region picture;   ///< where lines and marks may
 };
 
 class SceneChanges {
@@ -31,12 +32,15 @@ public:
     /// What changed since the scenes given before in a picture of `size` pixels, with what lies beside it. What moves
     /// less than can be seen counts from where it was last told of.
     Changes to(const scene::Scene& scene, glm::ivec2 size, const Surroundings& around);
+    /// The scene given last, but what did not move by as much as can be seen has the shape that it had.
+    const scene::Scene& to_draw() const { return drawn_; }
     /// The next change is everything.
     void forget() { told_.reset(); }
 
 private:
     const mesh::Model* model_;
-    std::optional<scene::Scene> told_;
+    std::optional<scene::Scene> told_; ///< each vertex where it was last told of
+    scene::Scene drawn_;
 };
 
 /// Whether something is highlighted, hovered or selected.

@@ -56,7 +56,8 @@ TEST_F(PictureMakerTest, ThePicturesOfAFilmAreThoseDrawnAlone) {
         maker_.emplace(*world_);
         shot_.at = moment(i);
         const files::Image alone = maker_->make(shot_);
-        const support::Limits limits{.channel_max = 8, .mean_max = 0.05, .pixels_over_max = 10};
+        // what moved by less than can be seen stays: single pixels along edges
+        const support::Limits limits{.channel_max = 8, .mean_max = 0.05, .pixels_over_max = 40};
         EXPECT_EQ(support::verdict("film", film[static_cast<std::size_t>(i)], alone, limits,
                                    std::filesystem::path(PINSTRETCH_BINARY_DIR) / "tests" / "picture_maker_test"),
                   "")
