@@ -73,8 +73,9 @@ bool rests(const Document& document, const scene::World& world) {
     if (document.camera_move) return false;
     if (!document.player.playing()) return true;
     constexpr base::Seconds k_while{1.5}; // long enough to draw the picture well and to look at it
-    const base::Seconds at = document.player.at();
-    return lesson::rests(world.lesson, at, at + k_while * document.player.speed());
+    const base::Seconds at = document.player.at(), end = at + k_while * document.player.speed();
+    if (document.player.loop() && end >= document.player.loop()->to) return false; // it jumps back
+    return lesson::rests(world.lesson, at, end);
 }
 
 void toggle_play(Document& document, const scene::World& world) {

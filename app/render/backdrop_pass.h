@@ -1,6 +1,6 @@
 #pragma once
 // BackdropPass: background and floor. They change with the camera and with shadows on the floor alone, so they are kept
-// as a picture on which the others are drawn.
+// as a picture on which others are drawn; of a picture that is drawn in parts they are parts like the rest.
 
 #include "gpu/vertex_array.h"
 #include "render/draw_list.h"

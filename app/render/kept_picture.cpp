@@ -47,9 +47,12 @@ Changes KeptPicture::changes_to(const scene::Scene& scene) {
 Parts KeptPicture::parts_of(Changes changes, const ShadowPass* shadow) {
     const Quality& quality = kind_->quality;
     if (shadow && shadow->version() != shadow_version_) {
-        changes.surfaces.add(
-            shadows_.to(shadow->map(), scenes_.to_draw(), kind_->size, quality.contact_shadow ? k_soft_shadow : 0.0f));
         shadow_version_ = shadow->version();
+        const float softness = quality.contact_shadow ? k_soft_shadow : 0.0f;
+        if (changes.surfaces.share() == 1.0)
+            shadows_.tell(shadow->map());
+        else
+            changes.surfaces.add(shadows_.to(shadow->map(), scenes_.to_draw(), kind_->size, softness));
         changes.finish.add(changes.surfaces);
     }
     changes.picture.add(changes.finish.grown(k_edge_reach));

@@ -136,6 +136,10 @@ void append_stroke(const Run& whole, const Pen& pen, const glm::vec2& to_clip, s
 }
 } // namespace
 
+float line_reach(const scene::Line& line) {
+    return std::max(line.head_px, k_longest_mitre * (0.5f * line.width_px + line.halo_px + 1.0f));
+}
+
 float line_scale(int lines) { return std::max(1.0f, static_cast<float>(lines) / 1080.0f); }
 
 void append_ribbon(const scene::Line& line, const glm::mat4& view_projection, glm::ivec2 size, float scale,

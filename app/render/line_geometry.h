@@ -21,6 +21,9 @@ struct LineVertex {
 /// the proportion, smaller ones the pixels.
 float line_scale(int lines);
 
+/// How far from its points a line can reach, its pixels.
+float line_reach(const scene::Line& line);
+
 /// Appends the triangles of a polyline with mitred joins, its halo beneath and its head; pieces behind the viewer are
 /// cut off at the near plane. `scale`: pixels of the picture for each of the line's.
 void append_ribbon(const scene::Line& line, const glm::mat4& view_projection, glm::ivec2 size, float scale,

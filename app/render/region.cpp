@@ -61,17 +61,6 @@ Region Region::coarse() const {
     return region;
 }
 
-gpu::Scissor Region::box() const {
-    glm::ivec2 low = squares_, high(0);
-    for (int y = 0; y < squares_.y; ++y)
-        for (int x = 0; x < squares_.x; ++x) {
-            if (!mark(x, y)) continue;
-            low = glm::min(low, glm::ivec2(x, y));
-            high = glm::max(high, glm::ivec2(x, y) + 1);
-        }
-    return low.x < high.x ? pixels(low, high) : gpu::Scissor{};
-}
-
 double Region::share() const {
     return static_cast<double>(std::ranges::count(marks_, 1)) /
            static_cast<double>(std::max<std::size_t>(marks_.size(), 1));

@@ -30,8 +30,6 @@ public:
     Region coarse() const;
     /// Of all squares.
     double share() const;
-    /// The smallest rectangle round it.
-    gpu::Scissor box() const;
     bool operator==(const Region&) const = default;
     /// Side by side, together the region.
     std::vector<gpu::Scissor> rectangles() const;

@@ -173,7 +173,7 @@ bool Collector::add_moved(const Item& before, Item& now) {
 
 void Collector::add_line(const scene::Line& line) {
     changes.any = true;
-    const float beside = (line.width_px + line.halo_px + line.head_px) * line_scale(size_.y) + 1.0f;
+    const float beside = line_reach(line) * line_scale(size_.y) + 1.0f;
     const auto place = [&](std::size_t i) { return place_of(to_clip_ * glm::vec4(line.points[i], 1.0f)); };
     for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
         const Place a = place(i), b = place(i + 1);

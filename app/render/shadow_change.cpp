@@ -203,7 +203,8 @@ Region Receivers::on(const scene::Item& item) const {
     const glm::mat4 to_map = to_map_ * item.transform;
     const float lift = lift_ / std::cbrt(std::abs(glm::determinant(glm::mat3(item.transform))));
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const glm::vec3 at(to_map * glm::vec4(positions[i] + normals[i] * lift, 1.0f)); // no division: parallel light
+        const glm::vec3 lifted = normals.empty() ? positions[i] : positions[i] + normals[i] * lift;
+        const glm::vec3 at(to_map * glm::vec4(lifted, 1.0f)); // no division: parallel light
         places[i] = {at.x * squares_, at.y * squares_, std::min(at.z, 1.0f)};
     }
     // what is seen through has its shadows at vertices, but for the room's large triangles

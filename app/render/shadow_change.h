@@ -8,7 +8,7 @@
 
 #include <glm/vec2.hpp>
 #include <optional>
-#include <vector>
+#include <utility>
 
 namespace render {
 
@@ -20,6 +20,8 @@ public:
     /// Shadows are `softness` metres wide, beside what all of them are. A step or two of depth counts from where it was
     /// last told of.
     Region to(const ShadowMap& map, const scene::Scene& scene, glm::ivec2 size, float softness);
+    /// To count from this one.
+    void tell(ShadowMap map) { told_ = std::move(map); }
 
 private:
     const mesh::Model* model_;

@@ -11,7 +11,7 @@ using base::Seconds;
 
 // How long the picture must stand before it is refined, and how long the refined one takes to fade in, and out when
 // something moves again: a jump would show.
-constexpr Seconds k_settle{0.04}, k_fade{0.1};
+constexpr Seconds k_settle{0.04}, k_fade{0.08};
 } // namespace
 
 Easel::Easel(Inputs inputs, std::optional<render::Level> fixed) : rungs_(std::move(inputs)), fixed_(fixed) {
@@ -34,13 +34,15 @@ ui::Picture Easel::draw(const document::Document& document, glm::ivec2 pixels, c
     if (redrawn_) {
         leave(next, pixels, moment.now);
         rung_ = &rung;
+        if (left_ && left_->rung == rung_) left_.reset(); // drawn over
         scene_ = std::move(next);
         pixels_ = pixels;
         changed_at_ = moment.now;
-        moment_ = document.player.at();
+        lesson_at_ = document.player.at();
         draw_moving();
     }
     due_.reset();
+    if (standing_ && !standing_->since) standing_->since = moment.now; // after the frame that it was drawn in
     if (!fixed_ && !standing_ && !moment.moving) refine(document, moment);
     return shown(moment);
 }
@@ -71,15 +73,16 @@ render::Frame Easel::draw_full(Seconds at, const scene::ViewOptions& options, gl
 
 void Easel::refine(const document::Document& document, const Moment& moment) {
     const Seconds stood = moment.now - changed_at_;
-    if (stood < k_settle) {
+    const Seconds settle = left_ ? k_fade : k_settle; // what stood before fades out first
+    if (stood < settle) {
         if (!ahead_ && &fine() != rung_) ahead_.emplace(fine().builder);
-        if (ahead_) ahead_->begin(moment_, document.view.options);
-        due_ = k_settle - stood;
+        if (ahead_) ahead_->begin(lesson_at_, document.view.options);
+        due_ = settle - stood;
         return;
     }
-    const render::Frame frame = draw_full(moment_, document.view.options, pixels_, moment.go_on);
+    const render::Frame frame = draw_full(lesson_at_, document.view.options, pixels_, moment.go_on);
     if (frame.texture != 0) {
-        standing_ = Standing{&fine(), frame, moment.now};
+        standing_ = Standing{&fine(), frame, std::nullopt};
         return;
     }
     changed_at_ = moment.now;
@@ -92,7 +95,7 @@ ui::Picture Easel::shown(const Moment& moment) {
     ui::Picture picture{frame.texture, frame.size};
     const std::optional<Standing>& fading = standing_ ? standing_ : left_;
     if (!fading || fading->rung == rung_) return picture;
-    const double part = base::saturate((moment.now - fading->since) / k_fade);
+    const double part = fading->since ? base::saturate((moment.now - *fading->since) / k_fade) : 0.0;
     if (part < 1.0) {
         picture.under = standing_ ? frame_.texture : left_->frame.texture;
         picture.opacity = static_cast<float>(part);

@@ -47,11 +47,11 @@ public:
     const Inputs& inputs() const { return rungs_.inputs(); }
 
 private:
-    /// A picture of another rung than that which moves.
+    /// A picture that stands, or stood, and when its fade began; nullopt: it has just been drawn.
     struct Standing {
         Rung* rung;
         render::Frame frame;
-        base::Seconds since{0};
+        std::optional<base::Seconds> since;
     };
     void leave(const scene::Scene& next, glm::ivec2 pixels, base::Seconds now);
     /// The rung of pictures that stand.
@@ -71,7 +71,7 @@ private:
     glm::ivec2 pixels_{0};
     render::Frame frame_;
     base::Seconds changed_at_{0};
-    base::Seconds moment_{0}; ///< of the lesson, when that was: it may go on while the picture stands
+    base::Seconds lesson_at_{0}; ///< when that was, in the lesson: it may go on while the picture stands
     std::optional<Standing> standing_;
     std::optional<Standing> left_;    ///< what stood until something moved, while it fades out
     std::optional<SceneAhead> ahead_; ///< of the standing picture, while a moving one of another rung is shown

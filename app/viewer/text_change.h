@@ -22,7 +22,7 @@ glm::vec2 pixel_of(const ImVec2& point, const TextPlace& place);
 
 class TextChanges {
 public:
-    /// Round every triangle that came or went. The first time everything.
+    /// Round every triangle that came or went; the first time that is all of them.
     render::Region to(const ImDrawData& drawn, const TextPlace& place);
 
 private:

@@ -41,6 +41,9 @@ TEST(TimeVerbs, RestsUnlessSomethingMovesSoon) {
     document.camera_move.emplace();
     EXPECT_FALSE(rests(document, world));
     document.camera_move.reset();
+    document.player.set_loop(lesson::Player::Loop{base::Seconds(0.0), base::Seconds(6.0)});
+    EXPECT_FALSE(rests(document, world)) << "it jumps back soon";
+    document.player.set_loop(std::nullopt);
     apply(document, world, Seek{base::Seconds(9.0)});
     EXPECT_FALSE(rests(document, world)) << "the next step bends the knee";
     apply(document, world, TogglePlay{});

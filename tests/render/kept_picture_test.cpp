@@ -16,13 +16,16 @@ protected:
         if (GetParam() == platform::Api::gles30 && !IsSkipped()) GTEST_SKIP() << "OpenGL ES cannot read depth back";
     }
     /// Draws moment after moment both ways.
-    void compare(const std::vector<scene::Scene>& scenes, const render::Quality& quality, double most_drawn) {
+    void compare(const std::vector<scene::Scene>& scenes, const render::Quality& quality, double most_drawn,
+                 bool backdrop = true) {
         render::KeptPicture kept(*renderer_, model_);
         render::Renderer other(model_, shader_folder());
         for (std::size_t i = 0; i < scenes.size(); ++i) {
-            kept.draw(scenes[i], k_film, true, quality);
+            kept.draw(scenes[i], k_film, backdrop, quality);
             const files::Image image{k_film.x, k_film.y, renderer_->read_pixels()};
-            other.draw(scenes[i], k_film, quality);
+            render::Canvas canvas(k_film);
+            canvas.backdrop = backdrop;
+            other.draw(scenes[i], canvas, quality);
             const auto difference =
                 support::compare(image, {k_film.x, k_film.y, other.read_pixels()}, {.channel_max = 6});
             EXPECT_LE(difference.pixels_over, 12)
@@ -64,6 +67,31 @@ TEST_P(KeptPictureTest, AGlowGoesRoundWhatMovesNearIt) {
             glm::scale(glm::translate(glm::mat4(1.0f), glm::vec3(0.3f + 0.08f * static_cast<float>(i), 0.0f, 1.2f)),
                        glm::vec3(0.2f));
     compare(scenes, render::quality_of(render::Level::high), 0.7);
+}
+
+TEST_P(KeptPictureTest, WithoutABackdropWithLinesAndWithWhatFades) {
+    std::vector<scene::Scene> scenes = film();
+    for (std::size_t i = 0; i < scenes.size(); ++i) {
+        scenes[i].items[0].fade = {0.0f, 1.0f, 0.0f, 0.3f};
+        scene::Line line;
+        line.points = {{0.2f + 0.05f * static_cast<float>(i), 0.3f, 1.0f}, {0.6f, 0.6f, 1.0f}, {0.2f, 0.35f, 1.0f}};
+        scenes[i].lines = {line};
+    }
+    compare(scenes, render::quality_of(render::Level::high), 0.7, false);
+}
+
+TEST_P(KeptPictureTest, AnotherPictureBetweenMakesTheNextOneWhole) {
+    render::KeptPicture kept(*renderer_, model_);
+    const std::vector<scene::Scene> scenes = film();
+    const render::Quality& quality = render::quality_of(render::Level::high);
+    for (const glm::ivec2 between : {k_film, k_film / 2}) {
+        kept.draw(scenes[0], k_film, true, quality);
+        renderer_->draw(scenes[3], between, quality);
+        kept.draw(scenes[1], k_film, true, quality);
+        EXPECT_EQ(kept.share_drawn(), 1.0) << between.x;
+        kept.draw(scenes[2], k_film, true, quality);
+        EXPECT_LT(kept.share_drawn(), 0.6) << between.x;
+    }
 }
 
 TEST_P(KeptPictureTest, NothingIsDrawnWhenNothingChangedAndAllWhenTheViewDoes) {
