@@ -27,7 +27,7 @@ void BackdropPass::prepare(const DrawList& list, const FrameUniforms& frame, con
         size_ = size;
     }
     kept_.bind(size);
-    draw_behind(list, {{glm::ivec2(0), size}}, gpu::Depth::off, programs, fill);
+    draw_behind(list, whole(size), gpu::Depth::off, programs, fill);
     drawn_ = key;
 }
 

@@ -6,10 +6,9 @@
 
 namespace render {
 
-Parts Parts::all(glm::ivec2 size) {
-    const Rectangles whole{{glm::ivec2(0), size}};
-    return {whole, whole, whole};
-}
+Rectangles whole(glm::ivec2 size) { return {{glm::ivec2(0), size}}; }
+
+Parts Parts::all(glm::ivec2 size) { return {whole(size), whole(size), whole(size)}; }
 
 std::optional<gpu::Scissor> common(const gpu::Scissor& a, const gpu::Scissor& b) {
     const glm::ivec2 low = glm::max(a.origin, b.origin), high = glm::min(a.origin + a.size, b.origin + b.size);

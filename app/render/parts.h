@@ -13,6 +13,9 @@ namespace render {
 /// Rectangles side by side, pixels from the lower left.
 using Rectangles = std::vector<gpu::Scissor>;
 
+/// All of a picture.
+Rectangles whole(glm::ivec2 size);
+
 /// Each reaches beyond the one before.
 struct Parts {
     Rectangles surfaces; ///< what moved, or has another look or shadow

@@ -91,10 +91,10 @@ void Renderer::Impl::draw(const Parts& parts, Patience& patience) {
     ++draws;
 }
 
-/// Into targets.solid(), with its depth.
+/// Into targets.picture, with its depth.
 void Renderer::Impl::draw_solid(const SurfaceOptions& options, Patience& patience) {
     const bool many = targets.samples > 1;
-    const gpu::Framebuffer& opaque = many ? targets.many : targets.solid();
+    const gpu::Framebuffer& opaque = many ? targets.many : targets.picture;
     gpu::apply({});
     if (canvas.backdrop && !many) backdrop.copy_to(opaque);
     opaque.bind(size);
@@ -104,12 +104,12 @@ void Renderer::Impl::draw_solid(const SurfaceOptions& options, Patience& patienc
     sections.draw(programs, targets);
     draw_opaque(list, options, programs, patience);
     if (!many) return;
-    if (canvas.backdrop) backdrop.draw_behind(list, {{glm::ivec2(0), size}}, gpu::Depth::read_only, programs, fill);
+    if (canvas.backdrop) backdrop.draw_behind(list, whole(size), gpu::Depth::read_only, programs, fill);
     targets.many.copy_to(targets.picture, size, true, true);
     targets.drop_samples();
 }
 
-/// The same in parts: there is no cut, and one sample a pixel.
+/// The same in parts of targets.solids: there is no cut, and one sample a pixel.
 void Renderer::Impl::draw_solid_parts(const Rectangles& parts, const SurfaceOptions& options, Patience& patience) {
     gpu::apply({});
     targets.solids.bind(size);
@@ -131,7 +131,7 @@ void Renderer::Impl::finish_picture(const Rectangles& parts) {
     clock.mark("edges");
     if (targets.kept) {
         gpu::apply({});
-        targets.depths.copy_depth_to(targets.picture, Parts::all(size).picture);
+        targets.depths.copy_depth_to(targets.picture, whole(size));
     }
     draw_outlines(list, {scene.clip.on, quality.relief}, frame, parts, sections, programs, targets, fill);
     lines.draw(scene, frame.view_projection, parts, programs, targets);

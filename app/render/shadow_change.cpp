@@ -154,12 +154,12 @@ void Receivers::add_points(std::initializer_list<glm::vec3> points, const glm::m
 void Receivers::add_patches(const Place (&at)[3], glm::ivec2 from, glm::ivec2 to, Region& region) const {
     const glm::vec3 normal = glm::cross(at[1] - at[0], at[2] - at[0]);
     const float least = std::min({at[0].z, at[1].z, at[2].z}), most = std::max({at[0].z, at[1].z, at[2].z});
+    const bool upright = std::abs(normal.z) < 1e-6f;
     const auto depth = [&](int x, int y) {
-        if (std::abs(normal.z) < 1e-6f) return least;
+        if (upright) return least;
         const glm::vec2 off = glm::vec2(x, y) - glm::vec2(at[0]);
         return glm::clamp(at[0].z - (normal.x * off.x + normal.y * off.y) / normal.z, least, most);
     };
-    const bool upright = std::abs(normal.z) < 1e-6f;
     for (int y = from.y; y <= to.y; ++y)
         for (int x = from.x; x <= to.x; ++x) {
             if (near_.at(x, y).empty()) continue;

@@ -21,9 +21,7 @@ public:
     void keep(bool kept);
     /// The picture as it is now, into `copy`.
     void copy_picture();
-    /// Where what is solid is drawn, with its depth ...
-    const gpu::Framebuffer& solid() const { return kept ? solids : picture; }
-    /// ... where that is composed with all else but marks and lines ...
+    /// Where what is solid is composed with all else but marks and lines ...
     const gpu::Framebuffer& composing() const { return kept ? copying : paint; }
     /// ... and how far what is solid lies, everywhere.
     const gpu::Texture& solid_depth() const { return kept ? all_depth : depth; }
