@@ -39,7 +39,7 @@ void apply_stencil(Stencil stencil) {
 
 void apply(const State& state) {
     enable(GL_DEPTH_TEST, state.depth != Depth::off);
-    glDepthFunc(GL_LEQUAL);
+    glDepthFunc(state.depth == Depth::behind ? GL_GREATER : GL_LEQUAL);
     glDepthMask(state.depth == Depth::less_or_equal ? GL_TRUE : GL_FALSE);
     apply_blend(state.blend);
     apply_stencil(state.stencil);

@@ -15,7 +15,12 @@ enum class Blend {
     add, ///< sums, in whatever order they come
     least
 };
-enum class Depth { off, less_or_equal, read_only };
+enum class Depth {
+    off,
+    less_or_equal,
+    read_only,
+    behind ///< draws only behind what is there, and leaves its depth; everywhere in a target without depth
+};
 enum class Cull { none, back, front };
 /// Filling an outline whose triangles may overlap: count, then draw where the count is not 0.
 enum class Stencil {

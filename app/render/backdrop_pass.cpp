@@ -5,8 +5,8 @@
 namespace render {
 
 namespace {
-/// Texels of the floor: each some 4 cm, less than the edges of shadows on it are wide.
-constexpr glm::ivec2 k_floor_size(128);
+/// Texels of the floor: each some 5 cm, less than the edges of shadows on it are wide.
+constexpr glm::ivec2 k_floor_size(96);
 /// Most that the floor can be dark, as in shaders/floor.frag.
 constexpr float k_darkest = 0.31f;
 } // namespace

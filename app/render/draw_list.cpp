@@ -97,6 +97,12 @@ DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4&
     return list;
 }
 
+gpu::Scissor pixels_of(const std::vector<Draw>& draws, const glm::mat4& view_projection, glm::ivec2 size) {
+    gpu::Scissor all;
+    for (const Draw& draw : draws) all = around(all, pixels_of(draw.world, view_projection, size));
+    return all;
+}
+
 void limit(DrawList& list, const Rectangles& parts, const glm::mat4& view_projection, glm::ivec2 size) {
     for (std::vector<Draw>* draws : {&list.opaque, &list.transparent, &list.fading})
         for (Draw& draw : *draws) {

@@ -46,6 +46,9 @@ struct DrawList {
 DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4& view_projection,
                    const glm::mat4& whole);
 
+/// Round all that they show in a picture of `size` pixels.
+gpu::Scissor pixels_of(const std::vector<Draw>& draws, const glm::mat4& view_projection, glm::ivec2 size);
+
 /// Only these parts of a picture of `size` pixels are drawn.
 void limit(DrawList& list, const Rectangles& parts, const glm::mat4& view_projection, glm::ivec2 size);
 

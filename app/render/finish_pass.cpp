@@ -26,17 +26,14 @@ struct Box {
 };
 // Each pass reads a little round what it draws, so the one before it draws more.
 constexpr int k_hollows_margin = 12, k_even_margin = 4;
+/// In clip space, some steps of a depth of 24 bits before where nothing is.
+constexpr float k_before_farthest = 0.999999f;
 
 /// Where there can be something solid.
 Box solid_box(const DrawList& list, const scene::Scene& scene, const glm::mat4& view_projection, glm::ivec2 size) {
     if (scene.clip.on) return {glm::ivec2(0), size}; // cuts are drawn too
-    Box box{size, glm::ivec2(0)};
-    for (const Draw& draw : list.opaque) {
-        const gpu::Scissor pixels = pixels_of(draw.world, view_projection, size);
-        box.low = glm::min(box.low, pixels.origin);
-        box.high = glm::max(box.high, pixels.origin + pixels.size);
-    }
-    return box;
+    const gpu::Scissor pixels = pixels_of(list.opaque, view_projection, size);
+    return {pixels.origin, pixels.origin + pixels.size};
 }
 
 void find_hollows(int taps, const Box& box, const Rectangles& parts, Programs& programs, Targets& targets,
@@ -74,8 +71,12 @@ void draw_finish(const scene::Scene& scene, const Quality& quality, const DrawLi
     }
     targets.solid_depth().bind(0);
     targets.even_open.bind(1);
-    begin(targets.composing(), targets.size, programs.flat(Flat::ink));
-    cover(within(parts, box.wider(0, 1, targets.size)), {.blend = gpu::Blend::over_premultiplied}, fill);
+    gpu::Program& ink = programs.flat(Flat::ink);
+    begin(targets.composing(), targets.size, ink);
+    // just before the farthest: software renderers skip what fails the test, but not what is discarded
+    ink.set("u_depth", k_before_farthest);
+    cover(within(parts, box.wider(0, 1, targets.size)),
+          {.depth = gpu::Depth::behind, .blend = gpu::Blend::over_premultiplied}, fill);
 }
 
 void draw_lens(Programs& programs, Targets& targets, const gpu::VertexArray& fill) {

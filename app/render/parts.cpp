@@ -16,16 +16,17 @@ std::optional<gpu::Scissor> common(const gpu::Scissor& a, const gpu::Scissor& b)
     return gpu::Scissor{low, high - low};
 }
 
+gpu::Scissor around(const gpu::Scissor& a, const gpu::Scissor& b) {
+    if (a.size == glm::ivec2(0)) return b;
+    if (b.size == glm::ivec2(0)) return a;
+    const glm::ivec2 low = glm::min(a.origin, b.origin), high = glm::max(a.origin + a.size, b.origin + b.size);
+    return {low, high - low};
+}
+
 std::optional<gpu::Scissor> common(const Rectangles& rectangles, const gpu::Scissor& box) {
     std::optional<gpu::Scissor> all;
-    for (const gpu::Scissor& each : rectangles) {
-        const auto part = common(each, box);
-        if (!part) continue;
-        if (!all) all = part;
-        const glm::ivec2 high = glm::max(all->origin + all->size, part->origin + part->size);
-        all->origin = glm::min(all->origin, part->origin);
-        all->size = high - all->origin;
-    }
+    for (const gpu::Scissor& each : rectangles)
+        if (const auto part = common(each, box)) all = around(all.value_or(gpu::Scissor{}), *part);
     return all;
 }
 

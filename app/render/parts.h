@@ -27,6 +27,8 @@ struct Parts {
 
 /// What both have; nullopt: nothing.
 std::optional<gpu::Scissor> common(const gpu::Scissor& a, const gpu::Scissor& b);
+/// The smallest rectangle round both; one without size is nothing.
+gpu::Scissor around(const gpu::Scissor& a, const gpu::Scissor& b);
 /// The smallest rectangle round what `box` has in common with them.
 std::optional<gpu::Scissor> common(const Rectangles& rectangles, const gpu::Scissor& box);
 /// All that they have in common with `box`.

@@ -83,7 +83,7 @@ void Renderer::Impl::draw(const Parts& parts, Patience& patience) {
     clock.mark("hollows and ink");
     shadow.bind(0);
     if (quality.layered)
-        draw_transparent(list, options, parts, programs, targets, patience, fill);
+        draw_transparent(list, options, frame.view_projection, parts, programs, targets, patience, fill);
     else
         draw_sorted(list, options, programs, targets, patience);
     clock.mark("transparent");

@@ -24,7 +24,7 @@ constexpr float k_bias = 0.0012f;
 /// ... and how far before itself a tilted one looks for what shades it, for each metre beside itself.
 constexpr float k_tilt = 1.5f;
 /// The floor is dark in texels of some centimetres, softly (shaders/floor.frag); metres.
-constexpr float k_floor_around = 0.16f;
+constexpr float k_floor_around = 0.18f;
 constexpr float k_farthest = 65535.0f; ///< depth 1
 /// Pixels that every change may spread.
 constexpr float k_beside = 1.0f;

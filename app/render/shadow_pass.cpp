@@ -7,6 +7,7 @@
 #include <glm/ext/matrix_clip_space.hpp>
 #include <glm/ext/matrix_transform.hpp>
 #include <glm/geometric.hpp>
+#include <utility>
 
 namespace render {
 
@@ -30,9 +31,16 @@ float share_of_shadow(float opacity) {
     constexpr float k_least = k_least_opacity * k_least_opacity;
     return opacity >= 1.0f ? 1.0f : (opacity * opacity - k_least) / (1.0f - k_least);
 }
+
+bool holds(const auto& all, const auto& one) { return std::ranges::find(all, one) != all.end(); }
 } // namespace
 
-void ShadowPass::fit(const std::vector<const Draw*>& casters, const glm::vec3& light) {
+ShadowPass::Caster ShadowPass::caster_of(const Draw& draw) {
+    const scene::Item& item = *draw.item;
+    return {item.mesh, item.transform, item.shape, std::min(item.opacity, 1.0f), draw.fade};
+}
+
+void ShadowPass::fit(const Draws& casters, const glm::vec3& light) {
     const glm::vec3 up = std::abs(light.y) > 0.95f ? glm::vec3(0.0f, 0.0f, 1.0f) : glm::vec3(0.0f, 1.0f, 0.0f);
     const glm::mat4 turn = glm::lookAt(light, glm::vec3(0.0f), up);
     mesh::Bounds seen;
@@ -50,6 +58,7 @@ void ShadowPass::prepare(int side) {
     target_ = gpu::Framebuffer::create();
     target_.attach_depth(depth_);
     target_.finish();
+    still_ = {};
     side_ = side;
 }
 
@@ -58,11 +67,49 @@ glm::mat4 ShadowPass::from_world() const {
     return glm::scale(glm::translate(glm::mat4(1.0f), glm::vec3(0.5f)), glm::vec3(0.5f)) * to_clip_;
 }
 
-void ShadowPass::draw_map(const scene::Scene& scene, const std::vector<const Draw*>& casters, Programs& programs,
-                          Patience& patience) {
-    target_.bind(glm::ivec2(side_));
+bool ShadowPass::serves(const Key& now) const {
+    return !still_.casters.empty() && still_.to_clip == to_clip_ && still_.clip == now.clip &&
+           std::ranges::all_of(still_.casters, [&](const Caster& c) { return holds(now.casters, c); });
+}
+
+ShadowPass::Draws ShadowPass::begin_map(const scene::Scene& scene, const Key& before, const Key& now,
+                                        const Draws& casters, Programs& programs, Patience& patience) {
+    Draws unmoved;
+    for (std::size_t i = 0; i < casters.size(); ++i)
+        if (holds(before.casters, now.casters[i])) unmoved.push_back(casters[i]);
+    // one from when more moved gives way to one that saves more
+    if (!serves(now) || still_.casters.size() < unmoved.size()) draw_still(scene, unmoved, programs, patience);
+    gpu::apply({}); // a scissor would hold for the copy too
+    if (still_.casters.empty())
+        target_.clear_depth();
+    else
+        still_.target.copy_to(target_, glm::ivec2(side_), false, true);
+    Draws others;
+    for (std::size_t i = 0; i < casters.size(); ++i)
+        if (!holds(still_.casters, now.casters[i])) others.push_back(casters[i]);
+    return others;
+}
+
+void ShadowPass::draw_still(const scene::Scene& scene, const Draws& casters, Programs& programs, Patience& patience) {
+    still_.casters.clear(); // should it be given up
+    if (casters.empty()) return;
+    if (!still_.target) {
+        still_.depth = gpu::Texture(gpu::Format::depth16, glm::ivec2(side_));
+        still_.target = gpu::Framebuffer::create();
+        still_.target.attach_depth(still_.depth);
+        still_.target.finish();
+    }
     gpu::apply({});
-    target_.clear_depth();
+    still_.target.clear_depth();
+    draw_casters(still_.target, scene, casters, programs, patience);
+    still_.to_clip = to_clip_;
+    still_.clip = scene.clip;
+    for (const Draw* each : casters) still_.casters.push_back(caster_of(*each));
+}
+
+void ShadowPass::draw_casters(const gpu::Framebuffer& target, const scene::Scene& scene, const Draws& casters,
+                              Programs& programs, Patience& patience) const {
+    target.bind(glm::ivec2(side_));
     gpu::State state{.depth = gpu::Depth::less_or_equal, .write_colour = false, .depth_slope_bias = 1.5f};
     for (const Draw* each : casters) {
         const Draw& caster = *each;
@@ -86,12 +133,11 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Qua
     const int side = quality.shadow_side;
     if (side <= 0) return;
     Key key;
-    std::vector<const Draw*> casters;
+    Draws casters;
     for (const Draw& c : list.casters) {
         if (!casts(c, quality)) continue;
         casters.push_back(&c);
-        key.casters.push_back(
-            {c.item->mesh, c.item->transform, c.item->shape, std::min(c.item->opacity, 1.0f), c.fade});
+        key.casters.push_back(caster_of(c));
     }
     key.light = glm::vec3(frame.key_direction);
     key.clip = scene.clip;
@@ -102,9 +148,10 @@ void ShadowPass::draw(const scene::Scene& scene, const DrawList& list, const Qua
     age_ = changed && fresh_enough ? age_ + 1 : 0;
     prepare(side);
     if (stale) {
-        drawn_ = {}; // should it be given up
+        const Key before = std::exchange(drawn_, {}); // should it be given up
         fit(casters, key.light);
-        draw_map(scene, casters, programs, patience);
+        const Draws moved = begin_map(scene, before, key, casters, programs, patience);
+        draw_casters(target_, scene, moved, programs, patience);
         drawn_ = std::move(key);
         ++version_;
     }

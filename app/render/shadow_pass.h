@@ -41,13 +41,30 @@ private:
         int side = 0;
         bool operator==(const Key&) const = default;
     };
+    /// A map of what has not moved from one map to the next, with which those that follow begin.
+    struct Still {
+        gpu::Texture depth;
+        gpu::Framebuffer target;
+        glm::mat4 to_clip{1.0f};
+        scene::ClipPlane clip;
+        std::vector<Caster> casters; ///< empty: there is none
+    };
+    using Draws = std::vector<const Draw*>;
+    static Caster caster_of(const Draw& draw);
     void prepare(int side);
     glm::mat4 from_world() const;
-    void fit(const std::vector<const Draw*>& casters, const glm::vec3& light);
-    void draw_map(const scene::Scene& scene, const std::vector<const Draw*>& casters, Programs& programs,
-                  Patience& patience);
+    void fit(const Draws& casters, const glm::vec3& light);
+    /// Of `casters`, whose values are those of `now`, what is left to draw after what has not moved since `before`,
+    /// which the map then holds.
+    Draws begin_map(const scene::Scene& scene, const Key& before, const Key& now, const Draws& casters,
+                    Programs& programs, Patience& patience);
+    bool serves(const Key& now) const;
+    void draw_still(const scene::Scene& scene, const Draws& casters, Programs& programs, Patience& patience);
+    void draw_casters(const gpu::Framebuffer& target, const scene::Scene& scene, const Draws& casters,
+                      Programs& programs, Patience& patience) const;
 
     Key drawn_;
+    Still still_;
     int side_ = 0;
     int version_ = 0;
     int age_ = 0; ///< frames in a row that used a map that was no longer true

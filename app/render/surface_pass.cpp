@@ -90,22 +90,23 @@ void draw_bare_surfaces(const DrawList& list, Programs& programs) {
     }
 }
 
-void draw_transparent(const DrawList& list, const SurfaceOptions& options, const Parts& parts, Programs& programs,
-                      Targets& targets, Patience& patience, const gpu::VertexArray& fill) {
+void draw_transparent(const DrawList& list, const SurfaceOptions& options, const glm::mat4& view_projection,
+                      const Parts& parts, Programs& programs, Targets& targets, Patience& patience,
+                      const gpu::VertexArray& fill) {
     const std::vector<const Draw*> draws = see_through(list);
     if (draws.empty() && !targets.kept) return;
+    gpu::apply({}); // a scissor would hold for clearing too
     targets.prepare_transparency(options.two_moments);
-    gpu::apply({});
+    targets.clear_layers(within(parts.surfaces, targets.layered));
+    const gpu::Scissor box = around(pixels_of(list.transparent, view_projection, targets.size),
+                                    pixels_of(list.fading, view_projection, targets.size));
+    targets.layered = parts == Parts::all(targets.size) ? box : around(targets.layered, box);
     const gpu::Framebuffer& absorbing = options.two_moments ? targets.absorbing_two : targets.absorbing;
     absorbing.bind(targets.size);
-    absorbing.clear_colour(0, glm::vec4(0.0f), parts.surfaces);
-    if (!options.two_moments) absorbing.clear_colour(1, glm::vec4(0.0f), parts.surfaces);
     const gpu::State summing{.depth = gpu::Depth::read_only, .blend = gpu::Blend::add};
     for (const Draw* draw : draws) draw_surface(*draw, Layering::absorbing, options, programs, patience, summing);
 
-    gpu::apply({});
     targets.layers.bind(targets.size);
-    targets.layers.clear_colour(0, glm::vec4(0.0f), parts.surfaces);
     if (!options.two_moments) targets.absorbance.bind(1);
     targets.moments.bind(2);
     for (const Draw* draw : draws) draw_surface(*draw, Layering::transparent, options, programs, patience, summing);
@@ -115,7 +116,7 @@ void draw_transparent(const DrawList& list, const SurfaceOptions& options, const
     gpu::Program& composite = programs.flat(options.two_moments ? Flat::composite_two : Flat::composite);
     composite.use();
     composite.set("u_depth", 0.0f);
-    cover(parts.finish, {.blend = gpu::Blend::over_premultiplied}, fill);
+    cover(within(parts.finish, targets.layered), {.blend = gpu::Blend::over_premultiplied}, fill);
 }
 
 void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,

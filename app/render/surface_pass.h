@@ -24,8 +24,9 @@ void draw_opaque(const DrawList& list, const SurfaceOptions& options, Programs& 
 void draw_bare_surfaces(const DrawList& list, Programs& programs);
 
 /// Over what is composed: order-independent, and without a jump when something fades to nothing or to solid.
-void draw_transparent(const DrawList& list, const SurfaceOptions& options, const Parts& parts, Programs& programs,
-                      Targets& targets, Patience& patience, const gpu::VertexArray& fill);
+void draw_transparent(const DrawList& list, const SurfaceOptions& options, const glm::mat4& view_projection,
+                      const Parts& parts, Programs& programs, Targets& targets, Patience& patience,
+                      const gpu::VertexArray& fill);
 
 /// The same from the farthest item to the nearest, each once: cheaper, wrong where items lie in each other.
 void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,

@@ -3,6 +3,7 @@
 #include "base/failure.h"
 
 #include <algorithm>
+#include <span>
 
 namespace render {
 
@@ -54,6 +55,17 @@ void Targets::prepare_transparency(bool two_moments) {
     }
     wanted.attach_depth(depth);
     wanted.finish();
+    // what is new holds anything
+    const gpu::Scissor all{glm::ivec2(0), size};
+    clear_layers(std::span(&all, 1));
+    layered = {};
+}
+
+void Targets::clear_layers(std::span<const gpu::Scissor> parts) const {
+    const glm::vec4 nothing(0.0f);
+    layers.clear_colour(0, nothing, parts);
+    if (absorbing) absorbing.clear_colour(1, nothing, parts);
+    (absorbing ? absorbing : absorbing_two).clear_colour(0, nothing, parts);
 }
 
 void Targets::prepare_layers() {
@@ -95,7 +107,10 @@ void Targets::prepare_finish() {
 void Targets::prepare_copy() {
     if (copying) return;
     copy = gpu::Texture(gpu::Format::rgba8, size);
-    copying = gpu::Framebuffer::with_colour(copy);
+    copying = gpu::Framebuffer::create();
+    copying.attach_colour(0, copy);
+    copying.attach_depth(depth);
+    copying.finish();
 }
 
 void Targets::copy_picture() {

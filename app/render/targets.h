@@ -3,6 +3,8 @@
 
 #include "gpu/framebuffer.h"
 
+#include <span>
+
 namespace render {
 
 /// The finished picture, with its depth: single-sampled, and multisampled before it for the opaque pass.
@@ -13,6 +15,8 @@ public:
     /// What has several samples a pixel is large, and not needed once it is resolved.
     void drop_samples();
     void prepare_transparency(bool two_moments);
+    /// Sums of layers to 0.
+    void clear_layers(std::span<const gpu::Scissor> parts) const;
     void prepare_mask();
     void prepare_ids();
     void prepare_outlines();
@@ -41,7 +45,8 @@ public:
     gpu::Texture all_depth;
     gpu::Framebuffer depths; ///< all_depth
 
-    gpu::Texture absorbance, moments, sum;
+    gpu::Texture absorbance, moments, sum; ///< 0 outside `layered`
+    gpu::Scissor layered; ///< where something was drawn since they were cleared
     gpu::Framebuffer absorbing;     ///< moments, absorbance; depth of the opaque picture
     gpu::Framebuffer absorbing_two; ///< the same without absorbance, which is among the moments
     gpu::Framebuffer layers;        ///< sum; depth of the opaque picture
@@ -58,7 +63,7 @@ public:
     gpu::Framebuffer opening, evening; ///< open, even_open: half the size
 
     gpu::Texture copy;
-    gpu::Framebuffer copying; ///< copy
+    gpu::Framebuffer copying; ///< copy, depth
 
     gpu::Texture ids;
     gpu::Renderbuffer id_depth;

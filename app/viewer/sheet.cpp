@@ -36,22 +36,48 @@ ImVec4 clipped(const ImVec4& clip, const gpu::Scissor& part, const TextPlace& pl
     return {from.x, from.y, to.x, to.y};
 }
 
-/// The triangles of a command that can be seen in a part, added to the commands of `into`, which has its vertices.
-void add_seen(const ImDrawList& list, const ImDrawCmd& command, const gpu::Scissor& part, const TextPlace& place,
+struct Box {
+    glm::vec2 low{1e6f}, high{-1e6f};
+    void add(const glm::vec2& point) {
+        low = glm::min(low, point);
+        high = glm::max(high, point);
+    }
+    bool meets(const gpu::Scissor& part) const {
+        const glm::vec2 least(part.origin), most(part.origin + part.size);
+        return low.x <= most.x && low.y <= most.y && high.x >= least.x && high.y >= least.y;
+    }
+};
+
+/// A command and where its triangles lie, each and all.
+struct Placed {
+    const ImDrawCmd* command;
+    std::vector<Box> triangles;
+    Box all;
+};
+
+Placed placed(const ImDrawList& list, const ImDrawCmd& command, const TextPlace& place) {
+    Placed result{&command, std::vector<Box>(command.ElemCount / 3), {}};
+    const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
+    for (Box& box : result.triangles) {
+        for (int corner = 0; corner < 3; ++corner)
+            box.add(pixel_of(list.VtxBuffer[static_cast<int>(command.VtxOffset + *index++)].pos, place));
+        result.all.add(box.low);
+        result.all.add(box.high);
+    }
+    return result;
+}
+
+/// What of a command can be seen in a part, added to the commands of `into`, which has its vertices.
+void add_seen(const ImDrawList& list, const Placed& from, const gpu::Scissor& part, const TextPlace& place,
               ImDrawList& into) {
-    ImDrawCmd seen = command;
-    seen.ClipRect = clipped(command.ClipRect, part, place);
+    if (!from.all.meets(part)) return;
+    ImDrawCmd seen = *from.command;
+    seen.ClipRect = clipped(seen.ClipRect, part, place);
+    const ImDrawIdx* indices = list.IdxBuffer.Data + seen.IdxOffset;
     seen.IdxOffset = static_cast<unsigned int>(into.IdxBuffer.Size);
-    const glm::vec2 least(part.origin), most(part.origin + part.size);
-    const ImDrawIdx* indices = list.IdxBuffer.Data + command.IdxOffset;
-    const auto at = [&](ImDrawIdx i) {
-        return pixel_of(list.VtxBuffer[static_cast<int>(command.VtxOffset + i)].pos, place);
-    };
-    for (unsigned int i = 0; i + 2 < command.ElemCount; i += 3) {
-        const glm::vec2 a = at(indices[i]), b = at(indices[i + 1]), c = at(indices[i + 2]);
-        const glm::vec2 low = glm::min(a, glm::min(b, c)), high = glm::max(a, glm::max(b, c));
-        if (low.x > most.x || low.y > most.y || high.x < least.x || high.y < least.y) continue;
-        for (unsigned int k = i; k < i + 3; ++k) into.IdxBuffer.push_back(indices[k]);
+    for (std::size_t i = 0; i < from.triangles.size(); ++i) {
+        if (!from.triangles[i].meets(part)) continue;
+        for (std::size_t k = 3 * i; k < 3 * i + 3; ++k) into.IdxBuffer.push_back(indices[k]);
     }
     seen.ElemCount = static_cast<unsigned int>(into.IdxBuffer.Size) - seen.IdxOffset;
     if (seen.ElemCount > 0) into.CmdBuffer.push_back(seen);
@@ -66,8 +92,10 @@ void draw_text(const ImDrawData& text, const TextPlace& place, const render::Rec
         const ImDrawList& list = *text.CmdLists[i];
         ImDrawList& into = lists[static_cast<std::size_t>(i)];
         into.VtxBuffer = list.VtxBuffer;
+        std::vector<Placed> commands;
+        for (const ImDrawCmd& command : list.CmdBuffer) commands.push_back(placed(list, command, place));
         for (const gpu::Scissor& part : parts)
-            for (const ImDrawCmd& command : list.CmdBuffer) add_seen(list, command, part, place, into);
+            for (const Placed& command : commands) add_seen(list, command, part, place, into);
         pointers.push_back(&into);
     }
     there.CmdLists = pointers.data();

@@ -22,6 +22,7 @@ namespace {
 
 /// One palette for all of a GIF needs all of its frames at once in ffmpeg; beyond this many bytes each has its own.
 constexpr std::int64_t k_palette_bytes = 400'000'000;
+constexpr int k_pipe_bytes = 1 << 20;
 
 std::vector<std::string> split(const std::string& words) {
     std::istringstream stream(words);
@@ -86,6 +87,9 @@ void VideoWriter::start(const std::vector<std::string>& words) {
     if (pipe2(ends, O_CLOEXEC) != 0)
         throw base::Failure(fmt::format("cannot start ffmpeg to write {}", file_.string()));
     pipe_ = ends[1];
+#ifdef F_SETPIPE_SZ
+    fcntl(pipe_, F_SETPIPE_SZ, k_pipe_bytes); // fewer turns for each picture; where it may not be so large it stays small
+#endif
     std::vector<char*> arguments;
     for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);

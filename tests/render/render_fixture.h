@@ -77,6 +77,12 @@ protected:
         renderer_->draw(scene, k_size, quality);
         return renderer_->read_pixels();
     }
+    /// The same by a renderer that has drawn nothing else.
+    std::vector<std::uint8_t> picture_anew(const scene::Scene& scene, const render::Quality& quality) const {
+        render::Renderer fresh(model_, shader_folder());
+        fresh.draw(scene, k_size, quality);
+        return fresh.read_pixels();
+    }
     static std::array<int, 3> at(const std::vector<std::uint8_t>& pixels, glm::ivec2 pixel) {
         const auto first = static_cast<std::size_t>(pixel.y * k_size.x + pixel.x) * 4;
         return {pixels[first], pixels[first + 1], pixels[first + 2]};

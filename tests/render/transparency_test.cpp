@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace {
 
@@ -82,6 +83,19 @@ TEST_P(TransparencyTest, GhostIsFaintInTheMiddle) {
     const auto ghostly = at(picture(scene), k_middle);
     EXPECT_NE(bare, ghostly);
     for (std::size_t c = 0; c < 3; ++c) EXPECT_NEAR(bare[c], ghostly[c], 25);
+}
+
+TEST_P(TransparencyTest, NothingIsLeftOfLayersThatWereElsewhereOrOfAnotherLevel) {
+    using render::Level;
+    const std::pair<float, Level> pictures[] = {{-0.8f, Level::full}, {0.8f, Level::high}, {-0.7f, Level::full},
+                                                {0.0f, Level::full},  {0.7f, Level::high}, {0.1f, Level::high}};
+    for (const auto& [at, level] : pictures) {
+        scene::Scene scene = empty_scene();
+        scene.items = {item(0, {at, 0.3f * at, 0.0f}, 0.9f)};
+        scene.items[0].opacity = 0.5f;
+        const render::Quality& quality = render::quality_of(level);
+        EXPECT_TRUE(picture(scene, quality) == picture_anew(scene, quality)) << at;
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Apis, TransparencyTest, support::apis(), support::api_label);
