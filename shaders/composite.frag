@@ -1,18 +1,12 @@
 // in: the sums of surface.frag; out: premultiplied colour over the opaque picture.
 in vec2 v_at;
 uniform sampler2D t_sum;
-#ifdef TWO_MOMENTS
-uniform sampler2D t_moments;
-#define ABSORBED(at) texelFetch(t_moments, at, 0).a
-#else
 uniform sampler2D t_absorbance;
-#define ABSORBED(at) texelFetch(t_absorbance, at, 0).r
-#endif
 layout(location = 0) out vec4 o_colour;
 
 void main() {
     ivec2 at = ivec2(gl_FragCoord.xy);
-    float absorbed = ABSORBED(at);
+    float absorbed = texelFetch(t_absorbance, at, 0).r;
     if (absorbed <= 0.0) discard;
     vec4 sum = texelFetch(t_sum, at, 0);
     float covered = 1.0 - exp(-absorbed);  // exact, whatever the weights

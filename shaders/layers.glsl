@@ -1,6 +1,6 @@
 // Moment-based order-independent transparency (Muenstermann, Krumpen, Klein & Peters 2018, four power moments): a first
-// pass sums absorbance and its moments over depth, a second weighs each surface by the light that reaches it. Sums
-// change smoothly with opacity, so nothing pops when a layer fades in or out.
+// pass sums absorbance and its moments over depth, in half the size, a second weighs each surface by the light that reaches
+// it; how much all of them cover is summed for each pixel. Sums change smoothly with opacity, so nothing pops when a layer fades in or out.
 const float k_most_opaque = 0.998;
 
 float absorbance_of(float alpha) { return -log(1.0 - min(alpha, k_most_opaque)); }

@@ -55,14 +55,15 @@ in float v_alpha;
 #ifdef ABSORBING
 layout(location = 0) out vec4 o_moments;
 #ifndef TWO_MOMENTS
-layout(location = 1) out vec4 o_absorbance;
+layout(location = 1) out vec4 o_total;
 #endif
 #elif defined(TRANSPARENT)
 #ifndef TWO_MOMENTS
-uniform sampler2D t_absorbance;
+uniform sampler2D t_total;
 #endif
-uniform sampler2D t_moments;
+uniform sampler2D t_moments;               // in half the size, as the total
 layout(location = 0) out vec4 o_sum;       // colour and 1, times alpha and the light that reaches it
+layout(location = 1) out vec4 o_absorbance;
 #else
 layout(location = 0) out vec4 o_colour;
 #endif
@@ -130,7 +131,7 @@ void main() {
     o_moments = absorbed * vec4(v_layer, z2, 0.0, 1.0);
 #else
     o_moments = absorbed * vec4(v_layer, z2, z2 * v_layer, z2 * z2);
-    o_absorbance = vec4(absorbed);
+    o_total = vec4(absorbed);
 #endif
 #else
     vec3 viewer = to_viewer(v_position), place = v_position;
@@ -152,13 +153,15 @@ void main() {
     colour = mix(colour, 0.5 * (background_top.rgb + background_bottom.rgb), 0.65);
 #endif
 #ifdef TRANSPARENT
-    ivec2 at = ivec2(gl_FragCoord.xy);
+    ivec2 at = ivec2(gl_FragCoord.xy) / 2;
 #ifdef TWO_MOMENTS
     float reached = transmittance(v_layer, texelFetch(t_moments, at, 0));
 #else
-    float reached = transmittance(v_layer, texelFetch(t_moments, at, 0), texelFetch(t_absorbance, at, 0).r);
+    float reached = transmittance(v_layer, texelFetch(t_moments, at, 0), texelFetch(t_total, at, 0).r);
 #endif
-    o_sum = vec4(colour, 1.0) * (ALPHA * reached);
+    float alpha = ALPHA;
+    o_sum = vec4(colour, 1.0) * (alpha * reached);
+    o_absorbance = vec4(absorbance_of(alpha));
 #elif defined(SEEN_THROUGH)
     o_colour = vec4(colour, ALPHA);
 #else

@@ -16,6 +16,7 @@ inline GlFormat gl_format(Format format) {
     case Format::rgba8: return {GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE};
     case Format::rgba16f: return {GL_RGBA16F, GL_RGBA, GL_HALF_FLOAT};
     case Format::rgba32f: return {GL_RGBA32F, GL_RGBA, GL_FLOAT};
+    case Format::r16f: return {GL_R16F, GL_RED, GL_HALF_FLOAT};
     case Format::r32f: return {GL_R32F, GL_RED, GL_FLOAT};
     case Format::rg8: return {GL_RG8, GL_RG, GL_UNSIGNED_BYTE};
     case Format::rg32ui: return {GL_RG32UI, GL_RG_INTEGER, GL_UNSIGNED_INT};

@@ -8,7 +8,7 @@
 
 namespace gpu {
 
-enum class Format { rgba8, rgba16f, rgba32f, r32f, rg8, rg32ui, depth16, depth24, depth24_stencil8 };
+enum class Format { rgba8, rgba16f, rgba32f, r16f, r32f, rg8, rg32ui, depth16, depth24, depth24_stencil8 };
 
 class Texture {
 public:

@@ -49,7 +49,6 @@ void BackdropPass::draw_floor(const DrawList& list, const ShadowPass* shadow, Pr
     if (list.floor.w <= 0.0f) return;
     darkening_.bind(k_floor_size);
     gpu::apply({});
-    if (shadow) shadow->bind(0);
     gpu::Program& program = programs.flat(shadow ? Flat::floor : Flat::bare_floor);
     program.use();
     program.set("u_depth", 0.0f);

@@ -37,12 +37,14 @@ Rectangles within(const Rectangles& rectangles, const gpu::Scissor& box) {
     return inside;
 }
 
+gpu::Scissor divided(const gpu::Scissor& rectangle, int divisor) {
+    const glm::ivec2 low = rectangle.origin / divisor;
+    return {low, part_of(rectangle.origin + rectangle.size, divisor) - low};
+}
+
 Rectangles divided(const Rectangles& rectangles, int divisor) {
     Rectangles parts;
-    for (const gpu::Scissor& each : rectangles) {
-        const glm::ivec2 low = each.origin / divisor;
-        parts.push_back({low, part_of(each.origin + each.size, divisor) - low});
-    }
+    for (const gpu::Scissor& each : rectangles) parts.push_back(divided(each, divisor));
     return parts;
 }
 

@@ -34,6 +34,7 @@ std::optional<gpu::Scissor> common(const Rectangles& rectangles, const gpu::Scis
 /// All that they have in common with `box`.
 Rectangles within(const Rectangles& rectangles, const gpu::Scissor& box);
 /// In a target of this part of the width and height.
+gpu::Scissor divided(const gpu::Scissor& rectangle, int divisor);
 Rectangles divided(const Rectangles& rectangles, int divisor);
 
 /// Draws the triangle over the whole target with the program in use, but only there. `fill` is an empty vertex array.

@@ -23,10 +23,11 @@ void set_strain_map(gpu::Program& program) {
 /// Texture units are fixed by name, once.
 void set_units(gpu::Program& program) {
     program.use();
-    for (const char* first : {"t_shadow", "t_sum", "t_mask", "t_depth"}) program.set(first, 0);
-    for (const char* second : {"t_absorbance", "t_outline", "t_open", "t_glow", "t_picture", "t_floor"})
+    for (const char* first : {"t_sum", "t_mask", "t_depth"}) program.set(first, 0);
+    for (const char* second : {"t_absorbance", "t_total", "t_outline", "t_open", "t_glow", "t_picture", "t_floor"})
         program.set(second, 1);
     program.set("t_moments", 2);
+    program.set("t_shadow", k_shadow_unit);
 }
 } // namespace
 
@@ -135,7 +136,7 @@ gpu::Program& Programs::plain(Plain kind, bool clip, bool fades) {
 gpu::Program& Programs::flat(Flat kind) {
     static constexpr std::array<const char*, k_flat_count> k_fragments = {
         "background.frag",     "floor.frag",   "floor.frag", "composite.frag",
-        "composite.frag",      "outline.frag", "glow.frag",  "occlusion.frag",
+        "farthest.frag",       "outline.frag", "glow.frag",  "occlusion.frag",
         "occlusion_blur.frag", "ink.frag",     "lens.frag",  "edges.frag",
         "edges.frag",          "line.frag",    "mask.frag",  "section_outline.frag"};
     const auto known = flats_.find(kind);
@@ -147,7 +148,6 @@ gpu::Program& Programs::flat(Flat kind) {
     std::vector<std::string> defines;
     if (kind == Flat::floor) defines.emplace_back("SHADOW");
     if (kind == Flat::bare_edges) defines.emplace_back("BARE");
-    if (kind == Flat::composite_two) defines.emplace_back("TWO_MOMENTS");
     return flats_.emplace(kind, make(vertex, k_fragments[static_cast<std::size_t>(kind)], defines)).first->second;
 }
 

@@ -51,7 +51,7 @@ enum class Flat {
     floor,
     bare_floor, ///< without the shadow map
     composite,
-    composite_two, ///< of two moments
+    farthest, ///< depth of half the size
     outline,
     glow,
     occlusion,
@@ -70,6 +70,9 @@ inline constexpr int k_flat_count = 16;
 enum class CutLook { plain, skin, muscle, tendon, bone, vessel, nerve };
 inline constexpr int k_cut_look_count = 7;
 CutLook cut_look_of(anatomy::Kind kind);
+
+/// Where every program looks for the shadow map; nothing else is bound there.
+inline constexpr int k_shadow_unit = 3;
 
 class Programs {
 public:

@@ -36,6 +36,7 @@ void Renderer::Impl::draw(Patience& patience, const ChangedParts& changed) {
     prepare();
     clock.mark("upload");
     shadow.draw(scene, list, quality, programs, patience, frame);
+    shadow.bind();
     const bool known = std::exchange(all_kept, false) && targets.kept; // stays false when drawing throws
     const Parts parts = parts_to_draw(changed, known);
     set_depth_span(list, frame);
@@ -81,7 +82,6 @@ void Renderer::Impl::draw(const Parts& parts, Patience& patience) {
     // what is seen through has no one distance: it stays sharp
     if (scene.depth_of_field && quality.lens) draw_lens(programs, targets, fill);
     clock.mark("hollows and ink");
-    shadow.bind(0);
     if (quality.layered)
         draw_transparent(list, options, frame.view_projection, parts, programs, targets, patience, fill);
     else
@@ -100,7 +100,6 @@ void Renderer::Impl::draw_solid(const SurfaceOptions& options, Patience& patienc
     opaque.bind(size);
     opaque.clear_depth();
     if (!canvas.backdrop) opaque.clear_colour(0, glm::vec4(0.0f));
-    shadow.bind(0);
     sections.draw(programs, targets);
     draw_opaque(list, options, programs, patience);
     if (!many) return;
@@ -115,7 +114,6 @@ void Renderer::Impl::draw_solid_parts(const Rectangles& parts, const SurfaceOpti
     targets.solids.bind(size);
     targets.solids.open_depth(parts);
     if (!canvas.backdrop) targets.solids.clear_colour(0, glm::vec4(0.0f), parts);
-    shadow.bind(0);
     draw_opaque(list, options, programs, patience);
     if (canvas.backdrop) backdrop.draw_behind(list, parts, gpu::Depth::read_only, programs, fill);
 }

@@ -14,6 +14,8 @@ namespace render {
 namespace {
 /// The map grows and moves in these steps, so that its texels do not swim while something moves. Metres.
 constexpr float k_step = 0.1f;
+/// Of maps with more texels a side, those of pictures that stand, nothing is kept: it would take megabytes.
+constexpr int k_most_kept = 1024;
 /// Beyond what casts: as far as the search of shaders/shadow.glsl reaches. Metres.
 constexpr float k_margin = 0.05f;
 /// What takes no more than a quarter of the light: its shadow would be a pattern rather than a shade, at the cost of
@@ -75,7 +77,7 @@ bool ShadowPass::serves(const Key& now) const {
 ShadowPass::Draws ShadowPass::begin_map(const scene::Scene& scene, const Key& before, const Key& now,
                                         const Draws& casters, Programs& programs, Patience& patience) {
     Draws unmoved;
-    for (std::size_t i = 0; i < casters.size(); ++i)
+    for (std::size_t i = 0; side_ <= k_most_kept && i < casters.size(); ++i)
         if (holds(before.casters, now.casters[i])) unmoved.push_back(casters[i]);
     // one from when more moved gives way to one that saves more
     if (!serves(now) || still_.casters.size() < unmoved.size()) draw_still(scene, unmoved, programs, patience);

@@ -19,7 +19,8 @@ public:
     /// fields of `frame`.
     void draw(const scene::Scene& scene, const DrawList& list, const Quality& quality, Programs& programs,
               Patience& patience, FrameUniforms& frame);
-    void bind(int unit) const { depth_.bind(unit); }
+    /// For all passes to come.
+    void bind() const { depth_.bind(k_shadow_unit); }
     /// Read back from where it was drawn.
     ShadowMap map() const { return {from_world(), side_, target_.read_depth(glm::ivec2(side_))}; }
     /// Another number each time the map is drawn.

@@ -47,7 +47,8 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
                   Patience& patience, gpu::State state) {
     if (draw.left_out) return;
     SurfaceKind kind = kind_of(draw, layering, options);
-    state.scissor = draw.place;
+    const bool half = layering == Layering::absorbing;
+    state.scissor = half && draw.place ? divided(*draw.place, 2) : draw.place;
     const bool ended = layering == Layering::opaque && draw.end_seen;
     // the inside that is seen through the end tells where that is
     if (ended) state.stencil = gpu::Stencil::inside;
@@ -70,6 +71,19 @@ std::vector<const Draw*> see_through(const DrawList& list) {
     for (const std::vector<Draw>* draws : {&list.transparent, &list.fading})
         for (const Draw& draw : *draws) all.push_back(&draw);
     return all;
+}
+
+/// Where the opaque picture ends for sums of half its size: those of a pixel must have all that is seen there.
+void find_farthest(const gpu::Framebuffer& absorbing, const Rectangles& parts, Programs& programs,
+                   const Targets& targets, const gpu::VertexArray& fill) {
+    const Rectangles half = divided(parts, 2);
+    absorbing.bind(part_of(targets.size, 2));
+    absorbing.open_depth(half);
+    targets.depth.bind(0);
+    gpu::Program& farthest = programs.flat(Flat::farthest);
+    farthest.use();
+    farthest.set("u_depth", 0.0f);
+    cover(half, {.depth = gpu::Depth::less_or_equal, .write_colour = false}, fill);
 }
 } // namespace
 
@@ -102,18 +116,19 @@ void draw_transparent(const DrawList& list, const SurfaceOptions& options, const
                                     pixels_of(list.fading, view_projection, targets.size));
     targets.layered = parts == Parts::all(targets.size) ? box : around(targets.layered, box);
     const gpu::Framebuffer& absorbing = options.two_moments ? targets.absorbing_two : targets.absorbing;
-    absorbing.bind(targets.size);
+    find_farthest(absorbing, parts.surfaces, programs, targets, fill);
     const gpu::State summing{.depth = gpu::Depth::read_only, .blend = gpu::Blend::add};
     for (const Draw* draw : draws) draw_surface(*draw, Layering::absorbing, options, programs, patience, summing);
 
     targets.layers.bind(targets.size);
-    if (!options.two_moments) targets.absorbance.bind(1);
+    if (!options.two_moments) targets.total.bind(1);
     targets.moments.bind(2);
     for (const Draw* draw : draws) draw_surface(*draw, Layering::transparent, options, programs, patience, summing);
 
     targets.composing().bind(targets.size);
     targets.sum.bind(0);
-    gpu::Program& composite = programs.flat(options.two_moments ? Flat::composite_two : Flat::composite);
+    targets.absorbance.bind(1);
+    gpu::Program& composite = programs.flat(Flat::composite);
     composite.use();
     composite.set("u_depth", 0.0f);
     cover(within(parts.finish, targets.layered), {.blend = gpu::Blend::over_premultiplied}, fill);

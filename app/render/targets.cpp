@@ -3,7 +3,6 @@
 #include "base/failure.h"
 
 #include <algorithm>
-#include <span>
 
 namespace render {
 
@@ -50,29 +49,33 @@ void Targets::prepare_transparency(bool two_moments) {
     wanted = gpu::Framebuffer::create();
     wanted.attach_colour(0, moments);
     if (!two_moments) {
-        absorbance = gpu::Texture(gpu::Format::r32f, size);
-        wanted.attach_colour(1, absorbance);
+        total = gpu::Texture(gpu::Format::r32f, part_of(size, 2));
+        wanted.attach_colour(1, total);
     }
-    wanted.attach_depth(depth);
+    wanted.attach_depth(farthest);
     wanted.finish();
     // what is new holds anything
-    const gpu::Scissor all{glm::ivec2(0), size};
-    clear_layers(std::span(&all, 1));
+    clear_layers(render::whole(size));
     layered = {};
 }
 
-void Targets::clear_layers(std::span<const gpu::Scissor> parts) const {
+void Targets::clear_layers(const Rectangles& parts) const {
     const glm::vec4 nothing(0.0f);
-    layers.clear_colour(0, nothing, parts);
-    if (absorbing) absorbing.clear_colour(1, nothing, parts);
-    (absorbing ? absorbing : absorbing_two).clear_colour(0, nothing, parts);
+    for (int i = 0; i < 2; ++i) layers.clear_colour(i, nothing, parts);
+    const Rectangles half = divided(parts, 2);
+    if (absorbing) absorbing.clear_colour(1, nothing, half);
+    (absorbing ? absorbing : absorbing_two).clear_colour(0, nothing, half);
 }
 
 void Targets::prepare_layers() {
-    moments = gpu::Texture(gpu::Format::rgba32f, size);
+    const glm::ivec2 half = part_of(size, 2);
+    moments = gpu::Texture(gpu::Format::rgba32f, half);
+    farthest = gpu::Renderbuffer(gpu::Format::depth24, half, 0);
     sum = gpu::Texture(gpu::Format::rgba16f, size);
+    absorbance = gpu::Texture(gpu::Format::r16f, size);
     layers = gpu::Framebuffer::create();
     layers.attach_colour(0, sum);
+    layers.attach_colour(1, absorbance);
     layers.attach_depth(depth);
     layers.finish();
 }

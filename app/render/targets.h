@@ -2,8 +2,7 @@
 // Targets: everything a picture of one size is drawn into. Parts that a picture does not need are not made.
 
 #include "gpu/framebuffer.h"
-
-#include <span>
+#include "render/parts.h"
 
 namespace render {
 
@@ -16,7 +15,7 @@ public:
     void drop_samples();
     void prepare_transparency(bool two_moments);
     /// Sums of layers to 0.
-    void clear_layers(std::span<const gpu::Scissor> parts) const;
+    void clear_layers(const Rectangles& parts) const;
     void prepare_mask();
     void prepare_ids();
     void prepare_outlines();
@@ -45,11 +44,13 @@ public:
     gpu::Texture all_depth;
     gpu::Framebuffer depths; ///< all_depth
 
-    gpu::Texture absorbance, moments, sum; ///< 0 outside `layered`
-    gpu::Scissor layered; ///< where something was drawn since they were cleared
-    gpu::Framebuffer absorbing;     ///< moments, absorbance; depth of the opaque picture
-    gpu::Framebuffer absorbing_two; ///< the same without absorbance, which is among the moments
-    gpu::Framebuffer layers;        ///< sum; depth of the opaque picture
+    gpu::Texture moments, total;    ///< half the size
+    gpu::Renderbuffer farthest;     ///< the same: depth of the opaque picture
+    gpu::Framebuffer absorbing;     ///< moments, total, farthest
+    gpu::Framebuffer absorbing_two; ///< the same without the total, which is among the moments
+    gpu::Texture sum, absorbance;
+    gpu::Framebuffer layers; ///< sum, absorbance; depth of the opaque picture
+    gpu::Scissor layered;    ///< where there may be another sum than 0
 
     gpu::Texture mask;
     gpu::Framebuffer marks; ///< mask; depth of the opaque picture
