@@ -30,6 +30,8 @@ public:
 
     /// A frame in which the picture was drawn anew took so long in all.
     void took(base::Seconds time);
+    /// Another number whenever one of its textures holds another picture.
+    int draws() const { return rungs_.draws(); }
     /// Whether the last draw() drew something that moves.
     bool redrawn() const { return redrawn_; }
     /// When to draw again although nothing happens; nullopt: never.

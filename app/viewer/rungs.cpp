@@ -30,4 +30,10 @@ Rung& Rungs::at(mesh::Detail detail) {
     return *rung;
 }
 
+int Rungs::draws() const {
+    int sum = 0;
+    for (const auto& rung : rungs_) sum += rung ? rung->renderer.draws() : 0;
+    return sum;
+}
+
 } // namespace viewer

@@ -28,6 +28,8 @@ public:
     /// The rung of a level of detail, or of the only one there is; loaded when first asked for. Throws base::Failure.
     Rung& at(mesh::Detail detail);
     const Inputs& inputs() const { return inputs_; }
+    /// Pictures drawn so far, of all.
+    int draws() const;
 
 private:
     Inputs inputs_;

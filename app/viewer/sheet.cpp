@@ -1,15 +1,12 @@
 #include "viewer/sheet.h"
 
-#include <backends/imgui_impl_opengl3.h>
-#include <glm/common.hpp>
+#include "viewer/text_parts.h"
 
 namespace viewer {
 
 namespace {
 /// Pixels that a stretched one reaches beyond its place.
 constexpr float k_stretched = 3.0f;
-
-ImVec2 vec(glm::vec2 v) { return {v.x, v.y}; }
 
 /// What changed in a picture of `from` pixels, in one of `to`.
 render::Region stretched(const render::Region& changed, glm::ivec2 from, glm::ivec2 to) {
@@ -19,90 +16,6 @@ render::Region stretched(const render::Region& changed, glm::ivec2 from, glm::iv
         region.add(glm::vec2(part.origin) * scale - k_stretched,
                    glm::vec2(part.origin + part.size) * scale + k_stretched);
     return region;
-}
-
-/// The part of a clip rectangle that lies in a part of a sheet. Whole pixels, rounded as the backend rounds them: else
-/// the last row or column would be missing.
-ImVec4 clipped(const ImVec4& clip, const gpu::Scissor& part, const TextPlace& place) {
-    const auto height = static_cast<float>(place.size.y);
-    const glm::vec2 low = glm::vec2(clip.x, clip.y) * place.stretch - place.from;
-    const glm::vec2 high = glm::vec2(clip.z, clip.w) * place.stretch - place.from;
-    const glm::ivec2 origin(glm::vec2(low.x, height - high.y));
-    const auto both = render::common(part, {origin, glm::ivec2(high - low)});
-    if (!both) return {};
-    const glm::vec2 left_below(both->origin), right_above(both->origin + both->size);
-    const glm::vec2 from = (glm::vec2(left_below.x, height - right_above.y) + place.from) / place.stretch;
-    const glm::vec2 to = (glm::vec2(right_above.x, height - left_below.y) + place.from) / place.stretch;
-    return {from.x, from.y, to.x, to.y};
-}
-
-struct Box {
-    glm::vec2 low{1e6f}, high{-1e6f};
-    void add(const glm::vec2& point) {
-        low = glm::min(low, point);
-        high = glm::max(high, point);
-    }
-    bool meets(const gpu::Scissor& part) const {
-        const glm::vec2 least(part.origin), most(part.origin + part.size);
-        return low.x <= most.x && low.y <= most.y && high.x >= least.x && high.y >= least.y;
-    }
-};
-
-/// A command and where its triangles lie, each and all.
-struct Placed {
-    const ImDrawCmd* command;
-    std::vector<Box> triangles;
-    Box all;
-};
-
-Placed placed(const ImDrawList& list, const ImDrawCmd& command, const TextPlace& place) {
-    Placed result{&command, std::vector<Box>(command.ElemCount / 3), {}};
-    const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
-    for (Box& box : result.triangles) {
-        for (int corner = 0; corner < 3; ++corner)
-            box.add(pixel_of(list.VtxBuffer[static_cast<int>(command.VtxOffset + *index++)].pos, place));
-        result.all.add(box.low);
-        result.all.add(box.high);
-    }
-    return result;
-}
-
-/// What of a command can be seen in a part, added to the commands of `into`, which has its vertices.
-void add_seen(const ImDrawList& list, const Placed& from, const gpu::Scissor& part, const TextPlace& place,
-              ImDrawList& into) {
-    if (!from.all.meets(part)) return;
-    ImDrawCmd seen = *from.command;
-    seen.ClipRect = clipped(seen.ClipRect, part, place);
-    const ImDrawIdx* indices = list.IdxBuffer.Data + seen.IdxOffset;
-    seen.IdxOffset = static_cast<unsigned int>(into.IdxBuffer.Size);
-    for (std::size_t i = 0; i < from.triangles.size(); ++i) {
-        if (!from.triangles[i].meets(part)) continue;
-        for (std::size_t k = 3 * i; k < 3 * i + 3; ++k) into.IdxBuffer.push_back(indices[k]);
-    }
-    seen.ElemCount = static_cast<unsigned int>(into.IdxBuffer.Size) - seen.IdxOffset;
-    if (seen.ElemCount > 0) into.CmdBuffer.push_back(seen);
-}
-
-/// In each part what lies there: ImGui itself would look at all of the text for each.
-void draw_text(const ImDrawData& text, const TextPlace& place, const render::Rectangles& parts) {
-    std::vector<ImDrawList> lists(static_cast<std::size_t>(text.CmdListsCount), ImDrawList(nullptr));
-    std::vector<ImDrawList*> pointers;
-    ImDrawData there = text;
-    for (int i = 0; i < text.CmdListsCount; ++i) {
-        const ImDrawList& list = *text.CmdLists[i];
-        ImDrawList& into = lists[static_cast<std::size_t>(i)];
-        into.VtxBuffer = list.VtxBuffer;
-        std::vector<Placed> commands;
-        for (const ImDrawCmd& command : list.CmdBuffer) commands.push_back(placed(list, command, place));
-        for (const gpu::Scissor& part : parts)
-            for (const Placed& command : commands) add_seen(list, command, part, place, into);
-        pointers.push_back(&into);
-    }
-    there.CmdLists = pointers.data();
-    there.DisplayPos = vec(place.from / place.stretch);
-    there.DisplaySize = vec(glm::vec2(place.size) / place.stretch);
-    there.FramebufferScale = ImVec2(place.stretch, place.stretch);
-    ImGui_ImplOpenGL3_RenderDrawData(&there);
 }
 } // namespace
 

@@ -3,12 +3,12 @@
 #include "base/failure.h"
 #include "document/verbs.h"
 #include "files/load.h"
-#include "gpu/framebuffer.h"
 #include "platform/folders.h"
 #include "ui/ui.h"
 #include "viewer/easel.h"
 #include "viewer/keyboard.h"
 #include "viewer/overview.h"
+#include "viewer/pane.h"
 #include "viewer/pointer_queue.h"
 #include "viewer/preferences.h"
 #include "viewer/session.h"
@@ -21,6 +21,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace viewer {
@@ -68,7 +69,7 @@ struct WindowSession::Impl {
     void draw();
     ui::Picture draw_scene(glm::ivec2 pixels);
     void feed_pointer();
-    void present(const ui::Output& output, Seconds began);
+    void present(const ui::Output& output, const ui::Picture& picture, Seconds began);
     void serve_requests();
     void open(const std::string& file);
     void save_screenshot();
@@ -83,6 +84,8 @@ struct WindowSession::Impl {
     std::vector<ui::FileChoice> lessons, models;
     std::vector<ui::KeyPress> keys;
     PointerQueue pointer;
+    Pane pane;
+    int draws_shown = -1; ///< of the easel, when the pane was put together
     Seconds frame_time{0};
     std::string dropped;
     document::Preferences kept; ///< as they stand in the file
@@ -177,6 +180,7 @@ void WindowSession::Impl::draw() {
     if (interface.fit(window->content_scale(), s.document.preferences.font_scale, ratio)) {
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
+        pane.forget();
     }
     const ui::PictureArea area = interface.picture_area(s.document, glm::vec2(size));
     const ui::Picture picture = draw_scene(area.pixels);
@@ -195,12 +199,15 @@ void WindowSession::Impl::draw() {
                                               picture, pressed, [&s](glm::ivec2 pixel) { return s.easel.under(pixel); },
                                               render::strain_colour, lessons, models});
     ImGui::Render();
-    present(output, began);
+    present(output, picture, began);
 }
 
-void WindowSession::Impl::present(const ui::Output& output, Seconds began) {
-    gpu::unbind_framebuffer();
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+void WindowSession::Impl::present(const ui::Output& output, const ui::Picture& picture, Seconds began) {
+    const std::uint64_t textures[] = {picture.texture, picture.under};
+    const bool another = std::exchange(draws_shown, stage->easel.draws()) != draws_shown;
+    pane.put(*ImGui::GetDrawData(),
+             another ? std::span<const std::uint64_t>(textures) : std::span<const std::uint64_t>());
+    pane.framebuffer().copy_to_window(pane.size());
     window->swap();
     frame_time = now() - began;
     stage->easel.took(frame_time);
@@ -252,6 +259,7 @@ void WindowSession::Impl::open(const std::string& file) {
         next->document.panels = stage->document.panels;
         next->document.fullscreen = stage->document.fullscreen;
         stage = std::move(next);
+        draws_shown = -1;
     } catch (const base::Failure& failure) {
         // What was open stays open.
         stage->document.message = failure.what();
