@@ -37,8 +37,10 @@ void Pane::put(const ImDrawData& drawn, std::span<const std::uint64_t> changed) 
     const glm::vec2 pixels = glm::vec2(drawn.DisplaySize.x, drawn.DisplaySize.y) * drawn.FramebufferScale.x;
     const glm::ivec2 size(glm::round(pixels));
     const TextPlace place{size, {}, drawn.FramebufferScale.x};
+    const bool first = size != size_;
+    if (first) text_ = {};
     render::Region region = text_.to(drawn, place);
-    if (size != size_) {
+    if (first) {
         colour_ = gpu::Texture(gpu::Format::rgba8, size);
         framebuffer_ = gpu::Framebuffer::with_colour(colour_);
         size_ = size;

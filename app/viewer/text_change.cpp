@@ -1,6 +1,7 @@
 #include "viewer/text_change.h"
 
 #include <algorithm>
+#include <cstring>
 #include <glm/common.hpp>
 #include <iterator>
 #include <string_view>
@@ -29,32 +30,54 @@ glm::vec2 pixel_of(const ImVec2& point, const TextPlace& place) {
     return {at.x, static_cast<float>(place.size.y) - at.y};
 }
 
-std::vector<TextChanges::Triangle> TextChanges::triangles_of(const ImDrawData& drawn, const TextPlace& place) {
-    std::vector<Triangle> triangles;
-    for (int i = 0; i < drawn.CmdListsCount; ++i) {
-        const ImDrawList& list = *drawn.CmdLists[i];
-        for (const ImDrawCmd& command : list.CmdBuffer)
-            for (unsigned int k = 0; k + 2 < command.ElemCount; k += 3) {
-                Look look{{}, command.ClipRect, reinterpret_cast<std::size_t>(command.GetTexID())};
-                glm::vec2 low(1e6f), high(-1e6f);
-                for (unsigned int c = 0; c < 3; ++c) {
-                    const ImDrawIdx index = list.IdxBuffer[static_cast<int>(command.IdxOffset + k + c)];
-                    look.corners[c] = list.VtxBuffer[static_cast<int>(command.VtxOffset + index)];
-                    low = glm::min(low, pixel_of(look.corners[c].pos, place));
-                    high = glm::max(high, pixel_of(look.corners[c].pos, place));
-                }
-                triangles.push_back({hash(look), low - 1.0f, high + 1.0f});
+TextChanges::List::List(const ImDrawList& drawn)
+    : vertices(drawn.VtxBuffer.begin(), drawn.VtxBuffer.end()), indices(drawn.IdxBuffer.begin(), drawn.IdxBuffer.end()),
+      commands(drawn.CmdBuffer.begin(), drawn.CmdBuffer.end()) {}
+
+bool TextChanges::List::draws_as(const ImDrawList& other) const {
+    // ImGui compares its commands byte by byte too
+    const auto same = [](const auto& mine, const auto& its) {
+        return static_cast<int>(mine.size()) == its.Size &&
+               (its.Size == 0 ||
+                std::memcmp(mine.data(), its.Data, static_cast<std::size_t>(its.size_in_bytes())) == 0);
+    };
+    return same(commands, other.CmdBuffer) && same(indices, other.IdxBuffer) && same(vertices, other.VtxBuffer);
+}
+
+void TextChanges::List::find_triangles(const TextPlace& place) {
+    for (const ImDrawCmd& command : commands)
+        for (unsigned int k = 0; k + 2 < command.ElemCount; k += 3) {
+            Look look{{}, command.ClipRect, reinterpret_cast<std::size_t>(command.GetTexID())};
+            glm::vec2 low(1e6f), high(-1e6f);
+            for (unsigned int c = 0; c < 3; ++c) {
+                look.corners[c] = vertices[command.VtxOffset + indices[command.IdxOffset + k + c]];
+                const glm::vec2 at = pixel_of(look.corners[c].pos, place);
+                low = glm::min(low, at);
+                high = glm::max(high, at);
             }
-    }
+            triangles.push_back({hash(look), low - 1.0f, high + 1.0f});
+        }
     std::sort(triangles.begin(), triangles.end());
-    return triangles;
 }
 
 render::Region TextChanges::to(const ImDrawData& drawn, const TextPlace& place) {
-    std::vector<Triangle> now = triangles_of(drawn, place), changed;
-    std::set_symmetric_difference(told_.begin(), told_.end(), now.begin(), now.end(), std::back_inserter(changed));
-    told_ = std::move(now);
     render::Region region(place.size);
+    std::vector<Triangle> changed;
+    const auto add_difference = [&changed](const std::vector<Triangle>& a, const std::vector<Triangle>& b) {
+        std::set_symmetric_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(changed));
+    };
+    told_.resize(std::max(told_.size(), static_cast<std::size_t>(drawn.CmdListsCount)));
+    for (std::size_t i = 0; i < told_.size(); ++i) {
+        List now;
+        if (i < static_cast<std::size_t>(drawn.CmdListsCount)) {
+            if (told_[i].draws_as(*drawn.CmdLists[i])) continue;
+            now = List(*drawn.CmdLists[i]);
+            now.find_triangles(place);
+        }
+        add_difference(told_[i].triangles, now.triangles);
+        told_[i] = std::move(now);
+    }
+    told_.resize(static_cast<std::size_t>(drawn.CmdListsCount));
     for (const Triangle& each : changed) region.add(each.low, each.high);
     return region;
 }

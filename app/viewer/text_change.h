@@ -22,7 +22,7 @@ glm::vec2 pixel_of(const ImVec2& point, const TextPlace& place);
 
 class TextChanges {
 public:
-    /// Round every triangle that came or went; the first time that is all of them.
+    /// Round every triangle that came or went; the first time that is all of them. In the same place as before.
     render::Region to(const ImDrawData& drawn, const TextPlace& place);
 
 private:
@@ -31,9 +31,19 @@ private:
         glm::vec2 low, high;
         bool operator<(const Triangle& other) const { return look < other.look; }
     };
-    static std::vector<Triangle> triangles_of(const ImDrawData& drawn, const TextPlace& place);
+    /// One of ImGui's, most of which are as they were.
+    struct List {
+        List() = default;
+        explicit List(const ImDrawList& drawn);
+        bool draws_as(const ImDrawList& other) const;
+        void find_triangles(const TextPlace& place);
+        std::vector<ImDrawVert> vertices;
+        std::vector<ImDrawIdx> indices;
+        std::vector<ImDrawCmd> commands;
+        std::vector<Triangle> triangles; ///< in order
+    };
 
-    std::vector<Triangle> told_; ///< in order
+    std::vector<List> told_;
 };
 
 } // namespace viewer

@@ -90,6 +90,23 @@ TEST_F(PaneTest, ATextureWithAnotherPictureIsDrawnAgainWhereItIsSeen) {
     EXPECT_LT(pane.share_drawn(), 0.2);
 }
 
+TEST_F(PaneTest, InAWindowOfAnotherSizeNothingStaysWhereItWas) {
+    viewer::Pane pane;
+    frame(40.0f, "text");
+    pane.put(frame(40.0f, "text"), {});
+    ImDrawData half = frame(40.0f, "text"); // the same triangles on a screen of finer pixels
+    half.FramebufferScale = {2.0f, 2.0f};
+    pane.put(half, {});
+    EXPECT_EQ(pane.size(), 2 * k_size);
+    EXPECT_EQ(pane.share_drawn(), 1.0);
+    half = frame(60.0f, "text");
+    half.FramebufferScale = {2.0f, 2.0f};
+    pane.put(half, {});
+    viewer::Pane fresh;
+    fresh.put(half, {});
+    EXPECT_TRUE(pane.framebuffer().read_rgba(2 * k_size) == fresh.framebuffer().read_rgba(2 * k_size));
+}
+
 TEST_F(PaneTest, WhatIsForgottenIsDrawnAllAgain) {
     viewer::Pane pane;
     frame(40.0f, "text");
