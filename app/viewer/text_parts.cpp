@@ -57,7 +57,7 @@ Placed placed(const ImDrawList& list, const ImDrawCmd& command, const TextPlace&
     return result;
 }
 
-/// What of a command can be seen in a part, added to the commands of `into`, which has its vertices.
+/// What of a command can be seen in a part, added to the commands of `into`, which will have its vertices.
 void add_seen(const ImDrawList& list, const Placed& from, const gpu::Scissor& part, const TextPlace& place,
               ImDrawList& into) {
     if (!from.all.meets(part)) return;
@@ -82,12 +82,13 @@ void draw_text(const ImDrawData& text, const TextPlace& place, const render::Rec
     for (int i = 0; i < text.CmdListsCount; ++i) {
         const ImDrawList& list = *text.CmdLists[i];
         ImDrawList& into = lists[static_cast<std::size_t>(i)];
-        into.VtxBuffer = list.VtxBuffer;
         std::vector<Placed> commands;
         for (const ImDrawCmd& command : list.CmdBuffer) commands.push_back(placed(list, command, place));
         for (const gpu::Scissor& part : parts)
             for (const Placed& command : commands) add_seen(list, command, part, place, into);
-        if (!into.CmdBuffer.empty()) pointers.push_back(&into);
+        if (into.CmdBuffer.empty()) continue;
+        into.VtxBuffer = list.VtxBuffer;
+        pointers.push_back(&into);
     }
     there.CmdLists = pointers.data();
     there.CmdListsCount = static_cast<int>(pointers.size());

@@ -21,8 +21,8 @@
 #include <fmt/format.h>
 #include <imgui.h>
 #include <optional>
-#include <span>
 #include <utility>
+#include <vector>
 
 namespace viewer {
 
@@ -203,10 +203,12 @@ void WindowSession::Impl::draw() {
 }
 
 void WindowSession::Impl::present(const ui::Output& output, const ui::Picture& picture, Seconds began) {
-    const std::uint64_t textures[] = {picture.texture, picture.under};
-    const bool another = std::exchange(draws_shown, stage->easel.draws()) != draws_shown;
-    pane.put(*ImGui::GetDrawData(),
-             another ? std::span<const std::uint64_t>(textures) : std::span<const std::uint64_t>());
+    std::vector<std::uint64_t> changed;
+    if (const int draws = stage->easel.draws(); draws != draws_shown) {
+        changed = {picture.texture, picture.under};
+        draws_shown = draws;
+    }
+    pane.put(*ImGui::GetDrawData(), changed);
     pane.framebuffer().copy_to_window(pane.size());
     window->swap();
     frame_time = now() - began;
