@@ -86,7 +86,7 @@ TEST_P(ShadersTest, BrokenShaderFailsNamingFileAndLine) {
     fs::remove_all(folder);
     fs::create_directories(own);
     fs::copy(render_test::shader_folder(), folder);
-    std::ofstream(folder / "light.glsl") << "// head\nvec3 shade( oops\n";
+    std::ofstream(folder / "light.glsl") << "// head\n)\n";
     try {
         const Programs programs(folder);
         FAIL() << "compiled";
