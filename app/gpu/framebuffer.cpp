@@ -25,6 +25,21 @@ Framebuffer Framebuffer::with_colour(const Texture& texture) {
     return framebuffer;
 }
 
+Framebuffer Framebuffer::with_depth(const Texture& texture) {
+    Framebuffer framebuffer = create();
+    framebuffer.attach_depth(texture);
+    framebuffer.finish();
+    return framebuffer;
+}
+
+Framebuffer Framebuffer::with_colour_and_depth(const Texture& colour, const Texture& depth) {
+    Framebuffer framebuffer = create();
+    framebuffer.attach_colour(0, colour);
+    framebuffer.attach_depth(depth);
+    framebuffer.finish();
+    return framebuffer;
+}
+
 void Framebuffer::attach_colour(int index, const Texture& texture) {
     glBindFramebuffer(GL_FRAMEBUFFER, handle_.name());
     glFramebufferTexture2D(GL_FRAMEBUFFER, colour_point(index), GL_TEXTURE_2D, texture.name(), 0);

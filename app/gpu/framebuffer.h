@@ -16,8 +16,10 @@ class Framebuffer {
 public:
     Framebuffer() = default;
     static Framebuffer create();
-    /// Finished, with one colour and nothing else.
+    /// Finished, with these and nothing else.
     static Framebuffer with_colour(const Texture& texture);
+    static Framebuffer with_depth(const Texture& texture);
+    static Framebuffer with_colour_and_depth(const Texture& colour, const Texture& depth);
 
     void attach_colour(int index, const Texture& texture);
     void attach_colour(int index, const Renderbuffer& buffer);

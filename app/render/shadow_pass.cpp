@@ -57,9 +57,7 @@ void ShadowPass::fit(const Draws& casters, const glm::vec3& light) {
 void ShadowPass::prepare(int side) {
     if (side == side_) return;
     depth_ = gpu::Texture(gpu::Format::depth16, glm::ivec2(side)); // steps of 0.05 mm over a room
-    target_ = gpu::Framebuffer::create();
-    target_.attach_depth(depth_);
-    target_.finish();
+    target_ = gpu::Framebuffer::with_depth(depth_);
     still_ = {};
     side_ = side;
 }
@@ -77,7 +75,8 @@ bool ShadowPass::serves(const Key& now) const {
 ShadowPass::Draws ShadowPass::begin_map(const scene::Scene& scene, const Key& before, const Key& now,
                                         const Draws& casters, Programs& programs, Patience& patience) {
     Draws unmoved;
-    for (std::size_t i = 0; side_ <= k_most_kept && i < casters.size(); ++i)
+    const bool keeps = side_ <= k_most_kept;
+    for (std::size_t i = 0; keeps && i < casters.size(); ++i)
         if (holds(before.casters, now.casters[i])) unmoved.push_back(casters[i]);
     // one from when more moved gives way to one that saves more
     if (!serves(now) || still_.casters.size() < unmoved.size()) draw_still(scene, unmoved, programs, patience);
@@ -97,9 +96,7 @@ void ShadowPass::draw_still(const scene::Scene& scene, const Draws& casters, Pro
     if (casters.empty()) return;
     if (!still_.target) {
         still_.depth = gpu::Texture(gpu::Format::depth16, glm::ivec2(side_));
-        still_.target = gpu::Framebuffer::create();
-        still_.target.attach_depth(still_.depth);
-        still_.target.finish();
+        still_.target = gpu::Framebuffer::with_depth(still_.depth);
     }
     gpu::apply({});
     still_.target.clear_depth();

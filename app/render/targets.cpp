@@ -19,10 +19,7 @@ void Targets::prepare(glm::ivec2 new_size, int new_samples) {
         size = new_size;
         colour = gpu::Texture(gpu::Format::rgba8, size, true);
         depth = gpu::Texture(gpu::Format::depth24_stencil8, size);
-        picture = gpu::Framebuffer::create();
-        picture.attach_colour(0, colour);
-        picture.attach_depth(depth);
-        picture.finish();
+        picture = gpu::Framebuffer::with_colour_and_depth(colour, depth);
         paint = gpu::Framebuffer::with_colour(colour);
     }
     if (new_samples > 1 && !many) {
@@ -83,10 +80,7 @@ void Targets::prepare_layers() {
 void Targets::prepare_mask() {
     if (marks) return;
     mask = gpu::Texture(gpu::Format::rg8, size, true);
-    marks = gpu::Framebuffer::create();
-    marks.attach_colour(0, mask);
-    marks.attach_depth(depth);
-    marks.finish();
+    marks = gpu::Framebuffer::with_colour_and_depth(mask, depth);
     glow_across = gpu::Texture(gpu::Format::rg8, part_of(size, 4), true);
     blurring_across = gpu::Framebuffer::with_colour(glow_across);
     glow = gpu::Texture(gpu::Format::rg8, part_of(size, 4), true);
@@ -110,10 +104,7 @@ void Targets::prepare_finish() {
 void Targets::prepare_copy() {
     if (copying) return;
     copy = gpu::Texture(gpu::Format::rgba8, size);
-    copying = gpu::Framebuffer::create();
-    copying.attach_colour(0, copy);
-    copying.attach_depth(depth);
-    copying.finish();
+    copying = gpu::Framebuffer::with_colour_and_depth(copy, depth);
 }
 
 void Targets::copy_picture() {
@@ -126,14 +117,9 @@ void Targets::keep(bool wanted) {
     if (!kept || solids) return;
     prepare_copy();
     solid_colour = gpu::Texture(gpu::Format::rgba8, size);
-    solids = gpu::Framebuffer::create();
-    solids.attach_colour(0, solid_colour);
-    solids.attach_depth(depth);
-    solids.finish();
+    solids = gpu::Framebuffer::with_colour_and_depth(solid_colour, depth);
     all_depth = gpu::Texture(gpu::Format::depth24_stencil8, size);
-    depths = gpu::Framebuffer::create();
-    depths.attach_depth(all_depth);
-    depths.finish();
+    depths = gpu::Framebuffer::with_depth(all_depth);
 }
 
 void Targets::prepare_ids() {

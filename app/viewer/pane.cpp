@@ -19,14 +19,12 @@ render::Region where(const ImDrawData& drawn, std::span<const std::uint64_t> tex
         for (const ImDrawCmd& command : list.CmdBuffer) {
             if (std::ranges::find(textures, reinterpret_cast<std::uintptr_t>(command.GetTexID())) == textures.end())
                 continue;
-            glm::vec2 low(1e6f), high(-1e6f);
+            PixelBox box;
             for (unsigned int k = 0; k < command.ElemCount; ++k) {
                 const ImDrawIdx index = list.IdxBuffer[static_cast<int>(command.IdxOffset + k)];
-                const glm::vec2 at = pixel_of(list.VtxBuffer[static_cast<int>(command.VtxOffset + index)].pos, place);
-                low = glm::min(low, at);
-                high = glm::max(high, at);
+                box.add(pixel_of(list.VtxBuffer[static_cast<int>(command.VtxOffset + index)].pos, place));
             }
-            region.add(low, high);
+            region.add(box.low, box.high);
         }
     }
     return region;

@@ -30,6 +30,11 @@ glm::vec2 pixel_of(const ImVec2& point, const TextPlace& place) {
     return {at.x, static_cast<float>(place.size.y) - at.y};
 }
 
+void PixelBox::add(const glm::vec2& point) {
+    low = glm::min(low, point);
+    high = glm::max(high, point);
+}
+
 TextChanges::List::List(const ImDrawList& drawn)
     : vertices(drawn.VtxBuffer.begin(), drawn.VtxBuffer.end()), indices(drawn.IdxBuffer.begin(), drawn.IdxBuffer.end()),
       commands(drawn.CmdBuffer.begin(), drawn.CmdBuffer.end()) {}
@@ -48,14 +53,12 @@ void TextChanges::List::find_triangles(const TextPlace& place) {
     for (const ImDrawCmd& command : commands)
         for (unsigned int k = 0; k + 2 < command.ElemCount; k += 3) {
             Look look{{}, command.ClipRect, reinterpret_cast<std::size_t>(command.GetTexID())};
-            glm::vec2 low(1e6f), high(-1e6f);
+            PixelBox box;
             for (unsigned int c = 0; c < 3; ++c) {
                 look.corners[c] = vertices[command.VtxOffset + indices[command.IdxOffset + k + c]];
-                const glm::vec2 at = pixel_of(look.corners[c].pos, place);
-                low = glm::min(low, at);
-                high = glm::max(high, at);
+                box.add(pixel_of(look.corners[c].pos, place));
             }
-            triangles.push_back({hash(look), low - 1.0f, high + 1.0f});
+            triangles.push_back({hash(look), box});
         }
     std::sort(triangles.begin(), triangles.end());
 }
@@ -78,7 +81,7 @@ render::Region TextChanges::to(const ImDrawData& drawn, const TextPlace& place) 
         told_[i] = std::move(now);
     }
     told_.resize(static_cast<std::size_t>(drawn.CmdListsCount));
-    for (const Triangle& each : changed) region.add(each.low, each.high);
+    for (const auto& [look, box] : changed) region.add(box.low - 1.0f, box.high + 1.0f);
     return region;
 }
 

@@ -20,6 +20,12 @@ struct TextPlace {
 /// Of a point of ImGui's, from the lower left.
 glm::vec2 pixel_of(const ImVec2& point, const TextPlace& place);
 
+/// Round such points.
+struct PixelBox {
+    glm::vec2 low{1e6f}, high{-1e6f};
+    void add(const glm::vec2& point);
+};
+
 class TextChanges {
 public:
     /// Round every triangle that came or went; the first time that is all of them. In the same place as before.
@@ -28,7 +34,7 @@ public:
 private:
     struct Triangle {
         std::size_t look; ///< what tells it from others
-        glm::vec2 low, high;
+        PixelBox box;
         bool operator<(const Triangle& other) const { return look < other.look; }
     };
     /// One of ImGui's, most of which are as they were.

@@ -26,29 +26,22 @@ ImVec4 clipped(const ImVec4& clip, const gpu::Scissor& part, const TextPlace& pl
     return {from.x, from.y, to.x, to.y};
 }
 
-struct Box {
-    glm::vec2 low{1e6f}, high{-1e6f};
-    void add(const glm::vec2& point) {
-        low = glm::min(low, point);
-        high = glm::max(high, point);
-    }
-    bool meets(const gpu::Scissor& part) const {
-        const glm::vec2 least(part.origin), most(part.origin + part.size);
-        return low.x <= most.x && low.y <= most.y && high.x >= least.x && high.y >= least.y;
-    }
-};
+bool meets(const PixelBox& box, const gpu::Scissor& part) {
+    const glm::vec2 least(part.origin), most(part.origin + part.size);
+    return box.low.x <= most.x && box.low.y <= most.y && box.high.x >= least.x && box.high.y >= least.y;
+}
 
 /// A command and where its triangles lie, each and all.
 struct Placed {
     const ImDrawCmd* command;
-    std::vector<Box> triangles;
-    Box all;
+    std::vector<PixelBox> triangles;
+    PixelBox all;
 };
 
 Placed placed(const ImDrawList& list, const ImDrawCmd& command, const TextPlace& place) {
-    Placed result{&command, std::vector<Box>(command.ElemCount / 3), {}};
+    Placed result{&command, std::vector<PixelBox>(command.ElemCount / 3), {}};
     const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
-    for (Box& box : result.triangles) {
+    for (PixelBox& box : result.triangles) {
         for (int corner = 0; corner < 3; ++corner)
             box.add(pixel_of(list.VtxBuffer[static_cast<int>(command.VtxOffset + *index++)].pos, place));
         result.all.add(box.low);
@@ -60,19 +53,18 @@ Placed placed(const ImDrawList& list, const ImDrawCmd& command, const TextPlace&
 /// What of a command can be seen in a part, added to the commands of `into`, which will have its vertices.
 void add_seen(const ImDrawList& list, const Placed& from, const gpu::Scissor& part, const TextPlace& place,
               ImDrawList& into) {
-    if (!from.all.meets(part)) return;
+    if (!meets(from.all, part)) return;
     ImDrawCmd seen = *from.command;
     seen.ClipRect = clipped(seen.ClipRect, part, place);
     const ImDrawIdx* indices = list.IdxBuffer.Data + seen.IdxOffset;
     seen.IdxOffset = static_cast<unsigned int>(into.IdxBuffer.Size);
     for (std::size_t i = 0; i < from.triangles.size(); ++i) {
-        if (!from.triangles[i].meets(part)) continue;
+        if (!meets(from.triangles[i], part)) continue;
         for (std::size_t k = 3 * i; k < 3 * i + 3; ++k) into.IdxBuffer.push_back(indices[k]);
     }
     seen.ElemCount = static_cast<unsigned int>(into.IdxBuffer.Size) - seen.IdxOffset;
     if (seen.ElemCount > 0) into.CmdBuffer.push_back(seen);
 }
-
 } // namespace
 
 void draw_text(const ImDrawData& text, const TextPlace& place, const render::Rectangles& parts) {

@@ -88,8 +88,8 @@ void VideoWriter::start(const std::vector<std::string>& words) {
         throw base::Failure(fmt::format("cannot start ffmpeg to write {}", file_.string()));
     pipe_ = ends[1];
 #ifdef F_SETPIPE_SZ
-    fcntl(pipe_, F_SETPIPE_SZ,
-          k_pipe_bytes); // fewer turns for each picture; where it may not be so large it stays small
+    // fewer turns for each picture; where it may not be so large it stays small
+    fcntl(pipe_, F_SETPIPE_SZ, k_pipe_bytes);
 #endif
     std::vector<char*> arguments;
     for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
