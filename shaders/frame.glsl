@@ -23,7 +23,7 @@ layout(std140) uniform Frame {
     vec4 shadow_tilt;         // x, y: what makes a normal in the map's units a slope in depth per texel
     vec4 depth_reading;       // see depth.glsl
     vec4 sight;               // half width and height of the picture at 1 m, size of a pixel there; w: 0 when orthographic
-    vec4 focus;               // distance that is sharp, blur at infinity in pixels
+    vec4 focus;               // distance that is sharp, blur at infinity in pixels; turns that patterns of points are turned by
     vec4 whole;               // where this part begins in the whole picture (bottom left) and the size of that, pixels
 };
 

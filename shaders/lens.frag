@@ -17,7 +17,7 @@ void main() {
     float depth = depth_at(at), blur = blur_of(depth);
     vec4 sum = texelFetch(t_picture, at, 0);
     float total = 1.0;
-    vec2 spoke = spoke_at(grain_at(gl_FragCoord.xy));
+    vec2 spoke = spoke_at(grain_at(gl_FragCoord.xy) + focus.z);
     const int k_taps = 64;
     for (int i = 0; i < k_taps; ++i) {
         float reach = focus.y * sqrt((float(i) + 0.5) / float(k_taps));

@@ -32,7 +32,7 @@ void main() {
     float radius = reach * pixel, square = radius * radius;
     ivec2 cell = ivec2(gl_FragCoord.xy) & 3;
     float turn = (float(cell.x * 4 + cell.y) + 0.5) / 16.0;  // the blur evens out exactly these sixteen
-    vec2 spoke = spoke_at(turn);
+    vec2 spoke = spoke_at(turn + focus.z);
     float sum = 0.0;
     for (float i = 0.0; i < u_taps; i += 1.0) {
         ivec2 there = at + ivec2(spoke * (reach * (i + fract(turn * 7.0) + 0.2) / u_taps) + 0.5);

@@ -43,7 +43,7 @@ float key_visibility(vec3 position, vec3 normal) {
     vec2 middle = clamp(at.xy * picture.z, most_reach, picture.zz - 1.0 - most_reach);
     ivec2 odd = ivec2(gl_FragCoord.xy) & 1;
     float first = float(odd.x + 2 * odd.y);
-    vec2 spoke = spoke_at(grain_at(0.5 * (gl_FragCoord.xy - whole.xy)) + 0.3819660 * first);
+    vec2 spoke = spoke_at(grain_at(0.5 * (gl_FragCoord.xy - whole.xy)) + 0.3819660 * first + focus.z);
     vec2 found = vec2(0.0);  // sum of the depths of what lies before, their number
     for (int i = 0; i < k_search_taps; i += 4) {
         vec2 aside = spoke * reach * sqrt((float(i) + first + 0.5) / float(k_search_taps));

@@ -12,12 +12,14 @@ void enable(GLenum what, bool on) {
         glDisable(what);
 }
 
-void apply_blend(Blend blend) {
+void apply_blend(Blend blend, float share) {
     enable(GL_BLEND, blend != Blend::off);
     glBlendEquation(blend == Blend::least ? GL_MIN : GL_FUNC_ADD);
     if (blend == Blend::over) glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     if (blend == Blend::over_premultiplied) glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     if (blend == Blend::add) glBlendFunc(GL_ONE, GL_ONE);
+    if (blend == Blend::mix) glBlendFunc(GL_CONSTANT_ALPHA, GL_ONE_MINUS_CONSTANT_ALPHA);
+    glBlendColor(0.0f, 0.0f, 0.0f, share);
 }
 void apply_stencil(Stencil stencil) {
     enable(GL_STENCIL_TEST, stencil != Stencil::off);
@@ -41,7 +43,7 @@ void apply(const State& state) {
     enable(GL_DEPTH_TEST, state.depth != Depth::off);
     glDepthFunc(state.depth == Depth::behind ? GL_GREATER : GL_LEQUAL);
     glDepthMask(state.depth == Depth::less_or_equal ? GL_TRUE : GL_FALSE);
-    apply_blend(state.blend);
+    apply_blend(state.blend, state.share);
     apply_stencil(state.stencil);
     enable(GL_CULL_FACE, state.cull != Cull::none);
     glFrontFace(GL_CCW);

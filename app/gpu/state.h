@@ -13,6 +13,7 @@ enum class Blend {
     over, ///< source over destination, straight alpha
     over_premultiplied,
     add, ///< sums, in whatever order they come
+    mix, ///< `share` of the source, the rest of the destination, alpha like colours
     least
 };
 enum class Depth {
@@ -42,6 +43,7 @@ struct State {
     Stencil stencil = Stencil::off;
     bool write_colour = true;
     std::optional<Scissor> scissor = {};
+    float share = 1.0f;            ///< of Blend::mix
     float depth_slope_bias = 0.0f; ///< pushes what is drawn away, in slopes and smallest depth steps
 };
 

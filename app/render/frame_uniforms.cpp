@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/ext/matrix_transform.hpp>
 #include <glm/geometric.hpp>
 #include <glm/matrix.hpp>
 
@@ -38,6 +39,29 @@ void set_sight(const scene::Scene& scene, const glm::mat4& projection, glm::ivec
     frame.focus = {away, k_blur * static_cast<float>(size.y), 0.0f, 0.0f};
 }
 
+/// The digits of `index` in this base, mirrored at the point: evenly spread in 0..1 (Halton 1960).
+float mirrored(int index, int base) {
+    float result = 0.0f, digit = 1.0f;
+    for (; index > 0; index /= base) {
+        digit /= static_cast<float>(base);
+        result += digit * static_cast<float>(index % base);
+    }
+    return result;
+}
+
+/// Within the pixel, from its middle; of two in a row the second lies opposite the first, so that the mean stays there.
+glm::vec2 nudge_of(int sample) {
+    const int pair = (sample + 1) / 2;
+    if (pair == 0) return glm::vec2(0.0f);
+    const glm::vec2 nudge(0.5f * mirrored(pair, 2), mirrored(pair, 3) - 0.5f);
+    return sample % 2 == 1 ? nudge : -nudge;
+}
+
+/// In clip space.
+glm::mat4 nudged(int sample, glm::ivec2 size) {
+    return glm::translate(glm::mat4(1.0f), glm::vec3(2.0f * nudge_of(sample) / glm::vec2(size), 0.0f));
+}
+
 glm::mat4 projection_of(const scene::Scene& scene, glm::ivec2 whole) {
     return scene.camera.projection(static_cast<float>(whole.x) / static_cast<float>(whole.y));
 }
@@ -48,10 +72,10 @@ glm::mat4 view_projection(const scene::Scene& scene, glm::ivec2 whole) {
     return projection_of(scene, whole) * scene.camera.view();
 }
 
-FrameUniforms frame_uniforms(const scene::Scene& scene, const Canvas& canvas, bool inked) {
+FrameUniforms frame_uniforms(const scene::Scene& scene, const Canvas& canvas, bool inked, int sample) {
     const glm::mat4 projection = projection_of(scene, canvas.whole);
     FrameUniforms frame;
-    frame.view_projection = to_part(canvas) * projection * scene.camera.view();
+    frame.view_projection = nudged(sample, canvas.size) * to_part(canvas) * projection * scene.camera.view();
     frame.inverse_view_projection = glm::inverse(frame.view_projection);
     frame.eye = glm::vec4(scene.camera.eye, scene.camera.orthographic ? 1.0f : 0.0f);
     frame.gaze = glm::vec4(glm::normalize(scene.camera.target - scene.camera.eye), inked ? 0.0f : scene.style.ink.w);
@@ -62,6 +86,7 @@ FrameUniforms frame_uniforms(const scene::Scene& scene, const Canvas& canvas, bo
     frame.ink = scene.style.ink;
     set_light(scene, frame);
     set_sight(scene, projection, canvas.whole, frame);
+    frame.focus.z = mirrored(sample, 5);
     frame.whole = glm::vec4(glm::vec2(canvas.origin), glm::vec2(canvas.whole));
     return frame;
 }

@@ -43,7 +43,8 @@ static_assert(sizeof(FrameUniforms) == 3 * 64 + 22 * 16, "std140: matrices and v
 glm::mat4 view_projection(const scene::Scene& scene, glm::ivec2 whole);
 
 /// Everything but the shadow's own fields and the span of depths. `inked`: a pass of its own draws the lines of what is
-/// opaque.
-FrameUniforms frame_uniforms(const scene::Scene& scene, const Canvas& canvas, bool inked);
+/// opaque. Of several pictures whose mean is taken, `sample` is moved by part of a pixel, and its patterns are turned;
+/// 0 is not.
+FrameUniforms frame_uniforms(const scene::Scene& scene, const Canvas& canvas, bool inked, int sample = 0);
 
 } // namespace render

@@ -135,10 +135,10 @@ gpu::Program& Programs::plain(Plain kind, bool clip, bool fades) {
 
 gpu::Program& Programs::flat(Flat kind) {
     static constexpr std::array<const char*, k_flat_count> k_fragments = {
-        "background.frag",     "floor.frag",   "floor.frag", "composite.frag",
-        "farthest.frag",       "outline.frag", "glow.frag",  "occlusion.frag",
-        "occlusion_blur.frag", "ink.frag",     "lens.frag",  "edges.frag",
-        "edges.frag",          "line.frag",    "mask.frag",  "section_outline.frag"};
+        "background.frag", "floor.frag",          "floor.frag",     "composite.frag",      "farthest.frag",
+        "outline.frag",    "glow.frag",           "occlusion.frag", "occlusion_blur.frag", "ink.frag",
+        "lens.frag",       "edges.frag",          "edges.frag",     "mean.frag",           "line.frag",
+        "mask.frag",       "section_outline.frag"};
     const auto known = flats_.find(kind);
     if (known != flats_.end()) return known->second;
     const char* vertex = kind == Flat::line           ? "line.vert"

@@ -60,11 +60,12 @@ enum class Flat {
     lens,
     edges,
     bare_edges, ///< without a backdrop
+    mean,       ///< of several pictures
     line,
     section_mask,
     section_outline
 };
-inline constexpr int k_flat_count = 16;
+inline constexpr int k_flat_count = 17;
 
 /// What a structure looks like where it is cut.
 enum class CutLook { plain, skin, muscle, tendon, bone, vessel, nerve };

@@ -35,6 +35,9 @@ inline constexpr std::array<std::string_view, k_level_count> k_level_names = {"l
 
 const Quality& quality_of(Level level);
 
+/// Of so many pictures, each moved by part of a pixel, one that stands is the mean: one in the middle and four pairs.
+inline constexpr int k_still_samples = 9;
+
 /// Full detail and size, everything else left out: what benchmarks compare with the bare minimum.
 Quality without_effects();
 

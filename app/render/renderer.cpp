@@ -4,6 +4,7 @@
 #include "gpu/state.h"
 #include "render/renderer_impl.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace render {
@@ -39,6 +40,28 @@ Frame Renderer::draw(const scene::Scene& scene, const Canvas& canvas, const Qual
     }
     return {impl.targets.colour.name(), size};
 }
+
+bool Renderer::draw_again(const std::function<bool()>& go_on) {
+    Impl& impl = *impl_;
+    if (!impl.drawn) return false;
+    if (impl.mean.count() == 0) impl.mean.add(impl.targets, impl.programs, impl.fill);
+    impl.sample = impl.mean.count();
+    Patience patience(go_on);
+    bool finished = true;
+    try {
+        impl.draw(patience, {});
+        impl.mean.add(impl.targets, impl.programs, impl.fill);
+    } catch (const GivenUp&) {
+        finished = false;
+    }
+    gpu::apply({});
+    impl.mean.show(impl.targets);
+    gpu::unbind_framebuffer();
+    gpu::check("Renderer::draw_again");
+    return finished;
+}
+
+int Renderer::samples() const { return impl_->drawn ? std::max(1, impl_->mean.count()) : 0; }
 
 Frame Renderer::draw_changes(const scene::Scene& scene, const Canvas& canvas, const Quality& quality,
                              const ChangedParts& changed) {

@@ -46,6 +46,13 @@ public:
     Frame draw(const scene::Scene& scene, const Canvas& canvas, const Quality& quality,
                const std::function<bool()>& go_on = {});
 
+    /// Draws the last picture once more, moved by part of a pixel, and makes it the mean of all that were drawn: edges
+    /// lose their stairs, soft shadows their grain. False: there is none, or `go_on` said no and it is as it was.
+    bool draw_again(const std::function<bool()>& go_on = {});
+
+    /// Of how many pictures the last frame is the mean; 0: there is none.
+    int samples() const;
+
     /// Draws only parts of the picture again, the rest being as the last call left it; all of it where that is not
     /// known or where no part can be drawn by itself. No parts: nothing is drawn.
     Frame draw_changes(const scene::Scene& scene, const Canvas& canvas, const Quality& quality,

@@ -18,12 +18,14 @@ void Renderer::Impl::begin(const scene::Scene& next, const Canvas& next_canvas, 
     canvas = next_canvas;
     size = canvas.size;
     quality = next_quality;
+    sample = 0;
+    mean.forget();
 }
 
 void Renderer::Impl::prepare() {
     targets.prepare(size, quality.samples);
     targets.whole = canvas.whole;
-    frame = frame_uniforms(scene, canvas, draws_ink(scene, quality));
+    frame = frame_uniforms(scene, canvas, draws_ink(scene, quality), sample);
     list = draw_list(scene, store, frame.view_projection, view_projection(scene, canvas.whole));
     store.end_frame();
     // the shadow pass asks for the frame's clip plane, so it gets a first version of the block

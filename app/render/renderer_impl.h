@@ -3,6 +3,7 @@
 
 #include "render/backdrop_pass.h"
 #include "render/line_pass.h"
+#include "render/mean_pass.h"
 #include "render/renderer.h"
 #include "render/section_pass.h"
 #include "render/shadow_pass.h"
@@ -45,6 +46,7 @@ struct Renderer::Impl {
     BackdropPass backdrop;
     SectionPass sections;
     LinePass lines;
+    MeanPass mean;
     PassClock clock;
 
     bool drawn = false; ///< `scene`, `canvas` and `quality` are those of the picture
@@ -52,6 +54,7 @@ struct Renderer::Impl {
     Canvas canvas;
     glm::ivec2 size{0}; ///< of the canvas
     Quality quality;
+    int sample = 0; ///< of those of which the mean is taken
     FrameUniforms frame;
     DrawList list; ///< points into `scene` and `store`
     int draws = 0;

@@ -188,6 +188,13 @@ void add_render(CLI::App& app, Words& words) {
         ->check(CLI::Range(1, 120))
         ->capture_default_str();
     render->add_option("--size", words.size, "Width and height in pixels, up to 16384x16384")->capture_default_str();
+    render
+        ->add_option(
+            "--samples", words.pictures,
+            fmt::format("Pictures, each moved by part of a pixel, of which the mean is taken for smooth edges; "
+                        "otherwise {} for pictures at full quality, else 1",
+                        render::k_still_samples))
+        ->check(CLI::Range(1, 256));
     add_looks(*render, words);
 }
 
@@ -231,6 +238,7 @@ RenderCommand render_command(const Inputs& inputs, const Words& words) {
             .cut = words.cut,
             .fps = words.fps,
             .level = level,
+            .samples = words.pictures,
             .text = !words.no_text,
             .transparent = words.transparent,
             .look = named<scene::Look>(scene::k_look_names, words.look).value_or(scene::Look::plate),

@@ -27,7 +27,8 @@ struct Words {
     bool sweep = false;
     int frames = 96;
     bool json = false, gpu_times = false, turntable = false, refinement = false;
-    int samples = 1;
+    int samples = 1;             ///< of bench
+    std::optional<int> pictures; ///< of render: samples of its pictures
     double step_deg = 5.0, lock = -1.0, lock_knee_deg = 120.0, pressure_n = 80.0, toward_origin_mm = 0.0;
     double activation = 0.0;
     std::string grip = "reinforced_thumb";

@@ -44,7 +44,9 @@ ui::Picture Easel::draw(const document::Document& document, glm::ivec2 pixels, c
     due_.reset();
     if (standing_ && !standing_->since) standing_->since = moment.now; // after the frame that it was drawn in
     if (!fixed_ && !standing_ && !moment.moving) refine(document, moment);
-    return shown(moment);
+    const ui::Picture picture = shown(moment);
+    if (!due_ && !moment.moving && !moment.playing) smooth(moment);
+    return picture;
 }
 
 /// What stood fades out, unless all of it moves: two views at once would be a blur.
@@ -90,6 +92,16 @@ void Easel::refine(const document::Document& document, const Moment& moment) {
     if (&fine() == rung_) draw_moving(); // what was given up has spoilt the picture that was there
 }
 
+void Easel::smooth(const Moment& moment) {
+    if (!standing_ && level() != render::Level::full) return;
+    render::Renderer& renderer = (standing_ ? standing_->rung : rung_)->renderer;
+    if (renderer.samples() >= render::k_still_samples) return;
+    due_ = Seconds(0);
+    const bool just_drawn = standing_ ? !standing_->since : redrawn_;
+    if (just_drawn) return; // it is shown before any time goes into another
+    if (!renderer.draw_again(moment.go_on)) due_ = k_settle;
+}
+
 ui::Picture Easel::shown(const Moment& moment) {
     const render::Frame& frame = standing_ ? standing_->frame : frame_;
     ui::Picture picture{frame.texture, frame.size};
@@ -123,9 +135,11 @@ ui::Under Easel::under(glm::ivec2 pixel) {
 
 files::Image Easel::still(const document::Document& document, glm::ivec2 pixels) {
     draw_full(document.player.at(), document.view.options, pixels, {});
+    render::Renderer& renderer = fine().renderer;
+    while (renderer.samples() < render::k_still_samples) renderer.draw_again();
     standing_.reset();
     frame_ = {};
-    return {pixels.x, pixels.y, fine().renderer.read_pixels()};
+    return {pixels.x, pixels.y, renderer.read_pixels()};
 }
 
 } // namespace viewer

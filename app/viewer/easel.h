@@ -1,6 +1,6 @@
 #pragma once
 // Easel: the picture in the window. Drawn at the level that holds the frame rate while anything moves, refined to full
-// quality once it stands, and not drawn at all while nothing changes.
+// quality once it stands, smoothed after that, and not drawn at all while nothing changes.
 
 #include "document/document.h"
 #include "files/load.h"
@@ -24,6 +24,7 @@ public:
     struct Moment {
         base::Seconds now{0};
         bool moving = false;           ///< another picture will follow at once
+        bool playing = false;          ///< the lesson goes on, though the picture may stand: words and clocks change
         std::function<bool()> go_on{}; ///< asked while a standing picture is refined; no: something happened
     };
     ui::Picture draw(const document::Document& document, glm::ivec2 pixels, const Moment& moment);
@@ -63,6 +64,8 @@ private:
     render::Frame draw_full(base::Seconds at, const scene::ViewOptions& options, glm::ivec2 pixels,
                             const std::function<bool()>& go_on);
     void refine(const document::Document& document, const Moment& moment);
+    /// Another of the pictures of which one at full quality is the mean.
+    void smooth(const Moment& moment);
     ui::Picture shown(const Moment& moment);
 
     Rungs rungs_;

@@ -55,6 +55,7 @@ void write_overview(const scene::World& world, const fs::path& folder, const Ove
     FilmOptions small{options.shot, options.film_fps, base::Seconds(0), world.lesson.duration()};
     small.shot.size = k_tile;
     small.shot.level = render::Level::high;
+    small.shot.samples = 1;
     write_film(maker, film, small);
     fmt::print("{}\n", film.string());
 }

@@ -54,6 +54,8 @@ struct PictureMaker::Impl {
     std::vector<std::uint8_t> whole(const Shot& shot, const scene::Scene& scene);
     /// A part, in the size in which it is shown.
     std::vector<std::uint8_t> part(const Tile& tile, const Shot& shot, const scene::Scene& scene);
+    /// What the renderer has drawn last, as often as the shot asks.
+    void draw_again(const Shot& shot);
     /// Onto a sheet of a tile's size.
     void put(const Tile& tile, const Shot& shot, glm::ivec2 drawn, const render::Region& changed, Sheet& on);
 
@@ -99,10 +101,15 @@ void PictureMaker::Impl::put(const Tile& tile, const Shot& shot, glm::ivec2 draw
     on.put(renderer, drawn, changed, shot.text ? ImGui::GetDrawData() : nullptr, {tile.size, from, text_stretch});
 }
 
+void PictureMaker::Impl::draw_again(const Shot& shot) {
+    while (renderer.samples() < shot.samples) renderer.draw_again();
+}
+
 std::vector<std::uint8_t> PictureMaker::Impl::whole(const Shot& shot, const scene::Scene& scene) {
     const render::Quality& quality = render::quality_of(shot.level);
     const glm::ivec2 drawn = render::scaled(shot.size, quality);
     kept.draw(scene, drawn, !shot.transparent, quality);
+    draw_again(shot);
     if (!sheet || sheet->size() != shot.size) sheet.emplace(shot.size);
     put({{}, shot.size, {}, shot.size}, shot, drawn, kept.changed(), *sheet);
     return sheet->pixels();
@@ -114,6 +121,7 @@ std::vector<std::uint8_t> PictureMaker::Impl::part(const Tile& tile, const Shot&
     render::Canvas canvas(tile.origin, tile.size, shot.size);
     canvas.backdrop = !shot.transparent;
     renderer.draw(scene, canvas, quality);
+    draw_again(shot);
     if (!shot.text) return renderer.read_pixels();
     Sheet part(tile.size);
     put(tile, shot, tile.size, render::Region(tile.size), part);

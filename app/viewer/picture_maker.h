@@ -22,6 +22,7 @@ struct Shot {
     bool text = true;         ///< captions, labels, legend
     bool transparent = false; ///< background and floor left out
     render::Level level = render::Level::full;
+    int samples = 1;                       ///< pictures, each moved by part of a pixel, of which the mean is taken
     int most_pixels = TileLimits{}.pixels; ///< a larger picture is drawn in tiles, each at its own size at any level
 };
 

@@ -23,7 +23,7 @@ constexpr int k_trial = 3;
 double until_refined_ms(Easel& easel, const document::Document& document, glm::ivec2 size) {
     const Clock::time_point start = Clock::now();
     while (true) {
-        easel.draw(document, size, {base::Seconds(Clock::now().time_since_epoch()), false, [] { return true; }});
+        easel.draw(document, size, {base::Seconds(Clock::now().time_since_epoch()), false, true, [] { return true; }});
         gpu::finish();
         const auto due = easel.due();
         if (!due) return base::milliseconds(Clock::now() - start);

@@ -112,6 +112,8 @@ int run(const RenderCommand& command) {
     const bool film = is_film(target);
     Shot shot;
     shot.level = command.level.value_or(film ? render::Level::high : render::Level::full);
+    const bool stands = !film && shot.level == render::Level::full;
+    shot.samples = command.samples.value_or(stands ? render::k_still_samples : 1);
     const scene::World world = load_world(command.inputs, render::quality_of(shot.level).detail);
     shot.at = film ? command.from.value_or(base::Seconds(0))
                    : command.time.value_or(telling_moment(world.lesson.steps.front()));

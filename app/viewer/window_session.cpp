@@ -161,7 +161,7 @@ ui::Picture WindowSession::Impl::draw_scene(glm::ivec2 pixels) {
     };
     stage->easel.hold(level ? level : level_of(stage->document.preferences.quality));
     const bool follows = pointer.pending() || (moving && !document::rests(stage->document, stage->world()));
-    return stage->easel.draw(stage->document, pixels, {now(), follows, nothing_new});
+    return stage->easel.draw(stage->document, pixels, {now(), follows, moving, nothing_new});
 }
 
 void WindowSession::Impl::draw() {

@@ -59,6 +59,7 @@ expect 1 "no-such.glb" "$program" render --model no-such.glb --out a.png
 expect 2 "--size" "$program" render --out a.png --size 12
 expect 2 "no camera" "$program" render --out a.png --camera nowhere
 expect 2 "did you mean 'bones'?" "$program" render --out a.png --show bonse
+expect 2 "--samples" "$program" render --out a.png --samples 0
 expect 2 "did you mean 'transverse'?" "$program" render --out a.png --cut transvers=690
 expect 2 "transverse=MM" "$program" render --out a.png --cut transverse=99999
 expect 2 "say which with --cut" "$program" render --out a.png --camera cut

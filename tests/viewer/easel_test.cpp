@@ -19,7 +19,7 @@ protected:
         document_->player.seek(base::Seconds(50.0));
     }
     ui::Picture at(double now, bool moving = false) {
-        return easel_->draw(*document_, k_size, {base::Seconds(now), moving, [] { return true; }});
+        return easel_->draw(*document_, k_size, {base::Seconds(now), moving, playing_, [] { return true; }});
     }
     /// Draws until the picture stands at full quality, at 10 s.
     ui::Picture refined() {
@@ -32,6 +32,7 @@ protected:
     support::GlContext context_;
     std::optional<viewer::Easel> easel_;
     std::optional<document::Document> document_;
+    bool playing_ = false;
 };
 
 TEST_F(EaselTest, WhatStandsIsRefinedAndFadesIn) {
@@ -47,7 +48,32 @@ TEST_F(EaselTest, WhatStandsIsRefinedAndFadesIn) {
     const ui::Picture done = at(10.0);
     EXPECT_EQ(done.under, 0u);
     EXPECT_EQ(done.opacity, 1.0f);
+}
+
+TEST_F(EaselTest, WhatStandsAtFullQualityIsDrawnUntilItIsTheMeanOfEnough) {
+    const ui::Picture fine = refined();
+    for (int drawn = 2; drawn < render::k_still_samples; ++drawn) {
+        const int before = easel_->draws();
+        EXPECT_EQ(easel_->due(), base::Seconds(0));
+        EXPECT_EQ(at(10.0 + drawn).texture, fine.texture);
+        EXPECT_EQ(easel_->draws(), before + 1) << drawn;
+    }
+    at(20.0);
     EXPECT_FALSE(easel_->due());
+    const int before = easel_->draws();
+    at(21.0);
+    EXPECT_EQ(easel_->draws(), before);
+}
+
+TEST_F(EaselTest, WhatIsSmoothedGivesWayAndGoesOnLater) {
+    const ui::Picture fine = refined();
+    const int before = easel_->draws();
+    const auto busy = [] { return false; };
+    EXPECT_EQ(easel_->draw(*document_, k_size, {base::Seconds(11.0), false, false, busy}).texture, fine.texture);
+    EXPECT_EQ(easel_->draws(), before);
+    EXPECT_GT(easel_->due(), base::Seconds(0));
+    at(12.0);
+    EXPECT_EQ(easel_->draws(), before + 1);
 }
 
 TEST_F(EaselTest, WhatMovesOnIsNotRefined) {
@@ -60,8 +86,10 @@ TEST_F(EaselTest, TheLessonMayGoOnWhileItsPictureStands) {
     const ui::Picture fine = refined();
     ASSERT_EQ(fine.size_px, k_size);
     document_->player.seek(base::Seconds(5.5));
+    playing_ = true;
     EXPECT_EQ(at(10.5).texture, fine.texture);
     EXPECT_FALSE(easel_->redrawn());
+    EXPECT_FALSE(easel_->due()) << "words that change must not wait for smooth edges";
 }
 
 TEST_F(EaselTest, WhatStoodFadesOutWhenSomethingInItMoves) {

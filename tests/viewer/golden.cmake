@@ -23,9 +23,9 @@ pinstretch_golden(evidence          render --time 176 ${small})
 pinstretch_golden(look_studio       render --time 50 --look studio ${small})
 pinstretch_golden(look_plain        render --time 50 --look plain ${small})
 pinstretch_golden(depth_of_field    render --time 50 --camera lock --depth-of-field ${small})
-# every level of quality; full is that of all the others
-foreach(level lowest low medium high)
-    pinstretch_golden(level_${level}    render --time 50 --level ${level} ${small})
+# every level of quality as it moves; all the others are the mean that full comes to when it stands
+foreach(level lowest low medium high full)
+    pinstretch_golden(level_${level}    render --time 50 --level ${level} --samples 1 ${small})
 endforeach()
 # layers, the order of what is seen through, cuts
 pinstretch_golden(bones             render --time 0 --camera thigh --show bones ${small})

@@ -81,7 +81,7 @@ rests() {
 }
 
 rests; start=$file
-xdotool key Next; becomes_other "$start" "the next step (Page Down)"; rests; step=$file
+xdotool key Next Next Next; becomes_other "$start" "a later step (Page Down)"; rests; step=$file
 xdotool mousemove 640 350 mousedown 1 mousemove_relative 60 10 mousemove_relative 60 10 mouseup 1; aside
 becomes_other "$step" "dragging"; rests; turned=$file
 xdotool mousemove 640 350 click 4 click 4 click 4; aside
