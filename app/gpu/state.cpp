@@ -62,6 +62,8 @@ std::string renderer_name() {
     return text(GL_RENDERER) + ", " + text(GL_VERSION);
 }
 
+void flush() { glFlush(); }
+
 void finish() { glFinish(); }
 
 } // namespace gpu

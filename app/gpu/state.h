@@ -52,6 +52,9 @@ void apply(const State& state);
 /// The driver's name of what draws and of its own version, for reports.
 std::string renderer_name();
 
+/// Begins what was asked for, where it would wait for more; does not wait for it.
+void flush();
+
 /// Waits until everything asked for is drawn (software renderers drop frames otherwise).
 void finish();
 

@@ -21,7 +21,7 @@ struct Quality {
     bool layer_relief = true; ///< the same on what one looks through; else its light is told at vertices
     bool layered = true;      ///< transparency independent of order; else back to front by item
     bool two_moments = false; ///< what lies before what in it goes by mean and variance of depth, not by four moments
-    int occlusion_taps = 16;  ///< of the screen-space occlusion at a pixel; 0: only what the model knows
+    int occlusion_taps = 10;  ///< of the screen-space occlusion at a pixel; 0: only what the model knows
     bool ink = true;          ///< lines found in the depth of the picture, where the look has them
     bool lens = true;         ///< depth of field where the scene asks for it
     bool edges = true;        ///< stairs and dots along edges are smoothed in the finished picture

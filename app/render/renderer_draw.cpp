@@ -47,6 +47,7 @@ void Renderer::Impl::draw(Patience& patience, const ChangedParts& changed) {
     all_kept = targets.kept && (known || !parts.picture.empty());
     gpu::apply({});
     gpu::unbind_framebuffer();
+    gpu::flush(); // software renderers draw while the caller goes on
     gpu::check("Renderer::draw");
 }
 

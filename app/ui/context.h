@@ -7,6 +7,8 @@
 #include "ui/theme.h"
 #include "ui/ui.h"
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace ui {
@@ -41,6 +43,8 @@ struct Context {
 };
 
 inline ImVec2 im(glm::vec2 v) { return {v.x, v.y}; }
+/// The width of a line that ImGui draws with a third of the triangles of one between.
+inline float whole_pixels(float width) { return std::max(std::round(width), 1.0f); }
 inline glm::vec2 vec(ImVec2 v) { return {v.x, v.y}; }
 
 } // namespace ui

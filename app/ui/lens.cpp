@@ -16,13 +16,13 @@ constexpr float k_spot = 6.0f; // units, radius of the place that is magnified
 
 void rim(ImDrawList& list, const Lens& lens, float unit) {
     const ImVec2 centre = im(lens.centre);
-    constexpr int k_sides = 96;
+    constexpr int k_sides = 72;
     for (int i = 0; i < 6; ++i) // the rim's shadow on the glass
         list.AddCircle(centre, lens.radius - (k_rim * 0.5f + static_cast<float>(i)) * unit,
-                       rgb(0x17262C, static_cast<unsigned>(34 - 5 * i)), k_sides, 1.6f * unit);
-    list.AddCircle(centre, lens.radius, k_raised, k_sides, k_rim * unit);
-    list.AddCircle(centre, lens.radius + 0.5f * k_rim * unit, rgb(0x17262C, 150), k_sides, 1.2f * unit);
-    list.AddCircle(centre, lens.radius - 0.5f * k_rim * unit, rgb(0x17262C, 90), k_sides, 1.0f * unit);
+                       rgb(0x17262C, static_cast<unsigned>(34 - 5 * i)), k_sides, whole_pixels(1.6f * unit));
+    list.AddCircle(centre, lens.radius, k_raised, k_sides, whole_pixels(k_rim * unit));
+    list.AddCircle(centre, lens.radius + 0.5f * k_rim * unit, rgb(0x17262C, 150), k_sides, whole_pixels(1.2f * unit));
+    list.AddCircle(centre, lens.radius - 0.5f * k_rim * unit, rgb(0x17262C, 90), k_sides, whole_pixels(unit));
     list.PathArcTo(centre, lens.radius * 0.89f, -0.86f * k_pi, -0.66f * k_pi, 24);
     list.PathStroke(rgb(0xFFFFFF, 150), 0, 3.0f * unit);
     list.PathArcTo(centre, lens.radius * 0.89f, -0.63f * k_pi, -0.60f * k_pi, 6);

@@ -5,6 +5,7 @@
 
 #include "base/smooth.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <glm/geometric.hpp>
@@ -44,8 +45,8 @@ glm::vec2 turned(glm::vec2 p, float angle) {
     return {c * p.x - s * p.y, s * p.x + c * p.y};
 }
 
-/// From the lens's own coordinates (radius 1, x along the stretch) to the window, with thin lines no thinner than 0.8
-/// px.
+/// From the lens's own coordinates (radius 1, x along the stretch) to the window. Lines are whole pixels wide: those
+/// ImGui draws with a third of the triangles.
 struct Brush {
     ImDrawList& list;
     const Lens& lens;
@@ -54,23 +55,26 @@ struct Brush {
         const glm::vec2 aside(-lens.along.y, lens.along.x);
         return lens.centre + (lens.along * p.x + aside * p.y) * lens.radius;
     }
-    float size(float part) const { return std::max(part * lens.radius, 0.8f); }
+    float width(float part) const { return whole_pixels(part * lens.radius); }
     void dot(glm::vec2 p, float radius, ImU32 colour) const {
-        if (glm::length(p) + radius < k_inside) list.AddCircleFilled(im(at(p)), size(radius), colour, 12);
+        if (glm::length(p) + radius >= k_inside) return;
+        const float pixels = std::max(radius * lens.radius, 0.8f);
+        // corners that cannot be seen cost as much as others
+        list.AddCircleFilled(im(at(p)), pixels, colour, std::clamp(static_cast<int>(2.0f * pixels) + 3, 4, 12));
     }
-    void line(glm::vec2 a, glm::vec2 b, float width, ImU32 colour) const {
+    void line(glm::vec2 a, glm::vec2 b, float thickness, ImU32 colour) const {
         if (glm::length(a) < k_inside && glm::length(b) < k_inside)
-            list.AddLine(im(at(a)), im(at(b)), colour, size(width));
+            list.AddLine(im(at(a)), im(at(b)), colour, width(thickness));
     }
     /// The parts of a polyline that lie inside.
-    void path(const std::vector<glm::vec2>& points, float width, ImU32 colour) const {
+    void path(const std::vector<glm::vec2>& points, float thickness, ImU32 colour) const {
         for (const glm::vec2& p : points) {
             if (glm::length(p) < k_inside)
                 list.PathLineTo(im(at(p)));
             else if (!list._Path.empty())
-                list.PathStroke(colour, 0, size(width));
+                list.PathStroke(colour, 0, width(thickness));
         }
-        list.PathStroke(colour, 0, size(width));
+        list.PathStroke(colour, 0, width(thickness));
     }
 };
 
@@ -177,7 +181,7 @@ std::vector<glm::vec2> fibre_line(std::uint32_t i, int count, const SkinPhases& 
     const float wave = 13.0f + 4.0f * hashed(i, 22), start = hashed(i, 23) * 2.0f * k_pi;
     const glm::vec2 middle((hashed(i, 24) - 0.5f) * 0.5f, place);
     std::vector<glm::vec2> line;
-    constexpr int k_points = 112;
+    constexpr int k_points = 72;
     for (int p = 0; p <= k_points; ++p) {
         const float along = (static_cast<float>(p) / k_points - 0.5f) * 3.4f;
         line.push_back(middle + turned({along, crimp * std::sin(wave * along + start)}, askew));
@@ -189,7 +193,7 @@ void fibre(const Brush& brush, const std::vector<glm::vec2>& line, float width) 
     brush.path(line, width + 0.022f, rgb(0x6E3F2C, 170));
     brush.path(line, width, rgb(0xF0D6C2));
     // Fine cross-bands, as collagen has under the microscope.
-    for (std::size_t p = 1; p + 1 < line.size(); p += 2) {
+    for (std::size_t p = 1; p + 1 < line.size(); ++p) {
         const glm::vec2 way = glm::normalize(line[p + 1] - line[p - 1]), aside(-way.y, way.x);
         brush.line(line[p] - aside * width * 0.42f, line[p] + aside * width * 0.42f, 0.008f, rgb(0xB98468, 120));
     }
@@ -211,7 +215,7 @@ void cell(const Brush& brush, glm::vec2 at, float angle, float length) {
     outline(1.0f);
     brush.list.PathFillConvex(rgb(0xB7A1CF, 235));
     outline(1.0f);
-    brush.list.PathStroke(rgb(0x5B4480, 220), ImDrawFlags_Closed, brush.size(0.012f));
+    brush.list.PathStroke(rgb(0x5B4480, 220), ImDrawFlags_Closed, brush.width(0.012f));
     outline(0.34f);
     brush.list.PathFillConvex(rgb(0x6C5296, 235));
 }

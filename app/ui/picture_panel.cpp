@@ -156,7 +156,11 @@ void draw_picture_panel(const Context& context) {
     if (place.empty()) return;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0f, 0.0f});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
+    // what the picture covers need not be filled
+    const bool covered = context.document().blank || context.frame.picture.texture != 0;
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, ImGui::GetColorU32(ImGuiCol_WindowBg, covered ? 0.0f : 1.0f));
     const bool open = begin_panel("Picture", place, false);
+    ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
     if (open) {
         image(context);

@@ -11,7 +11,7 @@ using base::Seconds;
 
 // How long the picture must stand before it is refined, and how long the refined one takes to fade in, and out when
 // something moves again: a jump would show.
-constexpr Seconds k_settle{0.04}, k_fade{0.08};
+constexpr Seconds k_settle{0.03}, k_fade{0.06};
 } // namespace
 
 Easel::Easel(Inputs inputs, std::optional<render::Level> fixed) : rungs_(std::move(inputs)), fixed_(fixed) {
