@@ -32,6 +32,11 @@ void compile(GLuint shader, const ShaderText& source) {
 
 Language current_language() { return epoxy_is_desktop_gl() ? Language::gl330 : Language::es300; }
 
+void release_compiler() {
+    if (!epoxy_is_desktop_gl() || epoxy_gl_version() >= 41 || epoxy_has_gl_extension("GL_ARB_ES2_compatibility"))
+        glReleaseShaderCompiler();
+}
+
 Program::Program(const ShaderText& vertex, const ShaderText& fragment) {
     const auto vertex_shader = Handle<Object::vertex_shader>::create();
     const auto fragment_shader = Handle<Object::fragment_shader>::create();

@@ -16,6 +16,9 @@ namespace gpu {
 /// Language of the current context.
 Language current_language();
 
+/// Lets go of what the driver keeps to compile more shaders, which it gets again when it must.
+void release_compiler();
+
 class Program {
 public:
     Program() = default;

@@ -22,16 +22,18 @@ void VertexArray::attribute(const Buffer& buffer, const Attribute& attribute) {
     glBindVertexArray(0);
 }
 
-void VertexArray::indices(const Buffer& buffer, int count) {
+void VertexArray::indices(const Buffer& buffer, int count, Index type) {
     glBindVertexArray(handle_.name());
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, buffer.name());
     glBindVertexArray(0);
     index_count_ = count;
+    index_type_ = type;
 }
 
 void VertexArray::draw() const {
     glBindVertexArray(handle_.name());
-    glDrawElements(GL_TRIANGLES, index_count_, GL_UNSIGNED_INT, nullptr);
+    glDrawElements(GL_TRIANGLES, index_count_, index_type_ == Index::uint16 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT,
+                   nullptr);
     glBindVertexArray(0);
 }
 

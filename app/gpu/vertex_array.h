@@ -8,6 +8,7 @@
 namespace gpu {
 
 enum class Scalar { float32, unorm16 };
+enum class Index { uint16, uint32 };
 
 struct Attribute {
     std::uint32_t location = 0;
@@ -23,7 +24,7 @@ public:
     VertexArray() = default;
 
     void attribute(const Buffer& buffer, const Attribute& attribute);
-    void indices(const Buffer& buffer, int count); ///< 32-bit indices
+    void indices(const Buffer& buffer, int count, Index type);
     /// All indexed triangles.
     void draw() const;
     /// Triangles without indices.
@@ -36,6 +37,7 @@ public:
 private:
     Handle<Object::vertex_array> handle_;
     int index_count_ = 0;
+    Index index_type_ = Index::uint32;
 };
 
 /// The value that an attribute has where a vertex array feeds none; state of the context.

@@ -15,6 +15,14 @@ std::span<const std::byte> bytes(const std::vector<T>& values) {
     return std::as_bytes(std::span(values));
 }
 
+template <class T>
+gpu::Buffer vertices(const std::vector<T>& values) {
+    return gpu::Buffer(gpu::BufferUse::vertices, bytes(values));
+}
+
+/// Most vertices that indices of 16 bits can tell apart.
+constexpr std::size_t k_short_indices = 65536;
+
 /// 16 bits a channel: half the memory of floats, and no banding in dark linear colours as with 8.
 std::vector<std::array<std::uint16_t, 4>> packed(const std::vector<glm::vec4>& colours) {
     std::vector<std::array<std::uint16_t, 4>> result(colours.size());
@@ -35,7 +43,11 @@ std::vector<glm::vec3> smooth_normals(const mesh::Mesh& mesh) {
 
 MeshStore::MeshStore(const mesh::Model& model) {
     meshes_.reserve(model.meshes.size());
-    for (const mesh::Mesh& mesh : model.meshes) meshes_.push_back(upload(mesh));
+    for (const mesh::Mesh& mesh : model.meshes) {
+        const auto fits = [&](const auto& values) { return values.empty() || values.size() == mesh.positions.size(); };
+        APP_ASSERT(fits(mesh.normals) && fits(mesh.fibre) && fits(mesh.tissue) && fits(mesh.colours));
+        meshes_.emplace_back().mesh = &mesh;
+    }
     gpu::default_attribute(attribute::k_normal, {0.0f, 1.0f, 0.0f, 0.0f});
     gpu::default_attribute(attribute::k_fibre, glm::vec4(0.0f));
     gpu::default_attribute(attribute::k_tissue, glm::vec4(0.0f));
@@ -48,34 +60,40 @@ void MeshStore::attach_fixed(const Stored& stored, gpu::VertexArray& array) {
     if (stored.fibre.size() > 0) array.attribute(stored.fibre, {attribute::k_fibre, 2});
     if (stored.tissue.size() > 0) array.attribute(stored.tissue, {attribute::k_tissue, 2});
     if (stored.colours.size() > 0) array.attribute(stored.colours, {attribute::k_colour, 4, gpu::Scalar::unorm16});
-    array.indices(stored.indices, stored.index_count);
+    array.indices(stored.indices, static_cast<int>(stored.mesh->indices.size()), stored.index_type);
 }
 
-MeshStore::Stored MeshStore::upload(const mesh::Mesh& mesh) {
-    const auto fits = [&](const auto& values) { return values.empty() || values.size() == mesh.positions.size(); };
-    APP_ASSERT(fits(mesh.normals) && fits(mesh.fibre) && fits(mesh.tissue) && fits(mesh.colours));
-    Stored stored;
-    stored.index_count = static_cast<int>(mesh.indices.size());
-    stored.vertex_count = mesh.positions.size();
-    if (mesh.indices.empty()) return stored;
-    const auto vertices = [](auto data) { return gpu::Buffer(gpu::BufferUse::vertices, data); };
-    stored.positions = vertices(bytes(mesh.positions));
-    stored.normals = vertices(bytes(mesh.normals.empty() ? smooth_normals(mesh) : mesh.normals));
-    if (!mesh.fibre.empty()) stored.fibre = vertices(bytes(mesh.fibre));
-    if (!mesh.tissue.empty()) stored.tissue = vertices(bytes(mesh.tissue));
-    if (!mesh.colours.empty()) stored.colours = vertices(bytes(packed(mesh.colours)));
-    stored.indices = gpu::Buffer(gpu::BufferUse::indices, bytes(mesh.indices));
+void MeshStore::upload_fixed(Stored& stored) {
+    if (stored.positions.size() > 0) return;
+    const mesh::Mesh& mesh = *stored.mesh;
+    stored.positions = vertices(mesh.positions);
+    if (!mesh.fibre.empty()) stored.fibre = vertices(mesh.fibre);
+    if (!mesh.tissue.empty()) stored.tissue = vertices(mesh.tissue);
+    if (!mesh.colours.empty()) stored.colours = vertices(packed(mesh.colours));
+    if (mesh.positions.size() <= k_short_indices) {
+        const std::vector<std::uint16_t> narrow(mesh.indices.begin(), mesh.indices.end());
+        stored.indices = gpu::Buffer(gpu::BufferUse::indices, bytes(narrow));
+        stored.index_type = gpu::Index::uint16;
+    } else {
+        stored.indices = gpu::Buffer(gpu::BufferUse::indices, bytes(mesh.indices));
+    }
+}
+
+void MeshStore::upload_rest(Stored& stored) {
+    if (stored.array) return;
+    const mesh::Mesh& mesh = *stored.mesh;
+    stored.normals = vertices(mesh.normals.empty() ? smooth_normals(mesh) : mesh.normals);
     stored.bounds = mesh::bounds(mesh);
     stored.array = gpu::VertexArray::create();
     stored.array.attribute(stored.positions, {attribute::k_position, 3});
     stored.array.attribute(stored.normals, {attribute::k_normal, 3});
     attach_fixed(stored, stored.array);
-    return stored;
 }
 
 void MeshStore::fill(const Stored& stored, Moving& moving, const std::shared_ptr<const scene::Shape>& shape) {
-    APP_ASSERT(shape->positions.size() == stored.vertex_count && shape->normals.size() == stored.vertex_count);
-    APP_ASSERT(shape->strain.empty() || shape->strain.size() == stored.vertex_count);
+    const std::size_t count = stored.mesh->positions.size();
+    APP_ASSERT(shape->positions.size() == count && shape->normals.size() == count);
+    APP_ASSERT(shape->strain.empty() || shape->strain.size() == count);
     const bool had_strain = moving.shape != nullptr && !moving.shape->strain.empty();
     if (moving.array && had_strain != !shape->strain.empty()) moving.array = {};
     moving.positions.replace(gpu::BufferUse::vertices, bytes(shape->positions));
@@ -95,7 +113,11 @@ void MeshStore::fill(const Stored& stored, Moving& moving, const std::shared_ptr
 MeshStore::View MeshStore::view(const scene::Item& item) {
     APP_ASSERT(item.mesh >= 0 && item.mesh < size());
     Stored& stored = meshes_[static_cast<std::size_t>(item.mesh)];
-    if (item.shape == nullptr) return {&stored.array, &stored.bounds};
+    upload_fixed(stored);
+    if (item.shape == nullptr) {
+        upload_rest(stored);
+        return {&stored.array, &stored.bounds};
+    }
 
     const auto same = [&](const Moving& m) { return m.shape == item.shape; };
     const auto idle = [](const Moving& m) { return !m.used; };
@@ -111,7 +133,7 @@ MeshStore::View MeshStore::view(const scene::Item& item) {
 
 bool MeshStore::empty(int mesh) const {
     APP_ASSERT(mesh >= 0 && mesh < size());
-    return meshes_[static_cast<std::size_t>(mesh)].index_count == 0;
+    return meshes_[static_cast<std::size_t>(mesh)].mesh->indices.empty();
 }
 
 void MeshStore::end_frame() {

@@ -151,6 +151,10 @@ gpu::Program& Programs::flat(Flat kind) {
     return flats_.emplace(kind, make(vertex, k_fragments[static_cast<std::size_t>(kind)], defines)).first->second;
 }
 
+int Programs::count() const {
+    return static_cast<int>(surfaces_.size() + plains_.size() + flats_.size() + sections_.size());
+}
+
 gpu::Program& Programs::section(CutLook look) {
     const auto known = sections_.find(look);
     if (known != sections_.end()) return known->second;

@@ -85,6 +85,9 @@ public:
     gpu::Program& flat(Flat kind);
     gpu::Program& section(CutLook look);
 
+    /// Compiled so far.
+    int count() const;
+
 private:
     gpu::Program make(const char* vertex, const char* fragment, const std::vector<std::string>& defines);
 

@@ -16,6 +16,7 @@ constexpr std::array<Quality, k_level_count> ladder() {
                          .contact_shadow = false,
                          .relief = false,
                          .layer_relief = false,
+                         .backdrop_kept = true,
                          .layered = false,
                          .occlusion_taps = 0,
                          .ink = false,

@@ -19,7 +19,9 @@ struct Quality {
     bool contact_shadow = true;               ///< shadows harden toward what casts them
     bool relief = true;                       ///< fibres, pores and weave that are worked out at each pixel
     bool layer_relief = true; ///< the same on what one looks through; else its light is told at vertices
-    bool layered = true;      ///< transparency independent of order; else back to front by item
+    bool backdrop_kept =
+        false;           ///< from one picture to the next, for what moves before it; else drawn behind what is there
+    bool layered = true; ///< transparency independent of order; else back to front by item
     bool two_moments = false; ///< what lies before what in it goes by mean and variance of depth, not by four moments
     int occlusion_taps = 10;  ///< of the screen-space occlusion at a pixel; 0: only what the model knows
     bool ink = true;          ///< lines found in the depth of the picture, where the look has them

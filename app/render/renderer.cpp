@@ -103,6 +103,8 @@ void Renderer::copy_to(const gpu::Framebuffer& target, glm::ivec2 size, const Re
 
 int Renderer::draws() const { return impl_->draws; }
 
+int Renderer::programs() const { return impl_->programs.count(); }
+
 int Renderer::triangles() const {
     int count = 0;
     for (const std::vector<Draw>* draws : {&impl_->list.opaque, &impl_->list.transparent})

@@ -64,10 +64,10 @@ Parts Renderer::Impl::parts_to_draw(const ChangedParts& changed, bool known) {
 void Renderer::Impl::draw(const Parts& parts, Patience& patience) {
     // what is kept is drawn only where it changed, the backdrop with it
     if (targets.kept) limit(list, parts.surfaces, frame.view_projection, size);
-    if (canvas.backdrop && targets.kept)
-        backdrop.prepare_floor(list, shadow_pass(), programs, fill);
-    else if (canvas.backdrop)
+    if (keeps_backdrop())
         backdrop.prepare(list, frame, shadow_pass(), size, programs, fill);
+    else if (canvas.backdrop)
+        backdrop.prepare_floor(list, shadow_pass(), programs, fill);
     clock.mark("shadow");
     sections.prepare(scene, list, model, frame.view_projection, programs, targets);
     const SurfaceOptions options{scene.clip.on,  quality.shadow_side > 0, quality.contact_shadow,
@@ -99,14 +99,15 @@ void Renderer::Impl::draw_solid(const SurfaceOptions& options, Patience& patienc
     const bool many = targets.samples > 1;
     const gpu::Framebuffer& opaque = many ? targets.many : targets.picture;
     gpu::apply({});
-    if (canvas.backdrop && !many) backdrop.copy_to(opaque);
+    const bool copied = keeps_backdrop();
+    if (copied) backdrop.copy_to(opaque);
     opaque.bind(size);
     opaque.clear_depth();
     if (!canvas.backdrop) opaque.clear_colour(0, glm::vec4(0.0f));
     sections.draw(programs, targets);
     draw_opaque(list, options, programs, patience);
+    if (canvas.backdrop && !copied) backdrop.draw_behind(list, whole(size), gpu::Depth::read_only, programs, fill);
     if (!many) return;
-    if (canvas.backdrop) backdrop.draw_behind(list, whole(size), gpu::Depth::read_only, programs, fill);
     targets.many.copy_to(targets.picture, size, true, true);
     targets.drop_samples();
 }

@@ -28,6 +28,9 @@ struct Renderer::Impl {
     void draw_solid(const SurfaceOptions& options, Patience& patience);
     void draw_solid_parts(const Rectangles& parts, const SurfaceOptions& options, Patience& patience);
     void finish_picture(const Rectangles& parts);
+    bool keeps_backdrop() const {
+        return canvas.backdrop && quality.backdrop_kept && !targets.kept && targets.samples == 1;
+    }
     const ShadowPass* shadow_pass() const { return quality.shadow_side > 0 ? &shadow : nullptr; }
     bool inside(glm::ivec2 pixel) const {
         return drawn && pixel.x >= 0 && pixel.y >= 0 && pixel.x < size.x && pixel.y < size.y;

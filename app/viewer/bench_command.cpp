@@ -76,8 +76,10 @@ FrameTime Bench::frame(const render::Quality& quality, base::Seconds at) {
                        stands ? [] { return true; } : std::function<bool()>());
     const Clock::time_point submitted = Clock::now();
     gpu::finish();
-    return {base::milliseconds(built - start), base::milliseconds(submitted - built),
-            base::milliseconds(Clock::now() - start), rung.renderer.draws() > draws};
+    const FrameTime time{base::milliseconds(built - start), base::milliseconds(submitted - built),
+                         base::milliseconds(Clock::now() - start), rung.renderer.draws() > draws};
+    rungs_.tidy();
+    return time;
 }
 
 LevelTimes Bench::summary(std::string name, const std::vector<FrameTime>& times, std::vector<int> triangles) {

@@ -44,6 +44,7 @@ ui::Picture Easel::draw(const document::Document& document, glm::ivec2 pixels, c
     due_.reset();
     if (standing_ && !standing_->since) standing_->since = moment.now; // after the frame that it was drawn in
     if (!fixed_ && !standing_ && !moment.moving) refine(document, moment);
+    rungs_.tidy();
     const ui::Picture picture = shown(moment);
     if (!due_ && !moment.moving && !moment.playing) smooth(moment);
     return picture;

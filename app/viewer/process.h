@@ -10,7 +10,7 @@ double peak_memory_mb();
 /// All threads share one heap, as long as none is started before: what one lets go of serves the others. What is very
 /// large lies outside it and goes back to the system at once; of the rest up to 64 MB are kept for the next picture.
 void share_heap();
-/// Gives back to the system what was needed only to load something.
+/// Gives back to the system what was needed only to load or compile something.
 void trim_heap();
 
 } // namespace viewer

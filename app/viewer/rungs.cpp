@@ -1,5 +1,6 @@
 #include "viewer/rungs.h"
 
+#include "gpu/program.h"
 #include "platform/folders.h"
 #include "viewer/process.h"
 #include "viewer/session.h"
@@ -28,6 +29,14 @@ Rung& Rungs::at(mesh::Detail detail) {
     rung =
         std::make_unique<Rung>(other ? load_world(inputs_, detail, other->world) : load_world(inputs_, detail), other);
     return *rung;
+}
+
+void Rungs::tidy() {
+    int programs = 0;
+    for (const auto& rung : rungs_) programs += rung ? rung->renderer.programs() : 0;
+    if (std::exchange(programs_, programs) == programs) return;
+    gpu::release_compiler();
+    trim_heap();
 }
 
 int Rungs::draws() const {

@@ -28,11 +28,14 @@ public:
     /// The rung of a level of detail, or of the only one there is; loaded when first asked for. Throws base::Failure.
     Rung& at(mesh::Detail detail);
     const Inputs& inputs() const { return inputs_; }
+    /// After a picture: gives back what compiling shaders for it has left.
+    void tidy();
     /// Pictures drawn so far, of all.
     int draws() const;
 
 private:
     Inputs inputs_;
+    int programs_ = 0; ///< compiled when tidy() was called
     std::array<std::unique_ptr<Rung>, mesh::k_detail_count> rungs_;
 };
 

@@ -44,7 +44,7 @@ TEST_F(EaselTest, WhatStandsIsRefinedAndFadesIn) {
     EXPECT_EQ(fine.under, coarse.texture);
     EXPECT_EQ(fine.opacity, 0.0f);
     EXPECT_EQ(at(9.9).opacity, 0.0f) << "however long it took to draw";
-    EXPECT_NEAR(at(9.94).opacity, 0.5f, 0.01f);
+    EXPECT_NEAR(at(9.93).opacity, 0.5f, 0.01f);
     const ui::Picture done = at(10.0);
     EXPECT_EQ(done.under, 0u);
     EXPECT_EQ(done.opacity, 1.0f);
@@ -100,7 +100,7 @@ TEST_F(EaselTest, WhatStoodFadesOutWhenSomethingInItMoves) {
     EXPECT_LT(moving.size_px.x, k_size.x);
     EXPECT_EQ(moving.under, fine.texture);
     EXPECT_EQ(moving.opacity, 0.0f);
-    EXPECT_NEAR(at(11.04, true).opacity, 0.5f, 0.01f);
+    EXPECT_NEAR(at(11.03, true).opacity, 0.5f, 0.01f);
     EXPECT_EQ(at(11.2, true).under, 0u);
 }
 
