@@ -1,5 +1,5 @@
 // in: the interpolated vertex data of linen; out: a Surface: matt, with the weave where it can be seen.
-Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3 tissue) {
+Surface cloth_surface(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3 tissue) {
     Surface s = base_surface(normal, albedo);
     vec3 p = rest_mm();
     float shown = drawable(2.0, pixel_mm(p));

@@ -14,7 +14,9 @@ float contour(float facing) {
 #else
     float strength = gaze.w;
 #endif
-#if !defined(MATERIAL_FURNITURE) && !defined(MATERIAL_CLOTH)
+#ifdef MATERIAL_ANY
+    float turns = u_material == k_cloth ? 0.0 : 1.0;
+#elif !defined(MATERIAL_FURNITURE) && !defined(MATERIAL_CLOTH)
     const float turns = 1.0;  // nothing of a body is flat
 #elif defined(VERTEX_LIT)
     const float turns = 0.0;

@@ -1,5 +1,5 @@
 // in: the interpolated vertex data of the room; out: a Surface. Dark things are leather, the white cover is paper.
-Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3 tissue) {
+Surface furniture_surface(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3 tissue) {
     Surface s = base_surface(normal, albedo);
     vec3 p = rest_mm();
     float pixel = pixel_mm(p);

@@ -23,7 +23,7 @@ float noise(float x) {
 /// How much of the surface is sheet (x) and cord (y) of tendon. Muscle and tendon meet in fingers: each bundle ends a
 /// little earlier or later than the next.
 vec2 tendinous(vec2 fibre, vec3 tissue) {
-#ifdef MATERIAL_TENDON
+#ifndef MATERIAL_MUSCLE
     return vec2(1.0);
 #else
 #ifdef RELIEF
@@ -37,7 +37,7 @@ vec2 tendinous(vec2 fibre, vec3 tissue) {
 }
 
 vec3 tissue_albedo(vec4 flesh, vec2 fibre, vec3 tissue) {
-#ifdef MATERIAL_TENDON
+#ifndef MATERIAL_MUSCLE
     return flesh.rgb;
 #else
     vec2 part = tendinous(fibre, tissue);
@@ -62,7 +62,7 @@ vec2 bundles(float line, float pixel) {
     return mix(relief(line, frequency), relief(line, 0.5 * frequency), next);
 }
 
-Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3 tissue) {
+Surface tissue_surface(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3 tissue) {
     vec2 part = tendinous(fibre, tissue);
     Surface s = base_surface(normal, albedo);
 #ifdef RELIEF

@@ -1,6 +1,6 @@
 // in: the interpolated vertex data of people and what they wear; out: a Surface. Skin is told from cloth by its hue, which
 // shadow and occlusion do not change.
-Surface material(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3 tissue) {
+Surface skin_surface(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3 tissue) {
     Surface s = base_surface(normal, albedo);
     vec3 p = rest_mm();
     float pixel = pixel_mm(p);

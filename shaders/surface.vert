@@ -1,6 +1,6 @@
 // in: model-space vertex, standard attributes; out: world-space surface point for surface.frag, shadow, ids and mask.
 #include "frame.glsl"
-#if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
+#if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON) || defined(MATERIAL_ANY)
 #include "tissue.glsl"
 #ifndef VERTEX_LIT
 #include "patches.glsl"

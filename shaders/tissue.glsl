@@ -5,7 +5,7 @@ const vec3 k_pearl = vec3(0.76, 0.71, 0.62);  // what COLOR_0 is mixed with by t
 /// Colour of the flesh, and how light the place is (a): the vertex colour is a straight mixture of flesh and pearl, darkened by
 /// occlusion. Takes it apart.
 vec4 flesh_of(vec3 albedo, float scale) {
-#ifdef MATERIAL_TENDON
+#ifndef MATERIAL_MUSCLE
     return vec4(albedo, 1.0);
 #else
     float share = clamp(scale, 0.0, 1.0);

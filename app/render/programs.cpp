@@ -8,7 +8,8 @@ namespace render {
 
 namespace {
 constexpr std::array<const char*, k_material_count> k_material_defines = {
-    "MATERIAL_BONE", "MATERIAL_MUSCLE", "MATERIAL_TENDON", "MATERIAL_SKIN", "MATERIAL_CLOTH", "MATERIAL_FURNITURE"};
+    "MATERIAL_BONE",  "MATERIAL_MUSCLE",    "MATERIAL_TENDON", "MATERIAL_SKIN",
+    "MATERIAL_CLOTH", "MATERIAL_FURNITURE", "MATERIAL_ANY"};
 
 constexpr std::array<const char*, k_cut_look_count> k_look_defines = {
     "LOOK_PLAIN", "LOOK_SKIN", "LOOK_MUSCLE", "LOOK_TENDON", "LOOK_BONE", "LOOK_VESSEL", "LOOK_NERVE"};

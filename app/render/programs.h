@@ -13,9 +13,10 @@
 
 namespace render {
 
-/// What a surface is shaded as; several kinds of structure share one.
-enum class Material { bone, muscle, tendon, skin, cloth, furniture };
-inline constexpr int k_material_count = 6;
+/// What a surface is shaded as; several kinds of structure share one. `any` is told by a uniform which of bone, tendon,
+/// skin and cloth it is: where light is worked out at vertices these share a program. Numbers as in materials.glsl.
+enum class Material { bone, muscle, tendon, skin, cloth, furniture, any };
+inline constexpr int k_material_count = 7;
 Material material_of(anatomy::Kind kind);
 
 /// A transparent surface is drawn twice: first how much light it takes where, then what it looks like; or once, over

@@ -9,6 +9,11 @@
 namespace render {
 
 namespace {
+void light_at_vertices(SurfaceKind& kind) {
+    kind.vertex_lit = true;
+    if (kind.material != Material::muscle && kind.material != Material::furniture) kind.material = Material::any;
+}
+
 SurfaceKind kind_of(const Draw& draw, Layering layering, const SurfaceOptions& options) {
     const scene::Item& item = *draw.item;
     SurfaceKind kind;
@@ -25,7 +30,7 @@ SurfaceKind kind_of(const Draw& draw, Layering layering, const SurfaceOptions& o
         kind.shadow = options.shadow;
         kind.contact_shadow = options.contact_shadow;
         kind.relief = layering == Layering::opaque ? options.relief : options.layer_relief;
-        kind.vertex_lit = !kind.relief && !strain; // strain has a pattern that must be read
+        if (!kind.relief && !strain) light_at_vertices(kind); // strain has a pattern that must be read
     }
     return kind;
 }
@@ -37,6 +42,7 @@ void draw_kind(const Draw& draw, const SurfaceKind& kind, Programs& programs, co
     program.set("u_model", item.transform);
     program.set("u_normal", draw.normal);
     program.set("u_colour", glm::vec4(item.colour, std::clamp(item.opacity, 0.0f, 1.0f)));
+    if (kind.material == Material::any) program.set("u_material", static_cast<int>(material_of(item.kind)));
     set_emphasis(program, item);
     if (kind.fades) program.set("u_fade", draw.fade);
     gpu::apply(state);
@@ -57,7 +63,7 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
     if (ended) {
         kind.cap = true;
         // a pale flat end: what differs from pixel to pixel would cost as much as the arm
-        kind.vertex_lit = true;
+        light_at_vertices(kind);
         kind.relief = kind.shadow = kind.contact_shadow = false;
         state.stencil = gpu::Stencil::spend;
         state.cull = draw.mirrored ? gpu::Cull::back : gpu::Cull::front;

@@ -36,18 +36,21 @@ std::vector<SurfaceKind> kinds_at(const Quality& quality) {
                                  .fades = (bits & 8) != 0};
                 const bool fibres = kind.material == Material::muscle || kind.material == Material::tendon;
                 if (!fibres && (kind.ghost || kind.strain)) continue;
-                if (kind.material != Material::skin && kind.fades) continue;
+                if (kind.material != Material::skin && kind.material != Material::any && kind.fades) continue;
                 if (layering != Layering::absorbing) {
                     kind.shadow = quality.shadow_side > 0;
                     kind.contact_shadow = kind.shadow && quality.contact_shadow;
                     kind.relief = layering == Layering::opaque ? quality.relief : quality.layer_relief;
                     kind.vertex_lit = !kind.relief && !kind.strain && !kind.ghost;
                 }
+                const bool alike = kind.material != Material::muscle && kind.material != Material::furniture;
+                if (alike && kind.vertex_lit != (kind.material == Material::any)) continue;
                 kind.two_moments =
                     quality.two_moments && (layering == Layering::absorbing || layering == Layering::transparent);
                 kinds.push_back(kind);
                 if (!kind.fades || layering != Layering::opaque) continue;
                 kind.cap = kind.vertex_lit = true;
+                kind.material = Material::any;
                 kind.relief = kind.shadow = kind.contact_shadow = false;
                 kinds.push_back(kind);
             }
