@@ -28,7 +28,9 @@ void main() {
     float inside = texelFetch(t_mask, at, 0).r;
     // outside the structure only: neither must eat what it marks
     float outside = 1.0 - inside;
-    float halo = smoothstep(0.0, 0.6, spread.r) * mix(0.2, 1.0, smoothstep(0.0, 0.4, spread.g / max(spread.r, 1e-3)));
+    // what hides the structure, such as a hand on it, hardly takes on its glow
+    float seen = smoothstep(0.35, 0.85, spread.g / max(spread.r, 1e-3));
+    float halo = smoothstep(0.0, 0.6, spread.r) * mix(0.1, 1.0, seen);
     float glow = outside * halo * u_glow.a;
     float line = 0.0;
     if (u_width > 0.0 && inside < 1.0) {

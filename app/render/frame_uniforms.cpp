@@ -59,7 +59,8 @@ glm::vec2 nudge_of(int sample) {
 
 /// In clip space.
 glm::mat4 nudged(int sample, glm::ivec2 size) {
-    return glm::translate(glm::mat4(1.0f), glm::vec3(2.0f * nudge_of(sample) / glm::vec2(size), 0.0f));
+    const glm::vec2 pixels = nudge_of(sample) + glm::vec2(shift_of(sample));
+    return glm::translate(glm::mat4(1.0f), glm::vec3(2.0f * pixels / glm::vec2(size), 0.0f));
 }
 
 glm::mat4 projection_of(const scene::Scene& scene, glm::ivec2 whole) {
@@ -71,6 +72,8 @@ glm::mat4 projection_of(const scene::Scene& scene, glm::ivec2 whole) {
 glm::mat4 view_projection(const scene::Scene& scene, glm::ivec2 whole) {
     return projection_of(scene, whole) * scene.camera.view();
 }
+
+glm::ivec2 shift_of(int sample) { return {sample & 1, (sample >> 1) & 1}; }
 
 FrameUniforms frame_uniforms(const scene::Scene& scene, const Canvas& canvas, bool inked, int sample) {
     const glm::mat4 projection = projection_of(scene, canvas.whole);

@@ -42,9 +42,13 @@ static_assert(sizeof(FrameUniforms) == 3 * 64 + 22 * 16, "std140: matrices and v
 /// Of the whole of a picture.
 glm::mat4 view_projection(const scene::Scene& scene, glm::ivec2 whole);
 
+/// Pixels to the right and up: what is worked out for four pixels at once, or in half the size, falls on others in each
+/// of four samples in a row.
+glm::ivec2 shift_of(int sample);
+
 /// Everything but the shadow's own fields and the span of depths. `inked`: a pass of its own draws the lines of what is
-/// opaque. Of several pictures whose mean is taken, `sample` is moved by part of a pixel, and its patterns are turned;
-/// 0 is not.
+/// opaque. Of several pictures whose mean is taken, `sample` is moved by part of a pixel and shift_of() whole ones, and
+/// its patterns are turned; 0 is not.
 FrameUniforms frame_uniforms(const scene::Scene& scene, const Canvas& canvas, bool inked, int sample = 0);
 
 } // namespace render

@@ -2,20 +2,33 @@
 
 #include "gpu/state.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <glm/geometric.hpp>
 #include <span>
 
 namespace render {
+
+namespace {
+/// What points at something that is cut away would point at nothing.
+bool is_left(const scene::Line& line, const scene::ClipPlane& clip) {
+    return !clip.on || std::ranges::all_of(line.points, [&](const glm::vec3& point) {
+        return glm::dot(clip.normal, point) <= clip.offset;
+    });
+}
+} // namespace
 
 void LinePass::draw(const scene::Scene& scene, const glm::mat4& view_projection, const Rectangles& parts,
                     Programs& programs, const Targets& targets) {
     const float scale = line_scale(targets.whole.y);
     std::vector<LineVertex> vertices;
     for (const scene::Line& line : scene.lines)
-        if (!line.on_top) append_ribbon(line, view_projection, targets.size, scale, vertices);
+        if (!line.on_top && is_left(line, scene.clip))
+            append_ribbon(line, view_projection, targets.size, scale, vertices);
     const int hidden = static_cast<int>(vertices.size());
     for (const scene::Line& line : scene.lines)
-        if (line.on_top) append_ribbon(line, view_projection, targets.size, scale, vertices);
+        if (line.on_top && is_left(line, scene.clip))
+            append_ribbon(line, view_projection, targets.size, scale, vertices);
     const int all = static_cast<int>(vertices.size());
     if (all == 0) return;
 

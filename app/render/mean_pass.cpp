@@ -4,7 +4,7 @@
 
 namespace render {
 
-void MeanPass::add(const Targets& targets, Programs& programs, const gpu::VertexArray& fill) {
+void MeanPass::add(const Targets& targets, glm::ivec2 shift, Programs& programs, const gpu::VertexArray& fill) {
     if (size_ != targets.size) {
         // eight bits would be rounded at each picture
         mean_ = gpu::Texture(gpu::Format::rgba16f, targets.size);
@@ -20,6 +20,7 @@ void MeanPass::add(const Targets& targets, Programs& programs, const gpu::Vertex
     gpu::Program& program = programs.flat(Flat::mean);
     program.use();
     program.set("u_depth", 0.0f);
+    program.set("u_shift", glm::vec2(shift));
     targets.colour.bind(1);
     cover(whole(size_), {.blend = gpu::Blend::mix, .share = 1.0f / static_cast<float>(count_)}, fill);
 }

@@ -14,8 +14,8 @@ public:
     /// Pictures that were taken in.
     int count() const { return count_; }
     void forget() { count_ = 0; }
-    /// Takes in the picture of `targets`.
-    void add(const Targets& targets, Programs& programs, const gpu::VertexArray& fill);
+    /// Takes in the picture of `targets`, which lies so many pixels too far to the right and up; the first does not.
+    void add(const Targets& targets, glm::ivec2 shift, Programs& programs, const gpu::VertexArray& fill);
     /// The mean, as the picture of `targets`, which is one that was taken in or would have been.
     void show(const Targets& targets) const { summing_.copy_to(targets.picture, targets.size, true, false); }
 

@@ -41,10 +41,10 @@ Material material_of(anatomy::Kind kind) {
     case anatomy::Kind::fascia:
     case anatomy::Kind::nerve:
     case anatomy::Kind::vessel: return Material::tendon;
-    case anatomy::Kind::zone:
     case anatomy::Kind::skin:
     case anatomy::Kind::person:
     case anatomy::Kind::hand: return Material::skin;
+    case anatomy::Kind::zone: // stripes on the skin: matt, without lines of ink of their own
     case anatomy::Kind::cloth: return Material::cloth;
     case anatomy::Kind::room: break;
     }

@@ -44,13 +44,13 @@ Frame Renderer::draw(const scene::Scene& scene, const Canvas& canvas, const Qual
 bool Renderer::draw_again(const std::function<bool()>& go_on) {
     Impl& impl = *impl_;
     if (!impl.drawn) return false;
-    if (impl.mean.count() == 0) impl.mean.add(impl.targets, impl.programs, impl.fill);
+    if (impl.mean.count() == 0) impl.mean.add(impl.targets, shift_of(0), impl.programs, impl.fill);
     impl.sample = impl.mean.count();
     Patience patience(go_on);
     bool finished = true;
     try {
         impl.draw(patience, {});
-        impl.mean.add(impl.targets, impl.programs, impl.fill);
+        impl.mean.add(impl.targets, shift_of(impl.sample), impl.programs, impl.fill);
     } catch (const GivenUp&) {
         finished = false;
     }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <numbers>
+#include <utility>
 
 namespace ui {
 
@@ -37,8 +38,14 @@ void stretch_arrows(ImDrawList& list, const Lens& lens, float unit) {
         const glm::vec2 foot = lens.centre + lens.along * (way * (lens.radius + 5.0f * unit));
         const glm::vec2 tip = foot + lens.along * (way * (12.0f + 8.0f * static_cast<float>(lens.phases.taut)) * unit);
         const glm::vec2 back = tip - lens.along * (way * 8.0f * unit);
-        list.AddLine(im(foot), im(back), k_text, 3.0f * unit);
-        list.AddTriangleFilled(im(tip), im(back + aside * 5.0f * unit), im(back - aside * 5.0f * unit), k_text);
+        // a pale seam, for dark grounds
+        for (const auto& [colour, seam] : {std::pair(k_raised, 1.5f * unit), std::pair(k_text, 0.0f)}) {
+            const float half = 5.0f * unit + 1.6f * seam;
+            list.AddLine(im(foot), im(back), colour, 3.0f * unit + 2.0f * seam);
+            list.AddTriangleFilled(im(tip + lens.along * (way * 2.0f * seam)),
+                                   im(back - lens.along * (way * seam) + aside * half),
+                                   im(back - lens.along * (way * seam) - aside * half), colour);
+        }
     }
 }
 
