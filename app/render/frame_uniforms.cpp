@@ -90,7 +90,7 @@ FrameUniforms frame_uniforms(const scene::Scene& scene, const Canvas& canvas, bo
     set_light(scene, frame);
     set_sight(scene, projection, canvas.whole, frame);
     frame.focus.z = mirrored(sample, 5);
-    frame.whole = glm::vec4(glm::vec2(canvas.origin), glm::vec2(canvas.whole));
+    frame.whole = glm::vec4(glm::vec2(canvas.origin - shift_of(sample)), glm::vec2(canvas.whole));
     return frame;
 }
 

@@ -100,6 +100,7 @@ gpu::Program& Programs::surface(const SurfaceKind& kind) {
     if (kind.clip) defines.emplace_back("CLIP");
     if (kind.shadow) defines.emplace_back("SHADOW");
     if (kind.contact_shadow) defines.emplace_back("SOFT_SHADOW");
+    if (kind.even_shadow) defines.emplace_back("EVEN_SHADOW");
     if (kind.vertex_lit) {
         defines.emplace_back("VERTEX_LIT");
         // the room's triangles are larger than shadows on them

@@ -28,7 +28,7 @@ struct SurfaceKind {
     Material material = Material::bone;
     Layering layering = Layering::opaque;
     bool ghost = false, strain = false, clip = false;
-    bool shadow = false, contact_shadow = false, relief = false;
+    bool shadow = false, contact_shadow = false, even_shadow = false, relief = false;
     bool fades = false;       ///< see scene::Item::fade
     bool cap = false;         ///< the flat end of the solid part of what fades
     bool vertex_lit = false;  ///< light at each vertex instead of each pixel

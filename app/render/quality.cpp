@@ -36,6 +36,7 @@ constexpr std::array<Quality, k_level_count> ladder() {
     high.detail = Detail::half;
     high.scale = 0.85f;
     high.shadow_every = 1;
+    high.even_shadow = true;
     high.layered = true;
     high.two_moments = true;
     high.occlusion_taps = 8;

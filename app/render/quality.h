@@ -17,7 +17,8 @@ struct Quality {
     int shadow_side = 2048;                   ///< texels; 0: no shadows
     int shadow_every = 1;                     ///< frames in a row that may share a shadow map
     bool contact_shadow = true;               ///< shadows harden toward what casts them
-    bool relief = true;                       ///< fibres, pores and weave that are worked out at each pixel
+    bool even_shadow = false; ///< else: their edges are evened out over four by four texels instead of two by two
+    bool relief = true;       ///< fibres, pores and weave that are worked out at each pixel
     bool layer_relief = true; ///< the same on what one looks through; else its light is told at vertices
     bool backdrop_kept =
         false;           ///< from one picture to the next, for what moves before it; else drawn behind what is there

@@ -70,7 +70,7 @@ void Renderer::Impl::draw(const Parts& parts, Patience& patience) {
         backdrop.prepare_floor(list, shadow_pass(), programs, fill);
     clock.mark("shadow");
     sections.prepare(scene, list, model, frame.view_projection, programs, targets);
-    const SurfaceOptions options{scene.clip.on,  quality.shadow_side > 0, quality.contact_shadow,
+    const SurfaceOptions options{scene.clip.on,  quality.shadow_side > 0, quality.contact_shadow, quality.even_shadow,
                                  quality.relief, quality.layer_relief,    quality.two_moments};
     if (!targets.kept) {
         draw_solid(options, patience);

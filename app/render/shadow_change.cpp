@@ -18,7 +18,7 @@ namespace {
 constexpr int k_square = 4; ///< texels that are looked at together
 constexpr int k_still = 2;  ///< steps of depth, a tenth of a millimetre
 // As in shaders/shadow.glsl: how far a surface is lifted before it is looked up, and how far around that, texels ...
-constexpr float k_lift = 2.0f, k_around = 1.5f;
+constexpr float k_lift = 2.0f, k_around = 2.5f;
 /// ... how far it may lie before its own shadow, twice, in depth ...
 constexpr float k_bias = 0.0012f;
 /// ... and how far before itself a tilted one looks for what shades it, for each metre beside itself.

@@ -29,6 +29,7 @@ SurfaceKind kind_of(const Draw& draw, Layering layering, const SurfaceOptions& o
         kind.strain = strain;
         kind.shadow = options.shadow;
         kind.contact_shadow = options.contact_shadow;
+        kind.even_shadow = options.even_shadow && layering == Layering::opaque;
         kind.relief = layering == Layering::opaque ? options.relief : options.layer_relief;
         if (!kind.relief && !strain) light_at_vertices(kind); // strain has a pattern that must be read
     }
@@ -64,7 +65,7 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
         kind.cap = true;
         // a pale flat end: what differs from pixel to pixel would cost as much as the arm
         light_at_vertices(kind);
-        kind.relief = kind.shadow = kind.contact_shadow = false;
+        kind.relief = kind.shadow = kind.contact_shadow = kind.even_shadow = false;
         state.stencil = gpu::Stencil::spend;
         state.cull = draw.mirrored ? gpu::Cull::back : gpu::Cull::front;
         draw_kind(draw, kind, programs, state);

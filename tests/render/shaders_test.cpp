@@ -40,6 +40,7 @@ std::vector<SurfaceKind> kinds_at(const Quality& quality) {
                 if (layering != Layering::absorbing) {
                     kind.shadow = quality.shadow_side > 0;
                     kind.contact_shadow = kind.shadow && quality.contact_shadow;
+                    kind.even_shadow = quality.even_shadow && layering == Layering::opaque;
                     kind.relief = layering == Layering::opaque ? quality.relief : quality.layer_relief;
                     kind.vertex_lit = !kind.relief && !kind.strain && !kind.ghost;
                 }
@@ -51,7 +52,7 @@ std::vector<SurfaceKind> kinds_at(const Quality& quality) {
                 if (!kind.fades || layering != Layering::opaque) continue;
                 kind.cap = kind.vertex_lit = true;
                 kind.material = Material::any;
-                kind.relief = kind.shadow = kind.contact_shadow = false;
+                kind.relief = kind.shadow = kind.contact_shadow = kind.even_shadow = false;
                 kinds.push_back(kind);
             }
     return kinds;

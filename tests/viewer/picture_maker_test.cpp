@@ -65,6 +65,11 @@ TEST_F(PictureMakerTest, ThePicturesOfAFilmAreThoseDrawnAlone) {
     }
 }
 
+TEST_F(PictureMakerTest, TilesOfTheMeanOfSeveralPicturesToo) {
+    shot_.samples = 4; // moved by a pixel each way, too
+    expect_tiles_equal_whole("tiles_mean");
+}
+
 TEST_F(PictureMakerTest, TransparentTilesToo) {
     shot_.transparent = true;
     expect_tiles_equal_whole("tiles_transparent");
