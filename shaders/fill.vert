@@ -1,4 +1,4 @@
-// A triangle that covers the picture, from the vertex number alone; u_depth in clip space.
+// A triangle that covers the picture, from the vertex number alone; u_depth in clip space, 0 where nobody says otherwise.
 uniform float u_depth;
 out vec2 v_at;   // 0..1, bottom left to top right
 

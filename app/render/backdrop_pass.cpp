@@ -51,7 +51,6 @@ void BackdropPass::draw_floor(const DrawList& list, const ShadowPass* shadow, Pr
     gpu::apply({});
     gpu::Program& program = programs.flat(shadow ? Flat::floor : Flat::bare_floor);
     program.use();
-    program.set("u_depth", 0.0f);
     program.set("u_floor", list.floor);
     fill.draw(0, 3);
 }

@@ -11,7 +11,6 @@ namespace {
 void begin(const gpu::Framebuffer& target, glm::ivec2 size, gpu::Program& program) {
     target.bind(size);
     program.use();
-    program.set("u_depth", 0.0f);
 }
 
 /// The pixels from `low` to `high`, without the latter.

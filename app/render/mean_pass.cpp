@@ -19,7 +19,6 @@ void MeanPass::add(const Targets& targets, glm::ivec2 shift, Programs& programs,
     summing_.bind(size_);
     gpu::Program& program = programs.flat(Flat::mean);
     program.use();
-    program.set("u_depth", 0.0f);
     program.set("u_shift", glm::vec2(shift));
     targets.colour.bind(1);
     cover(whole(size_), {.blend = gpu::Blend::mix, .share = 1.0f / static_cast<float>(count_)}, fill);

@@ -81,7 +81,6 @@ void blur(const gpu::Scissor& scissor, Programs& programs, Targets& targets, con
     const glm::ivec2 part = part_of(targets.size, k_glow_part);
     gpu::Program& program = programs.flat(Flat::glow);
     program.use();
-    program.set("u_depth", 0.0f);
     // wide enough to be seen from the last row: about a fiftieth of the picture
     const float step = static_cast<float>(targets.whole.y) / 1000.0f * k_glow_step;
     const glm::vec2 texel = step / glm::vec2(targets.size);
@@ -138,7 +137,6 @@ void draw_outlines(const DrawList& list, const OutlineOptions& options, const Fr
         targets.glow.bind(1);
         gpu::Program& outline = programs.flat(Flat::outline);
         outline.use();
-        outline.set("u_depth", 0.0f);
         outline.set("u_line", mark.line);
         outline.set("u_glow", mark.glow * glm::vec4(1.0f, 1.0f, 1.0f, place.strength));
         outline.set("u_width", mark.width > 0.0f ? std::max(1.5f, mark.width * scale) : 0.0f);

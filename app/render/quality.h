@@ -17,17 +17,16 @@ struct Quality {
     int shadow_side = 2048;                   ///< texels; 0: no shadows
     int shadow_every = 1;                     ///< frames in a row that may share a shadow map
     bool contact_shadow = true;               ///< shadows harden toward what casts them
-    bool even_shadow = false; ///< else: their edges are evened out over four by four texels instead of two by two
-    bool relief = true;       ///< fibres, pores and weave that are worked out at each pixel
-    bool layer_relief = true; ///< the same on what one looks through; else its light is told at vertices
-    bool backdrop_kept =
-        false;           ///< from one picture to the next, for what moves before it; else drawn behind what is there
-    bool layered = true; ///< transparency independent of order; else back to front by item
-    bool two_moments = false; ///< what lies before what in it goes by mean and variance of depth, not by four moments
-    int occlusion_taps = 10;  ///< of the screen-space occlusion at a pixel; 0: only what the model knows
-    bool ink = true;          ///< lines found in the depth of the picture, where the look has them
-    bool lens = true;         ///< depth of field where the scene asks for it
-    bool edges = true;        ///< stairs and dots along edges are smoothed in the finished picture
+    bool even_shadow = false;   ///< else: their edges are evened out over four by four texels instead of two by two
+    bool relief = true;         ///< fibres, pores and weave that are worked out at each pixel
+    bool layer_relief = true;   ///< the same on what one looks through; else its light is told at vertices
+    bool backdrop_kept = false; ///< from picture to picture, for what moves before it; else drawn behind the rest
+    bool layered = true;        ///< transparency independent of order; else back to front by item
+    bool two_moments = false;   ///< what lies before what in it goes by mean and variance of depth, not by four moments
+    int occlusion_taps = 10;    ///< of the screen-space occlusion at a pixel; 0: only what the model knows
+    bool ink = true;            ///< lines found in the depth of the picture, where the look has them
+    bool lens = true;           ///< depth of field where the scene asks for it
+    bool edges = true;          ///< stairs and dots along edges are smoothed in the finished picture
     bool operator==(const Quality&) const = default;
 };
 

@@ -89,7 +89,6 @@ void find_farthest(const gpu::Framebuffer& absorbing, const Rectangles& parts, P
     targets.depth.bind(0);
     gpu::Program& farthest = programs.flat(Flat::farthest);
     farthest.use();
-    farthest.set("u_depth", 0.0f);
     cover(half, {.depth = gpu::Depth::less_or_equal, .write_colour = false}, fill);
 }
 } // namespace
@@ -137,7 +136,6 @@ void draw_transparent(const DrawList& list, const SurfaceOptions& options, const
     targets.absorbance.bind(1);
     gpu::Program& composite = programs.flat(Flat::composite);
     composite.use();
-    composite.set("u_depth", 0.0f);
     cover(within(parts.finish, targets.layered), {.blend = gpu::Blend::over_premultiplied}, fill);
 }
 

@@ -42,9 +42,9 @@ void stretch_arrows(ImDrawList& list, const Lens& lens, float unit) {
         for (const auto& [colour, seam] : {std::pair(k_raised, 1.5f * unit), std::pair(k_text, 0.0f)}) {
             const float half = 5.0f * unit + 1.6f * seam;
             list.AddLine(im(foot), im(back), colour, 3.0f * unit + 2.0f * seam);
-            list.AddTriangleFilled(im(tip + lens.along * (way * 2.0f * seam)),
-                                   im(back - lens.along * (way * seam) + aside * half),
-                                   im(back - lens.along * (way * seam) - aside * half), colour);
+            const glm::vec2 base = back - lens.along * (way * seam);
+            list.AddTriangleFilled(im(tip + lens.along * (way * 2.0f * seam)), im(base + aside * half),
+                                   im(base - aside * half), colour);
         }
     }
 }

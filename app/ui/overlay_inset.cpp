@@ -16,6 +16,7 @@ constexpr float k_wide = 17.0f, k_radius = 6.4f, k_small_radius = 5.6f, k_row = 
 constexpr float k_rows_from = 44.0f; // narrower pictures have the magnifier without the list: it stands in the panel
 constexpr float k_lens_from = 34.0f; // and still narrower ones have none
 constexpr float k_bar = 3.2f;
+constexpr const char *k_title = "Under the lock", *k_note = "illustrative", *k_marks = "evidence";
 
 /// The place of lens and list together.
 struct Column {
@@ -25,14 +26,23 @@ struct Column {
     bool rows = false;
 };
 
+Type small_type(const OverlayPaper& paper) { return {paper.text.font, paper.text.size * 0.82f}; }
+
+/// Of the list: its heading may need more than its rows, as fonts differ.
+float list_width(const OverlayPaper& paper) {
+    const float words =
+        paper.bold.measure(k_title).x + paper.text.measure(k_note).x + small_type(paper).measure(k_marks).x;
+    return std::max(k_wide * paper.text.size, words + 2.0f * paper.text.size);
+}
+
 Column column_of(const OverlayPaper& paper) {
-    const float size = paper.text.size;
+    const float size = paper.text.size, wide = list_width(paper);
     Column column;
     column.pad = 9.0f * paper.unit;
-    column.rows = paper.area.size.x >= (k_rows_from + k_wide) * size;
+    column.rows = paper.area.size.x >= k_rows_from * size + wide;
     column.radius = (column.rows ? k_radius : k_small_radius) * size;
     const float list = column.rows ? (anatomy::k_effect_count + 1.0f) * k_row * size : k_row * size;
-    column.whole.size = {column.rows ? k_wide * size + 2.0f * column.pad : 2.0f * column.radius + 2.0f * size,
+    column.whole.size = {column.rows ? wide + 2.0f * column.pad : 2.0f * column.radius + 2.0f * size,
                          2.0f * column.radius + 0.9f * size + list + 2.0f * column.pad};
     return column;
 }
@@ -70,15 +80,14 @@ void list_of_effects(const OverlayPaper& paper, const Column& column, const Skin
     draw_card(paper, card);
     glm::vec2 at = card.min + glm::vec2(pad, 0.7f * pad);
     const float width = card.size.x - 2.0f * pad;
-    const std::string note = "illustrative", marks = "evidence";
-    paper.bold.draw(paper.list, at, k_text, "Under the lock");
-    const float tag_at = at.x + paper.bold.measure("Under the lock").x + 0.6f * size;
-    const glm::vec2 tag = paper.text.measure(note);
+    paper.bold.draw(paper.list, at, k_text, k_title);
+    const float tag_at = at.x + paper.bold.measure(k_title).x + 0.6f * size;
+    const glm::vec2 tag = paper.text.measure(k_note);
     paper.list.AddRectFilled({tag_at, at.y}, {tag_at + tag.x + 0.6f * size, at.y + tag.y}, k_amber_ground,
                              5.0f * paper.unit);
-    paper.text.draw(paper.list, {tag_at + 0.3f * size, at.y}, k_amber, note);
-    const Type small{paper.text.font, size * 0.82f};
-    small.draw(paper.list, {at.x + width - small.measure(marks).x, at.y + 0.1f * size}, k_muted, marks);
+    paper.text.draw(paper.list, {tag_at + 0.3f * size, at.y}, k_amber, k_note);
+    const Type small = small_type(paper);
+    small.draw(paper.list, {at.x + width - small.measure(k_marks).x, at.y + 0.1f * size}, k_muted, k_marks);
     for (const anatomy::Effect& effect : paper.context.world().atlas.under_skin.effects) {
         at.y += row;
         effect_row(paper, effect, phases.of(effect.kind), at, width);

@@ -45,10 +45,9 @@ struct RenderCommand {
     std::string cut;    ///< "transverse=690"; empty: none
     int fps = 25;
     std::optional<render::Level> level; ///< nullopt: full for pictures, high for films
-    std::optional<int>
-        samples;      ///< of which each picture is the mean; nullopt: k_still_samples for pictures at full quality
-    bool text = true; ///< labels, captions and legend over the picture
-    bool transparent = false; ///< background and floor left out
+    std::optional<int> samples;         ///< of which each picture is the mean; nullopt: k_still_samples at full quality
+    bool text = true;                   ///< labels, captions and legend over the picture
+    bool transparent = false;           ///< background and floor left out
     scene::Look look = scene::Look::plate;
     bool depth_of_field = false;
 };

@@ -137,7 +137,8 @@ ui::Under Easel::under(glm::ivec2 pixel) {
 files::Image Easel::still(const document::Document& document, glm::ivec2 pixels) {
     draw_full(document.player.at(), document.view.options, pixels, {});
     render::Renderer& renderer = fine().renderer;
-    while (renderer.samples() < render::k_still_samples) renderer.draw_again();
+    while (renderer.samples() < render::k_still_samples && renderer.draw_again()) {
+    }
     standing_.reset();
     frame_ = {};
     return {pixels.x, pixels.y, renderer.read_pixels()};

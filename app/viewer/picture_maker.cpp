@@ -102,7 +102,8 @@ void PictureMaker::Impl::put(const Tile& tile, const Shot& shot, glm::ivec2 draw
 }
 
 void PictureMaker::Impl::draw_again(const Shot& shot) {
-    while (renderer.samples() < shot.samples) renderer.draw_again();
+    while (renderer.samples() < shot.samples && renderer.draw_again()) {
+    }
 }
 
 std::vector<std::uint8_t> PictureMaker::Impl::whole(const Shot& shot, const scene::Scene& scene) {

@@ -13,7 +13,8 @@ class MeanTest : public RendererTest {
 protected:
     std::vector<std::uint8_t> mean_of(const scene::Scene& scene, int samples, const render::Quality& quality) {
         renderer_->draw(scene, k_size, quality);
-        while (renderer_->samples() < samples) renderer_->draw_again();
+        while (renderer_->samples() < samples && renderer_->draw_again()) {
+        }
         return renderer_->read_pixels();
     }
 };
@@ -66,7 +67,8 @@ TEST_P(MeanTest, StaysWhereItIs) {
             }
         return sum / all;
     };
-    const glm::dvec2 before = middle(mean_of(scene, 1, quality)), after = middle(mean_of(scene, render::k_still_samples, quality));
+    const glm::dvec2 before = middle(mean_of(scene, 1, quality)),
+                     after = middle(mean_of(scene, render::k_still_samples, quality));
     EXPECT_NEAR(after.x, before.x, 0.03);
     EXPECT_NEAR(after.y, before.y, 0.03);
 }
@@ -90,7 +92,8 @@ TEST_P(MeanTest, OfATransparentPictureHasItsAlpha) {
     canvas.backdrop = false;
     renderer_->draw(slanted_scene(), canvas, k_still);
     const auto one = renderer_->read_pixels();
-    while (renderer_->samples() < render::k_still_samples) renderer_->draw_again();
+    while (renderer_->samples() < render::k_still_samples && renderer_->draw_again()) {
+    }
     const auto mean = renderer_->read_pixels();
     EXPECT_EQ(mean[3], 0) << "the corner is empty";
     const std::size_t middle = 4 * static_cast<std::size_t>(k_middle.y * k_size.x + k_middle.x);

@@ -278,6 +278,20 @@ TEST_P(RendererTest, LineOnTopIsSeenThroughThingsAndTheOtherIsNot) {
     EXPECT_FALSE(red());
 }
 
+TEST_P(RendererTest, LineToWhatIsCutAwayIsNotDrawn) {
+    scene::Scene scene = empty_scene();
+    scene.lines = {{{{-0.5f, 0.0f, 0.0f}, {0.5f, 0.0f, 0.0f}}, {1.0f, 0.0f, 0.0f, 1.0f}, 5.0f, true}};
+    const auto without_lines = [&] {
+        scene::Scene bare = scene;
+        bare.lines.clear();
+        return picture(bare);
+    };
+    scene.clip = {true, {1.0f, 0.0f, 0.0f}, 0.4f};
+    EXPECT_EQ(picture(scene), without_lines());
+    scene.clip.offset = 0.6f;
+    EXPECT_NE(picture(scene), without_lines());
+}
+
 TEST_P(RendererTest, LargePictureIsDrawn) {
     scene::Scene scene = empty_scene();
     scene.items = {item(6, glm::vec3(0.0f))};

@@ -31,7 +31,7 @@ play() {
     sleep 3
     presses=0 round=0 rounds=$((minutes * 20)) early=
     while [ $round -lt $rounds ]; do # of 3 s each
-        [ $((round % 60)) -eq 0 ] && { xdotool key ctrl+Home; sleep 0.5; xdotool key space; }
+        [ $((round % 50)) -eq 0 ] && { xdotool key ctrl+Home; sleep 0.5; xdotool key space; }
         xdotool mousemove 640 350 mousedown 1 mousemove_relative 40 6 mousemove_relative -- -40 -6 mouseup 1 click 4 click 5
         xdotool key v
         presses=$((presses + 1)) round=$((round + 1))
