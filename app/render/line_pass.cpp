@@ -22,14 +22,13 @@ void LinePass::draw(const scene::Scene& scene, const glm::mat4& view_projection,
                     Programs& programs, const Targets& targets) {
     const float scale = line_scale(targets.whole.y);
     std::vector<LineVertex> vertices;
-    for (const scene::Line& line : scene.lines)
-        if (!line.on_top && is_left(line, scene.clip))
-            append_ribbon(line, view_projection, targets.size, scale, vertices);
-    const int hidden = static_cast<int>(vertices.size());
-    for (const scene::Line& line : scene.lines)
-        if (line.on_top && is_left(line, scene.clip))
-            append_ribbon(line, view_projection, targets.size, scale, vertices);
-    const int all = static_cast<int>(vertices.size());
+    const auto append = [&](bool on_top) {
+        for (const scene::Line& line : scene.lines)
+            if (line.on_top == on_top && is_left(line, scene.clip))
+                append_ribbon(line, view_projection, targets.size, scale, vertices);
+        return static_cast<int>(vertices.size());
+    };
+    const int hidden = append(false), all = append(true);
     if (all == 0) return;
 
     buffer_.replace(gpu::BufferUse::vertices, std::as_bytes(std::span(vertices)));

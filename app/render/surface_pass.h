@@ -11,7 +11,7 @@ namespace render {
 
 struct SurfaceOptions {
     bool clip = false;
-    bool shadow = true;                              ///< the key light's shadow map is bound to unit 0
+    bool shadow = true;                              ///< the key light's shadow map is bound
     bool contact_shadow = true, even_shadow = false; ///< see Quality
     bool relief = true, layer_relief = true;
     bool two_moments = false; ///< see Quality
