@@ -157,11 +157,6 @@ void Framebuffer::stretch_to(const Framebuffer& target, glm::ivec2 from, glm::iv
     });
 }
 
-void Framebuffer::copy_to_window(glm::ivec2 size) const {
-    const Scissor all{glm::ivec2(0), size};
-    blit(handle_.name(), all, 0, all, GL_COLOR_BUFFER_BIT);
-}
-
 void Framebuffer::copy_colour_to(const Framebuffer& target, std::span<const Scissor> parts) const {
     for (const Scissor& part : parts) blit(handle_.name(), part, target.handle_.name(), part, GL_COLOR_BUFFER_BIT);
 }

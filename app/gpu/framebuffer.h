@@ -14,6 +14,7 @@ namespace gpu {
 
 class Framebuffer {
 public:
+    /// The window, where there is one.
     Framebuffer() = default;
     static Framebuffer create();
     /// Finished, with these and nothing else.
@@ -40,8 +41,6 @@ public:
     void copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const;
     /// Colour 0 alone, from a picture of one size to these parts of one of another.
     void stretch_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to, std::span<const Scissor> parts) const;
-    /// Colour 0 into the window, which has this size.
-    void copy_to_window(glm::ivec2 size) const;
     /// Parts of colour 0, or of depth and stencil, to where they are in the other.
     void copy_colour_to(const Framebuffer& target, std::span<const Scissor> parts) const;
     void copy_depth_to(const Framebuffer& target, std::span<const Scissor> parts) const;

@@ -59,6 +59,8 @@ public:
         glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
         glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
         glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+        glfwWindowHint(GLFW_DEPTH_BITS, 0); // what needs depth is drawn beside the window
+        glfwWindowHint(GLFW_STENCIL_BITS, 0);
         glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
         glfwWindowHintString(GLFW_X11_CLASS_NAME, "pinstretch");
         window_ = glfwCreateWindow(size.x, size.y, title.c_str(), nullptr, nullptr);

@@ -1,34 +1,35 @@
 #pragma once
-// Pane: what a window shows, put together beside it. What is as it was in the frame before is not drawn again.
+// Pane: what a window shows: pictures, and ImGui's windows as on a sheet of glass over them. What on the glass is as it
+// was in the frame before is not drawn again, whatever moves below.
 
-#include "gpu/framebuffer.h"
+#include "render/glass.h"
 #include "viewer/text_change.h"
 
 #include <cstdint>
 #include <glm/vec2.hpp>
 #include <imgui.h>
+#include <optional>
 #include <span>
 
 namespace viewer {
 
 class Pane {
 public:
-    /// All that ImGui draws in a window; `changed` are those of its textures that hold another picture than the last
-    /// time.
-    void put(const ImDrawData& drawn, std::span<const std::uint64_t> changed);
-    /// The next put() draws everything: letters have another shape.
-    void forget() { size_ = {}; }
+    /// All that ImGui draws in a window, into that window. `pictures` are those of its textures that may hold another
+    /// picture in each frame; they lie on one another or side by side, and below everything else.
+    void show(const ImDrawData& drawn, std::span<const std::uint64_t> pictures, const gpu::Framebuffer& window);
+    /// The next show() draws everything: letters have another shape.
+    void forget() { text_.reset(); }
 
-    const gpu::Framebuffer& framebuffer() const { return framebuffer_; }
-    glm::ivec2 size() const { return size_; }
-    /// Of all pixels those that the last put() drew.
+    glm::ivec2 size() const { return glass_ ? glass_->size() : glm::ivec2(0); }
+    /// Of all pixels of the glass those that the last show() drew.
     double share_drawn() const { return share_; }
 
 private:
-    gpu::Texture colour_;
-    gpu::Framebuffer framebuffer_;
-    glm::ivec2 size_{0};
-    TextChanges text_;
+    void draw_on_glass(const ImDrawData& drawn, const TextPlace& place);
+
+    std::optional<render::Glass> glass_; ///< from the first show() on
+    std::optional<TextChanges> text_;    ///< that it shows
     double share_ = 0.0;
 };
 

@@ -33,7 +33,7 @@ void Sheet::put(const render::Renderer& renderer, glm::ivec2 drawn, const render
     renderer.copy_to(framebuffer_, size_, parts);
     if (text) {
         framebuffer_.bind(size_);
-        draw_text(*text, place, parts);
+        draw_text(*text, text_, place, parts);
     }
     framebuffer_.read_rgba(size_, parts, pixels_);
 }

@@ -4,12 +4,15 @@
 #include <cstring>
 #include <glm/common.hpp>
 #include <iterator>
+#include <ranges>
 #include <string_view>
 #include <utility>
 
 namespace viewer {
 
 namespace {
+constexpr float k_beside = 1.0f; ///< pixels beside a triangle that it may touch
+
 /// All that a triangle looks like.
 struct Look {
     ImDrawVert corners[3];
@@ -50,7 +53,9 @@ bool TextChanges::List::draws_as(const ImDrawList& other) const {
 }
 
 void TextChanges::List::find_triangles(const TextPlace& place) {
-    for (const ImDrawCmd& command : commands)
+    covered = render::Region(place.size);
+    for (const ImDrawCmd& command : commands) {
+        PixelBox& all = boxes.emplace_back();
         for (unsigned int k = 0; k + 2 < command.ElemCount; k += 3) {
             Look look{{}, command.ClipRect, reinterpret_cast<std::size_t>(command.GetTexID())};
             PixelBox box;
@@ -59,16 +64,37 @@ void TextChanges::List::find_triangles(const TextPlace& place) {
                 box.add(pixel_of(look.corners[c].pos, place));
             }
             triangles.push_back({hash(look), box});
+            covered.add(box.low - k_beside, box.high + k_beside);
+            all.add(box.low);
+            all.add(box.high);
         }
-    std::sort(triangles.begin(), triangles.end());
+    }
+}
+
+TextChanges::Command TextChanges::List::command(std::size_t at) const {
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < at; ++i) first += commands[i].ElemCount / 3;
+    return {std::span(triangles).subspan(first, commands[at].ElemCount / 3), boxes[at]};
+}
+
+void TextChanges::add_difference(std::vector<Triangle> a, std::vector<Triangle> b, std::vector<Triangle>& to) {
+    // most are in the same place in both: only what lies between is put in order
+    const auto begin = std::ranges::mismatch(a, b, {}, &Triangle::look, &Triangle::look);
+    a.erase(a.begin(), begin.in1);
+    b.erase(b.begin(), begin.in2);
+    const auto end =
+        std::ranges::mismatch(std::views::reverse(a), std::views::reverse(b), {}, &Triangle::look, &Triangle::look);
+    a.erase(end.in1.base(), a.end());
+    b.erase(end.in2.base(), b.end());
+    std::ranges::sort(a, {}, &Triangle::look);
+    std::ranges::sort(b, {}, &Triangle::look);
+    std::ranges::set_symmetric_difference(a, b, std::back_inserter(to), {}, &Triangle::look, &Triangle::look);
 }
 
 render::Region TextChanges::to(const ImDrawData& drawn, const TextPlace& place) {
+    place_ = place;
     render::Region region(place.size);
     std::vector<Triangle> changed;
-    const auto add_difference = [&changed](const std::vector<Triangle>& a, const std::vector<Triangle>& b) {
-        std::set_symmetric_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(changed));
-    };
     told_.resize(std::max(told_.size(), static_cast<std::size_t>(drawn.CmdListsCount)));
     for (std::size_t i = 0; i < told_.size(); ++i) {
         List now;
@@ -77,12 +103,23 @@ render::Region TextChanges::to(const ImDrawData& drawn, const TextPlace& place) 
             now = List(*drawn.CmdLists[i]);
             now.find_triangles(place);
         }
-        add_difference(told_[i].triangles, now.triangles);
+        add_difference(told_[i].triangles, now.triangles, changed);
         told_[i] = std::move(now);
     }
     told_.resize(static_cast<std::size_t>(drawn.CmdListsCount));
-    for (const auto& [look, box] : changed) region.add(box.low - 1.0f, box.high + 1.0f);
+    for (const auto& [look, box] : changed) region.add(box.low - k_beside, box.high + k_beside);
     return region;
+}
+
+render::Region TextChanges::covered() const {
+    render::Region region(place_.size);
+    for (const List& list : told_)
+        if (!list.triangles.empty()) region.add(list.covered);
+    return region;
+}
+
+TextChanges::Command TextChanges::command(int list, int command) const {
+    return told_[static_cast<std::size_t>(list)].command(static_cast<std::size_t>(command));
 }
 
 } // namespace viewer

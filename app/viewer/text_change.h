@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <glm/vec2.hpp>
 #include <imgui.h>
+#include <span>
 #include <vector>
 
 namespace viewer {
@@ -28,28 +29,44 @@ struct PixelBox {
 
 class TextChanges {
 public:
-    /// Round every triangle that came or went; the first time that is all of them. In the same place as before.
-    render::Region to(const ImDrawData& drawn, const TextPlace& place);
-
-private:
     struct Triangle {
         std::size_t look; ///< what tells it from others
         PixelBox box;
-        bool operator<(const Triangle& other) const { return look < other.look; }
     };
+    /// What a command of ImGui's draws.
+    struct Command {
+        std::span<const Triangle> triangles; ///< as they are drawn
+        PixelBox box;                        ///< round all of them
+    };
+
+    /// Round every triangle that came or went; the first time that is all of them. In the same place as before.
+    render::Region to(const ImDrawData& drawn, const TextPlace& place);
+    /// Round every triangle of what was drawn last.
+    render::Region covered() const;
+    /// Of what was drawn last, each in its place there.
+    Command command(int list, int command) const;
+
+private:
     /// One of ImGui's, most of which are as they were.
     struct List {
         List() = default;
         explicit List(const ImDrawList& drawn);
         bool draws_as(const ImDrawList& other) const;
         void find_triangles(const TextPlace& place);
+        Command command(std::size_t at) const;
         std::vector<ImDrawVert> vertices;
         std::vector<ImDrawIdx> indices;
         std::vector<ImDrawCmd> commands;
-        std::vector<Triangle> triangles; ///< in order
+        std::vector<Triangle> triangles; ///< as they are drawn
+        std::vector<PixelBox> boxes;     ///< of the commands
+        render::Region covered;
     };
 
+    /// Those of `a` that `b` has not, and the other way round.
+    static void add_difference(std::vector<Triangle> a, std::vector<Triangle> b, std::vector<Triangle>& to);
+
     std::vector<List> told_;
+    TextPlace place_;
 };
 
 } // namespace viewer

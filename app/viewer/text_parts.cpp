@@ -31,35 +31,16 @@ bool meets(const PixelBox& box, const gpu::Scissor& part) {
     return box.low.x <= most.x && box.low.y <= most.y && box.high.x >= least.x && box.high.y >= least.y;
 }
 
-/// A command and where its triangles lie, each and all.
-struct Placed {
-    const ImDrawCmd* command;
-    std::vector<PixelBox> triangles;
-    PixelBox all;
-};
-
-Placed placed(const ImDrawList& list, const ImDrawCmd& command, const TextPlace& place) {
-    Placed result{&command, std::vector<PixelBox>(command.ElemCount / 3), {}};
-    const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
-    for (PixelBox& box : result.triangles) {
-        for (int corner = 0; corner < 3; ++corner)
-            box.add(pixel_of(list.VtxBuffer[static_cast<int>(command.VtxOffset + *index++)].pos, place));
-        result.all.add(box.low);
-        result.all.add(box.high);
-    }
-    return result;
-}
-
 /// What of a command can be seen in a part, added to the commands of `into`, which will have its vertices.
-void add_seen(const ImDrawList& list, const Placed& from, const gpu::Scissor& part, const TextPlace& place,
-              ImDrawList& into) {
-    if (!meets(from.all, part)) return;
-    ImDrawCmd seen = *from.command;
+void add_seen(const ImDrawList& list, const ImDrawCmd& command, const TextChanges::Command& told,
+              const gpu::Scissor& part, const TextPlace& place, ImDrawList& into) {
+    if (!meets(told.box, part)) return;
+    ImDrawCmd seen = command;
     seen.ClipRect = clipped(seen.ClipRect, part, place);
     const ImDrawIdx* indices = list.IdxBuffer.Data + seen.IdxOffset;
     seen.IdxOffset = static_cast<unsigned int>(into.IdxBuffer.Size);
-    for (std::size_t i = 0; i < from.triangles.size(); ++i) {
-        if (!meets(from.triangles[i], part)) continue;
+    for (std::size_t i = 0; i < told.triangles.size(); ++i) {
+        if (!meets(told.triangles[i].box, part)) continue;
         for (std::size_t k = 3 * i; k < 3 * i + 3; ++k) into.IdxBuffer.push_back(indices[k]);
     }
     seen.ElemCount = static_cast<unsigned int>(into.IdxBuffer.Size) - seen.IdxOffset;
@@ -67,17 +48,17 @@ void add_seen(const ImDrawList& list, const Placed& from, const gpu::Scissor& pa
 }
 } // namespace
 
-void draw_text(const ImDrawData& text, const TextPlace& place, const render::Rectangles& parts) {
+void draw_text(const ImDrawData& text, const TextChanges& told, const TextPlace& place,
+               const render::Rectangles& parts) {
     std::vector<ImDrawList> lists(static_cast<std::size_t>(text.CmdListsCount), ImDrawList(nullptr));
     std::vector<ImDrawList*> pointers;
     ImDrawData there = text;
     for (int i = 0; i < text.CmdListsCount; ++i) {
         const ImDrawList& list = *text.CmdLists[i];
         ImDrawList& into = lists[static_cast<std::size_t>(i)];
-        std::vector<Placed> commands;
-        for (const ImDrawCmd& command : list.CmdBuffer) commands.push_back(placed(list, command, place));
         for (const gpu::Scissor& part : parts)
-            for (const Placed& command : commands) add_seen(list, command, part, place, into);
+            for (int k = 0; k < list.CmdBuffer.Size; ++k)
+                add_seen(list, list.CmdBuffer[k], told.command(i, k), part, place, into);
         if (into.CmdBuffer.empty()) continue;
         into.VtxBuffer = list.VtxBuffer;
         pointers.push_back(&into);

@@ -9,7 +9,8 @@
 namespace viewer {
 
 /// With ImGui's own backend, into what is bound: in each part what lies there. ImGui itself would look at all of it for
-/// each. Parts are pixels of `place`, from the lower left.
-void draw_text(const ImDrawData& text, const TextPlace& place, const render::Rectangles& parts);
+/// each. `text` is what `told` heard of last; parts are pixels of `place`, from the lower left.
+void draw_text(const ImDrawData& text, const TextChanges& told, const TextPlace& place,
+               const render::Rectangles& parts);
 
 } // namespace viewer
