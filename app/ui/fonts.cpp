@@ -71,7 +71,9 @@ Fonts load_fonts(const std::filesystem::path& file, float unit, float pixel_rati
     fonts.large = add(bold, fonts.size_large * pixel_ratio);
     fonts.caption = add(face, fonts.size_caption * pixel_ratio);
     io.FontGlobalScale = 1.0f / pixel_ratio;
+    fonts.discs.reserve(*io.Fonts, pixel_ratio);
     io.Fonts->Build();
+    fonts.discs.paint(*io.Fonts);
     return fonts;
 }
 

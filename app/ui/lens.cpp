@@ -68,8 +68,8 @@ void draw_lens_beam(ImDrawList& list, const Lens& lens, glm::vec2 spot, float un
     list.AddCircle(im(spot), small, k_text, 32, 1.2f * unit);
 }
 
-void draw_lens(ImDrawList& list, const Lens& lens, const Type& number, float unit) {
-    draw_lens_tissue(list, lens);
+void draw_lens(ImDrawList& list, const Lens& lens, const Discs& discs, const Type& number, float unit) {
+    draw_lens_tissue(list, lens, discs);
     rim(list, lens, unit);
     stretch_arrows(list, lens, unit);
     // Gel and water are everywhere; the others stand where a fibre's end and the nerve meet the rim.

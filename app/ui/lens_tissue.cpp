@@ -50,6 +50,7 @@ glm::vec2 turned(glm::vec2 p, float angle) {
 struct Brush {
     ImDrawList& list;
     const Lens& lens;
+    const Discs& discs;
 
     glm::vec2 at(glm::vec2 p) const {
         const glm::vec2 aside(-lens.along.y, lens.along.x);
@@ -58,9 +59,7 @@ struct Brush {
     float width(float part) const { return whole_pixels(part * lens.radius); }
     void dot(glm::vec2 p, float radius, ImU32 colour) const {
         if (glm::length(p) + radius >= k_inside) return;
-        const float pixels = std::max(radius * lens.radius, 0.8f);
-        // corners that cannot be seen cost as much as others
-        list.AddCircleFilled(im(at(p)), pixels, colour, std::clamp(static_cast<int>(2.0f * pixels) + 3, 4, 12));
+        discs.draw(list, im(at(p)), std::max(radius * lens.radius, 0.8f), colour);
     }
     void line(glm::vec2 a, glm::vec2 b, float thickness, ImU32 colour) const {
         if (glm::length(a) < k_inside && glm::length(b) < k_inside)
@@ -256,8 +255,8 @@ void nerve(const Brush& brush) {
 
 } // namespace
 
-void draw_lens_tissue(ImDrawList& list, const Lens& lens) {
-    const Brush brush{list, lens};
+void draw_lens_tissue(ImDrawList& list, const Lens& lens, const Discs& discs) {
+    const Brush brush{list, lens, discs};
     ground(brush);
     gel(brush);
     constexpr int k_fibres = 8;

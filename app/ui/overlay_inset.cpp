@@ -6,6 +6,7 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <glm/vec4.hpp>
+#include <numbers>
 
 namespace ui {
 
@@ -47,7 +48,7 @@ Column column_of(const OverlayPaper& paper) {
     return column;
 }
 
-// From the lock toward the insertion, in the window.
+// From the lock toward the insertion, in the window; in steps of half a degree, as skin_inputs().
 glm::vec2 way_of_stretch(const OverlayPaper& paper, glm::vec2 spot) {
     const auto& state =
         paper.context.frame.readout.tissue.muscles[static_cast<std::size_t>(paper.context.sample().lock->muscle)];
@@ -55,7 +56,9 @@ glm::vec2 way_of_stretch(const OverlayPaper& paper, glm::vec2 spot) {
     const auto end =
         project(paper, glm::vec3(scene::couch_transform() * glm::vec4(glm::vec3(state.path.back()), 1.0f)));
     if (!end || glm::length(*end - spot) < 4.0f) return {1.0f, 0.0f};
-    return glm::normalize(*end - spot);
+    constexpr float k_step = 0.5f * std::numbers::pi_v<float> / 180.0f;
+    const float angle = std::round(std::atan2(end->y - spot.y, end->x - spot.x) / k_step) * k_step;
+    return {std::cos(angle), std::sin(angle)};
 }
 
 void effect_row(const OverlayPaper& paper, const anatomy::Effect& effect, double phase, glm::vec2 at, float width) {
@@ -121,7 +124,7 @@ Rect draw_inset(const OverlayPaper& paper, std::span<const Rect> taken) {
     column.lens = place->min + glm::vec2(place->size.x / 2.0f, column.radius + column.pad);
     const Lens lens{column.lens, column.radius, way_of_stretch(paper, *spot), skin_phases(skin_inputs(paper.context))};
     draw_lens_beam(paper.list, lens, *spot, paper.unit);
-    draw_lens(paper.list, lens, {paper.bold.font, paper.text.size * 0.85f}, paper.unit);
+    draw_lens(paper.list, lens, paper.context.fonts.discs, {paper.bold.font, paper.text.size * 0.85f}, paper.unit);
     if (column.rows)
         list_of_effects(paper, column, lens.phases);
     else

@@ -2,6 +2,8 @@
 // Theme: colours, distances and fonts of the window. Calm, light, one accent; every text colour has at least 4.5:1
 // against the ground it stands on (WCAG 2.1, 1.4.3).
 
+#include "ui/discs.h"
+
 #include <filesystem>
 #include <glm/vec3.hpp>
 #include <imgui.h>
@@ -38,6 +40,7 @@ struct Fonts {
     ImFont* large = nullptr;   ///< headings
     ImFont* caption = nullptr; ///< presenter and projector
     float size_regular = 15.0f, size_large = 19.0f, size_caption = 34.0f;
+    Discs discs;
 };
 
 /// Fills ImGui's font atlas: `file` and the bold face beside it, DejaVu Sans when it cannot be read, the built-in font

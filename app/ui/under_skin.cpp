@@ -17,6 +17,10 @@ constexpr double k_most_aligned = 0.75, k_aligned_by_strain = 0.6;
 constexpr double k_taut_strain = 0.2; // strong, but comfortable
 constexpr double k_quick = 1.2;       // radians a second, a foot put down in about four seconds
 
+// Steps: a fibre's end moves by a pixel or less.
+constexpr double k_pass_step = 1.0 / 40.0, k_part_step = 1.0 / 20.0, k_strain_step = 0.004;
+double stepped(double value, double step) { return std::round(value / step) * step; }
+
 double gone(double rate, double passes) { return 1.0 - std::exp(-rate * std::max(passes, 0.0)); }
 
 } // namespace
@@ -51,9 +55,10 @@ SkinInputs skin_inputs(const Context& context) {
     if (!sample.lock || sample.lock->muscle < 0 || static_cast<std::size_t>(sample.lock->muscle) >= states.size())
         return {};
     const lesson::Lesson& lesson = context.world().lesson;
-    return {lesson::passes(lesson, sample.lock->muscle, sample.at), sample.lock_pressure,
-            lesson::knee_speed(lesson, sample.at) / k_quick,
-            states[static_cast<std::size_t>(sample.lock->muscle)].distal_strain};
+    const double strain = states[static_cast<std::size_t>(sample.lock->muscle)].distal_strain;
+    return {stepped(lesson::passes(lesson, sample.lock->muscle, sample.at), k_pass_step),
+            stepped(sample.lock_pressure, k_part_step),
+            stepped(lesson::knee_speed(lesson, sample.at) / k_quick, k_part_step), stepped(strain, k_strain_step)};
 }
 
 std::string_view evidence_text(anatomy::Evidence evidence) {

@@ -28,7 +28,8 @@ struct SkinPhases {
 };
 
 SkinPhases skin_phases(const SkinInputs& inputs);
-/// At the moment shown; all zero without a lock.
+/// At the moment shown, in steps too small to be seen: between two the magnifier need not be drawn again. All zero
+/// without a lock.
 SkinInputs skin_inputs(const Context& context);
 
 /// The magnifier. Everything inside is a function of the phases; `along` is the way of the stretch in the window.
@@ -38,9 +39,9 @@ struct Lens {
     glm::vec2 along{1.0f, 0.0f};
     SkinPhases phases;
 };
-void draw_lens(ImDrawList& list, const Lens& lens, const Type& number, float unit);
+void draw_lens(ImDrawList& list, const Lens& lens, const Discs& discs, const Type& number, float unit);
 /// Only what is inside the rim.
-void draw_lens_tissue(ImDrawList& list, const Lens& lens);
+void draw_lens_tissue(ImDrawList& list, const Lens& lens, const Discs& discs);
 /// The way from the lens to what it magnifies.
 void draw_lens_beam(ImDrawList& list, const Lens& lens, glm::vec2 spot, float unit);
 

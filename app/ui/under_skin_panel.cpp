@@ -21,7 +21,8 @@ void lens_here(const Context& context, const SkinPhases& phases) {
     lens.centre = at + glm::vec2(width / 2.0f, radius + edge * 0.6f);
     lens.radius = radius;
     lens.phases = phases;
-    draw_lens(*ImGui::GetWindowDrawList(), lens, {context.fonts.bold, context.fonts.size_regular * 0.9f}, unit);
+    draw_lens(*ImGui::GetWindowDrawList(), lens, context.fonts.discs,
+              {context.fonts.bold, context.fonts.size_regular * 0.9f}, unit);
     ImGui::Dummy({width, 2.0f * radius + 1.2f * edge});
 }
 

@@ -55,7 +55,7 @@ TEST(Lens, IsTheSamePictureForTheSamePhases) {
         list._ResetForNewFrame();
         list.PushClipRectFullScreen();
         list.PushTextureID(ImGui::GetIO().Fonts->TexID);
-        draw_lens_tissue(list, {{300.0f, 300.0f}, 100.0f, {1.0f, 0.0f}, skin_phases(worked(passes))});
+        draw_lens_tissue(list, {{300.0f, 300.0f}, 100.0f, {1.0f, 0.0f}, skin_phases(worked(passes))}, {});
         std::vector<glm::vec2> places;
         for (const ImDrawVert& v : list.VtxBuffer) places.push_back({v.pos.x, v.pos.y});
         return places;
