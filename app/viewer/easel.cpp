@@ -2,6 +2,7 @@
 
 #include "base/smooth.h"
 
+#include <chrono>
 #include <utility>
 
 namespace viewer {
@@ -12,6 +13,10 @@ using base::Seconds;
 // How long the picture must stand before it is refined, and how long the refined one takes to fade in, and out when
 // something moves again: a jump would show.
 constexpr Seconds k_settle{0.03}, k_fade{0.06};
+
+// A scene that was built ahead may be so far beside the lesson's time, which nobody sees in what moves; and ahead of
+// frames that take longer nothing is built.
+constexpr Seconds k_beside{0.025}, k_longest_step{0.2};
 } // namespace
 
 Easel::Easel(Inputs inputs, std::optional<render::Level> fixed) : rungs_(std::move(inputs)), fixed_(fixed) {
@@ -29,7 +34,9 @@ void Easel::hold(std::optional<render::Level> fixed) {
 ui::Picture Easel::draw(const document::Document& document, glm::ivec2 pixels, const Moment& moment) {
     Rung& rung = rungs_.at(render::quality_of(level()).detail);
     if (ahead_ && &rung == &fine()) ahead_.reset(); // the builder serves one thread at a time
-    scene::Scene next = rung.builder.build(document.player.at(), document.view.options);
+    scene::Scene next = next_scene(rung, document, moment);
+    if (moment.playing) build_ahead(rung, document);
+    asked_at_ = document.player.at();
     redrawn_ = &rung != rung_ || pixels != pixels_ || next != scene_ || frame_.texture == 0;
     if (redrawn_) {
         leave(next, pixels, moment.now);
@@ -38,7 +45,7 @@ ui::Picture Easel::draw(const document::Document& document, glm::ivec2 pixels, c
         scene_ = std::move(next);
         pixels_ = pixels;
         changed_at_ = moment.now;
-        lesson_at_ = document.player.at();
+        lesson_at_ = readout_.sample.at;
         draw_moving();
     }
     due_.reset();
@@ -48,6 +55,26 @@ ui::Picture Easel::draw(const document::Document& document, glm::ivec2 pixels, c
     const ui::Picture picture = shown(moment);
     if (!due_ && !moment.moving && !moment.playing) smooth(moment);
     return picture;
+}
+
+scene::Scene Easel::next_scene(Rung& rung, const document::Document& document, const Moment& moment) {
+    const Seconds at = document.player.at();
+    const auto& options = document.view.options;
+    const bool usable = coming_ && coming_->rung == &rung && moment.playing;
+    const bool near = usable && std::chrono::abs(coming_->at - at) <= k_beside;
+    scene::Scene next = usable ? coming_->scene->take(near ? coming_->at : at, options)
+                               : (coming_.reset(), rung.builder.build(at, options));
+    readout_ = rung.builder.readout();
+    return next;
+}
+
+/// In a thread of its own, the moment that comes if this frame takes as long as the last.
+void Easel::build_ahead(Rung& rung, const document::Document& document) {
+    const Seconds step = document.player.at() - asked_at_;
+    if (step <= Seconds(0) || step > k_longest_step) return;
+    if (!coming_) coming_ = Coming{&rung, {}, std::make_unique<SceneAhead>(rung.builder)};
+    coming_->at = document.player.at() + step;
+    coming_->scene->begin(coming_->at, document.view.options);
 }
 
 /// What stood fades out, unless all of it moves: two views at once would be a blur.
@@ -69,7 +96,8 @@ void Easel::draw_moving() {
 render::Frame Easel::draw_full(Seconds at, const scene::ViewOptions& options, glm::ivec2 pixels,
                                const std::function<bool()>& go_on) {
     Rung& rung = fine();
-    left_.reset(); // its picture is drawn over
+    if (rung_ == &rung) coming_.reset(); // the builder serves one thread at a time
+    left_.reset();                       // its picture is drawn over
     const scene::Scene scene = ahead_ ? ahead_->take(at, options) : rung.builder.build(at, options);
     return rung.renderer.draw(scene, pixels, render::quality_of(render::Level::full), go_on);
 }

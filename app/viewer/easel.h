@@ -46,6 +46,7 @@ public:
     /// Of the picture as it moves; atlas and lesson are those of all.
     const Rung& rung() const { return *rung_; }
     const scene::Scene& scene() const { return scene_; }
+    const scene::Readout& readout() const { return readout_; }
     render::Level level() const { return fixed_.value_or(chooser_.level()); }
     const Inputs& inputs() const { return rungs_.inputs(); }
 
@@ -56,6 +57,9 @@ private:
         render::Frame frame;
         std::optional<base::Seconds> since;
     };
+    /// What to show: while the lesson plays what was built ahead, a few milliseconds beside the moment that it is.
+    scene::Scene next_scene(Rung& rung, const document::Document& document, const Moment& moment);
+    void build_ahead(Rung& rung, const document::Document& document);
     void leave(const scene::Scene& next, glm::ivec2 pixels, base::Seconds now);
     /// The rung of pictures that stand.
     Rung& fine();
@@ -73,10 +77,19 @@ private:
     LevelChooser chooser_;
     Rung* rung_ = nullptr;
     scene::Scene scene_;
+    scene::Readout readout_;
     glm::ivec2 pixels_{0};
     render::Frame frame_;
     base::Seconds changed_at_{0};
     base::Seconds lesson_at_{0}; ///< when that was, in the lesson: it may go on while the picture stands
+    base::Seconds asked_at_{0};  ///< of the lesson, in the last draw()
+    /// Of the rung of moving pictures, while the lesson plays.
+    struct Coming {
+        const Rung* rung;
+        base::Seconds at;
+        std::unique_ptr<SceneAhead> scene;
+    };
+    std::optional<Coming> coming_;
     std::optional<Standing> standing_;
     std::optional<Standing> left_;    ///< what stood until something moved, while it fades out
     std::optional<SceneAhead> ahead_; ///< of the standing picture, while a moving one of another rung is shown

@@ -15,6 +15,7 @@
 
 #include <GLFW/glfw3.h>
 #include <algorithm>
+#include <array>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <chrono>
@@ -85,7 +86,6 @@ struct WindowSession::Impl {
     std::vector<ui::KeyPress> keys;
     PointerQueue pointer;
     Pane pane;
-    int draws_shown = -1; ///< of the easel, when the pane was put together
     Seconds frame_time{0};
     std::string dropped;
     document::Preferences kept; ///< as they stand in the file
@@ -195,7 +195,7 @@ void WindowSession::Impl::draw() {
         pressed.push_back(keys.front());
         keys.erase(keys.begin());
     }
-    const ui::Output output = interface.draw({s.document, s.world(), s.easel.rung().builder.readout(), s.easel.scene(),
+    const ui::Output output = interface.draw({s.document, s.world(), s.easel.readout(), s.easel.scene(),
                                               picture, pressed, [&s](glm::ivec2 pixel) { return s.easel.under(pixel); },
                                               render::strain_colour, lessons, models});
     ImGui::Render();
@@ -203,13 +203,7 @@ void WindowSession::Impl::draw() {
 }
 
 void WindowSession::Impl::present(const ui::Output& output, const ui::Picture& picture, Seconds began) {
-    std::vector<std::uint64_t> changed;
-    if (const int draws = stage->easel.draws(); draws != draws_shown) {
-        changed = {picture.texture, picture.under};
-        draws_shown = draws;
-    }
-    pane.put(*ImGui::GetDrawData(), changed);
-    pane.framebuffer().copy_to_window(pane.size());
+    pane.show(*ImGui::GetDrawData(), std::array{picture.texture, picture.under}, gpu::Framebuffer());
     window->swap();
     frame_time = now() - began;
     stage->easel.took(frame_time);
@@ -261,7 +255,6 @@ void WindowSession::Impl::open(const std::string& file) {
         next->document.panels = stage->document.panels;
         next->document.fullscreen = stage->document.fullscreen;
         stage = std::move(next);
-        draws_shown = -1;
     } catch (const base::Failure& failure) {
         // What was open stays open.
         stage->document.message = failure.what();

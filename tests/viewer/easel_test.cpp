@@ -92,6 +92,30 @@ TEST_F(EaselTest, TheLessonMayGoOnWhileItsPictureStands) {
     EXPECT_FALSE(easel_->due()) << "words that change must not wait for smooth edges";
 }
 
+TEST_F(EaselTest, WhatPlaysMayBeBuiltAheadAndWhatStandsIsOfItsMoment) {
+    playing_ = true;
+    const auto beside = [this] { return std::abs((easel_->readout().sample.at - document_->player.at()).count()); };
+    double ahead = 0.0;
+    for (int frame = 0; frame < 8; ++frame) {
+        document_->player.seek(base::Seconds(50.0 + 0.04 * frame + 0.01 * (frame % 2))); // frames of 50 and 30 ms
+        at(9.0 + 0.04 * frame, true);
+        ahead = std::max(ahead, beside());
+        EXPECT_LT(beside(), 0.026) << frame;
+        const scene::World& world = easel_->rung().world;
+        scene::Builder anew(world);
+        EXPECT_TRUE(anew.build(easel_->readout().sample.at, {}) == easel_->scene()) << frame;
+    }
+    EXPECT_GT(ahead, 0.015) << "nothing was built ahead";
+    document_->player.seek(base::Seconds(60.0));
+    at(9.5, true);
+    EXPECT_EQ(beside(), 0.0);
+    document_->player.seek(base::Seconds(60.04));
+    at(9.54, true);
+    playing_ = false;
+    at(9.58);
+    EXPECT_EQ(beside(), 0.0);
+}
+
 TEST_F(EaselTest, WhatStoodFadesOutWhenSomethingInItMoves) {
     const ui::Picture fine = refined();
     ASSERT_EQ(fine.size_px, k_size);
