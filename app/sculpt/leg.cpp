@@ -4,6 +4,7 @@
 #include "base/nearest_word.h"
 #include "base/parallel.h"
 #include "sculpt/cache.h"
+#include "sculpt/collapse.h"
 #include "sculpt/needs.h"
 #include "sculpt/pack.h"
 #include "sculpt/paint.h"
@@ -105,13 +106,16 @@ double prominence(Kind kind) {
 
 MeshLevels levels_of(mesh::Mesh full, const Shape& shape) {
     constexpr std::array<float, mesh::k_detail_count> k_error = {0.0f, 0.0006f, 0.002f, 0.004f}; // metres
+    constexpr float k_of_cloth = 0.35f; // skin that it lies on would come through
     MeshLevels levels;
     levels[0] = std::move(full);
     for (std::size_t i = 1; i < levels.size(); ++i) {
         const double share = static_cast<double>(k_triangle_budget[i]) / k_triangle_budget[0];
         const bool coarse = static_cast<mesh::Detail>(i) >= mesh::Detail::low;
-        const double wanted = share * (coarse ? prominence(shape.kind) : 1.0) * shape.triangles;
-        levels[i] = (coarse ? simplified_by_steps : simplified)(levels[i - 1], static_cast<int>(wanted), k_error[i]);
+        const double sides = coarse && shape.hull.sheet > 0.0f ? 2.0 : 1.0; // a sheet will have another
+        const double wanted = share * (coarse ? prominence(shape.kind) : 1.0) / sides * shape.triangles;
+        const float error = shape.kind == Kind::cloth ? k_of_cloth * k_error[i] : k_error[i];
+        levels[i] = (coarse ? collapsed : simplified)(levels[i - 1], static_cast<int>(wanted), error);
     }
     return levels;
 }

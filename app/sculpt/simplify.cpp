@@ -68,15 +68,13 @@ void keep_near(const std::vector<glm::vec3>& positions, const std::vector<std::u
 /// Red, green and blue as shares of their sum: the same in light and in shade.
 glm::vec3 hue(const glm::vec4& colour) { return glm::vec3(colour) / (colour.x + colour.y + colour.z + 1e-3f); }
 
-/// Corners of triangles across which the hue leaps, as at a sleeve: longer ones would smear it.
+/// Corners of triangles across which the hue leaps.
 std::vector<bool> colour_borders(const mesh::Mesh& mesh) {
-    constexpr float k_leap = 0.3f;
     std::vector<bool> border(mesh.positions.size(), false);
-    if (mesh.colours.empty()) return border;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const auto* corner = &mesh.indices[i];
         for (std::size_t k = 0; k < 3; ++k)
-            if (glm::distance(hue(mesh.colours[corner[k]]), hue(mesh.colours[corner[(k + 1) % 3]])) > k_leap)
+            if (hue_leaps(mesh, corner[k], corner[(k + 1) % 3]))
                 border[corner[0]] = border[corner[1]] = border[corner[2]] = true;
     }
     return border;
@@ -118,6 +116,11 @@ void move_morph(mesh::MorphTarget& morph, const std::vector<std::uint32_t>& rema
 
 } // namespace
 
+bool hue_leaps(const mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b) {
+    constexpr float k_leap = 0.3f;
+    return !mesh.colours.empty() && glm::distance(hue(mesh.colours[a]), hue(mesh.colours[b])) > k_leap;
+}
+
 void compact(mesh::Mesh& mesh) {
     const std::size_t count = mesh.positions.size();
     // in an order in which neighbours come together, so that a vertex is worked out once where it can be
@@ -148,18 +151,6 @@ mesh::Mesh simplified(const mesh::Mesh& fine, int triangles, float error) {
         if (auto coarse = thinned_whole(fine, target, error)) return *std::move(coarse);
     }
     return fine;
-}
-
-mesh::Mesh simplified_by_steps(const mesh::Mesh& fine, int triangles, float error) {
-    constexpr double k_step = 0.6, k_worth_while = 0.9;
-    const auto count = [](const mesh::Mesh& mesh) { return static_cast<double>(mesh.indices.size() / 3); };
-    mesh::Mesh coarse = fine;
-    double before = 0.0;
-    do {
-        before = count(coarse);
-        coarse = simplified(coarse, std::max(triangles, static_cast<int>(k_step * before)), error);
-    } while (count(coarse) > triangles && count(coarse) < k_worth_while * before);
-    return coarse;
 }
 
 } // namespace sculpt

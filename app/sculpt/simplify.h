@@ -14,8 +14,7 @@ void compact(mesh::Mesh& mesh);
 /// mesh itself comes back when nothing helps.
 mesh::Mesh simplified(const mesh::Mesh& fine, int triangles, float error);
 
-/// The same for few triangles: in steps, each of which tears little, and that little is thinned out by the next. Each
-/// step may stray by `error`.
-mesh::Mesh simplified_by_steps(const mesh::Mesh& fine, int triangles, float error);
+/// Whether the hue differs so much between two vertices, as at a sleeve, that a longer triangle would smear it.
+bool hue_leaps(const mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b);
 
 } // namespace sculpt
