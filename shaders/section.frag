@@ -123,7 +123,7 @@ vec3 tissue(vec2 at, float pixel, vec4 away) {
 #else   // what the model does not know from inside: people, cloth, couch
 vec3 tissue(vec2 at, float pixel, vec4 away) {
     float stripe = abs(fract((at.x + at.y) / 7.0) - 0.5) * 2.0;
-    float hatch = (1.0 - smoothstep(0.10, 0.16 + pixel * 0.3, stripe)) * (1.0 - smoothstep(1.0, 3.0, pixel));
+    float hatch = (1.0 - smoothstep(0.10, 0.16 + pixel * 0.3, stripe)) * (1.0 - smoothstep(0.8, 1.8, pixel));
     vec3 pale = mix(u_colour.rgb, vec3(luminance(u_colour.rgb)), 0.45) * 0.8 + 0.06;
     pale *= 1.0 - 0.16 * hatch;
     return mix(pale * 0.62, pale, within(away.z, 0.6, 0.15, pixel));

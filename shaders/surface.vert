@@ -88,7 +88,7 @@ void light_vertex() {
 #ifdef CAP
     const float line = 0.0;  // it is flat
 #else
-    float line = contour(dot(normal, viewer));
+    float line = 0.5 * contour(dot(normal, viewer));  // spread over triangles: as dark as a line it would be a stain
 #endif
 #if defined(FADES) && !defined(CAP)
     line *= 1.0 - smoothstep(-0.3, 0.1, v_gone);  // what fades has no outline
