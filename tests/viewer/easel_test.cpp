@@ -2,6 +2,7 @@
 
 #include "support/gl_context.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <optional>
 
@@ -27,6 +28,14 @@ protected:
         at(9.5);
         at(9.6);
         return at(10.0);
+    }
+
+    /// Of the same moment, though their shapes are not the same objects.
+    static bool alike(const scene::Scene& a, const scene::Scene& b) {
+        return a.camera == b.camera && std::ranges::equal(a.items, b.items, [](const auto& x, const auto& y) {
+                   return x.mesh == y.mesh && x.transform == y.transform && !x.shape == !y.shape &&
+                          (!x.shape || x.shape->positions == y.shape->positions);
+               });
     }
 
     support::GlContext context_;
@@ -101,9 +110,8 @@ TEST_F(EaselTest, WhatPlaysMayBeBuiltAheadAndWhatStandsIsOfItsMoment) {
         at(9.0 + 0.04 * frame, true);
         ahead = std::max(ahead, beside());
         EXPECT_LT(beside(), 0.026) << frame;
-        const scene::World& world = easel_->rung().world;
-        scene::Builder anew(world);
-        EXPECT_TRUE(anew.build(easel_->readout().sample.at, {}) == easel_->scene()) << frame;
+        scene::Builder builder(easel_->rung().world);
+        EXPECT_TRUE(alike(builder.build(easel_->readout().sample.at, {}), easel_->scene())) << frame;
     }
     EXPECT_GT(ahead, 0.015) << "nothing was built ahead";
     document_->player.seek(base::Seconds(60.0));
