@@ -80,7 +80,6 @@ void Renderer::Impl::draw(const Parts& parts, Patience& patience) {
         targets.solids.copy_depth_to(targets.depths, parts.surfaces);
         targets.solids.copy_colour_to(targets.copying, parts.finish);
     }
-    gpu::flush(); // software renderers draw this while the rest is told
     clock.mark("opaque");
     draw_finish(scene, quality, list, frame.view_projection, parts.finish, programs, targets, fill);
     // what is seen through has no one distance: it stays sharp

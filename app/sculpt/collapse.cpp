@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <functional>
 #include <glm/geometric.hpp>
 #include <glm/mat3x3.hpp>
+#include <iterator>
 #include <queue>
 #include <vector>
 

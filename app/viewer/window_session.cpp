@@ -195,8 +195,8 @@ void WindowSession::Impl::draw() {
         pressed.push_back(keys.front());
         keys.erase(keys.begin());
     }
-    const ui::Output output = interface.draw({s.document, s.world(), s.easel.readout(), s.easel.scene(),
-                                              picture, pressed, [&s](glm::ivec2 pixel) { return s.easel.under(pixel); },
+    const ui::Output output = interface.draw({s.document, s.world(), s.easel.readout(), s.easel.scene(), picture,
+                                              pressed, [&s](glm::ivec2 pixel) { return s.easel.under(pixel); },
                                               render::strain_colour, lessons, models});
     ImGui::Render();
     present(output, picture, began);
