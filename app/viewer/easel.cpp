@@ -60,10 +60,10 @@ ui::Picture Easel::draw(const document::Document& document, glm::ivec2 pixels, c
 scene::Scene Easel::next_scene(Rung& rung, const document::Document& document, const Moment& moment) {
     const Seconds at = document.player.at();
     const auto& options = document.view.options;
-    const bool usable = coming_ && coming_->rung == &rung && moment.playing;
-    const bool near = usable && std::chrono::abs(coming_->at - at) <= k_beside;
-    scene::Scene next = usable ? coming_->scene->take(near ? coming_->at : at, options)
-                               : (coming_.reset(), rung.builder.build(at, options));
+    if (!moment.playing || (coming_ && coming_->rung != &rung)) coming_.reset();
+    const bool near = coming_ && std::chrono::abs(coming_->at - at) <= k_beside;
+    scene::Scene next =
+        coming_ ? coming_->scene->take(near ? coming_->at : at, options) : rung.builder.build(at, options);
     readout_ = rung.builder.readout();
     return next;
 }
