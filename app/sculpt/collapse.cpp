@@ -74,7 +74,7 @@ private:
     std::vector<Corners> triangles_;
     std::vector<std::vector<std::uint32_t>> round_; ///< the triangles round each vertex
     std::vector<Quadric> quadrics_;
-    std::vector<char> border_; ///< of colours
+    std::vector<bool> border_; ///< of colours
     std::vector<int> ages_;
     std::size_t left_ = 0;
     std::priority_queue<Move, std::vector<Move>, std::greater<>> queue_;
@@ -82,7 +82,7 @@ private:
 
 Surface::Surface(const mesh::Mesh& fine)
     : fine_(fine), triangles_(fine.indices.size() / 3), round_(fine.positions.size()), quadrics_(fine.positions.size()),
-      border_(fine.positions.size()), ages_(fine.positions.size()), left_(triangles_.size()) {
+      border_(colour_borders(fine)), ages_(fine.positions.size()), left_(triangles_.size()) {
     for (std::uint32_t t = 0; t < triangles_.size(); ++t) {
         for (std::size_t k = 0; k < 3; ++k) triangles_[t][k] = fine.indices[3 * t + k];
         const auto& [i, j, k] = triangles_[t];
@@ -94,10 +94,6 @@ Surface::Surface(const mesh::Mesh& fine)
             if (twice > 0.0) quadrics_[v].add(across / twice, a, twice / 6.0);
         }
     }
-    for (const Corners& corners : triangles_)
-        for (std::size_t k = 0; k < 3; ++k)
-            if (hue_leaps(fine, corners[k], corners[(k + 1) % 3]))
-                for (const std::uint32_t v : corners) border_[v] = 1;
     for (const Corners& corners : triangles_)
         for (std::size_t k = 0; k < 3; ++k) consider(corners[k], corners[(k + 1) % 3]);
 }

@@ -68,18 +68,6 @@ void keep_near(const std::vector<glm::vec3>& positions, const std::vector<std::u
 /// Red, green and blue as shares of their sum: the same in light and in shade.
 glm::vec3 hue(const glm::vec4& colour) { return glm::vec3(colour) / (colour.x + colour.y + colour.z + 1e-3f); }
 
-/// Corners of triangles across which the hue leaps.
-std::vector<bool> colour_borders(const mesh::Mesh& mesh) {
-    std::vector<bool> border(mesh.positions.size(), false);
-    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
-        const auto* corner = &mesh.indices[i];
-        for (std::size_t k = 0; k < 3; ++k)
-            if (hue_leaps(mesh, corner[k], corner[(k + 1) % 3]))
-                border[corner[0]] = border[corner[1]] = border[corner[2]] = true;
-    }
-    return border;
-}
-
 /// One attempt at `budget`: where thinning tears the surface, the fine triangles stay; nullopt when that does not heal
 /// it.
 std::optional<mesh::Mesh> thinned_whole(const mesh::Mesh& fine, std::size_t budget, float error) {
@@ -119,6 +107,17 @@ void move_morph(mesh::MorphTarget& morph, const std::vector<std::uint32_t>& rema
 bool hue_leaps(const mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b) {
     constexpr float k_leap = 0.3f;
     return !mesh.colours.empty() && glm::distance(hue(mesh.colours[a]), hue(mesh.colours[b])) > k_leap;
+}
+
+std::vector<bool> colour_borders(const mesh::Mesh& mesh) {
+    std::vector<bool> border(mesh.positions.size(), false);
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const auto* corner = &mesh.indices[i];
+        for (std::size_t k = 0; k < 3; ++k)
+            if (hue_leaps(mesh, corner[k], corner[(k + 1) % 3]))
+                border[corner[0]] = border[corner[1]] = border[corner[2]] = true;
+    }
+    return border;
 }
 
 void compact(mesh::Mesh& mesh) {

@@ -16,5 +16,7 @@ mesh::Mesh simplified(const mesh::Mesh& fine, int triangles, float error);
 
 /// Whether the hue differs so much between two vertices, as at a sleeve, that a longer triangle would smear it.
 bool hue_leaps(const mesh::Mesh& mesh, std::uint32_t a, std::uint32_t b);
+/// The corners of triangles across which it does, marked.
+std::vector<bool> colour_borders(const mesh::Mesh& mesh);
 
 } // namespace sculpt

@@ -60,10 +60,9 @@ ui::Picture Easel::draw(const document::Document& document, glm::ivec2 pixels, c
 scene::Scene Easel::next_scene(Rung& rung, const document::Document& document, const Moment& moment) {
     const Seconds at = document.player.at();
     const auto& options = document.view.options;
-    if (!moment.playing || (coming_ && coming_->rung != &rung)) coming_.reset();
-    const bool near = coming_ && std::chrono::abs(coming_->at - at) <= k_beside;
-    scene::Scene next =
-        coming_ ? coming_->scene->take(near ? coming_->at : at, options) : rung.builder.build(at, options);
+    if (!moment.playing || &rung != rung_) coming_.reset();
+    const bool near = coming_ && std::chrono::abs(coming_->at() - at) <= k_beside;
+    scene::Scene next = coming_ ? coming_->take(near ? coming_->at() : at, options) : rung.builder.build(at, options);
     readout_ = rung.builder.readout();
     return next;
 }
@@ -72,9 +71,8 @@ scene::Scene Easel::next_scene(Rung& rung, const document::Document& document, c
 void Easel::build_ahead(Rung& rung, const document::Document& document) {
     const Seconds step = document.player.at() - asked_at_;
     if (step <= Seconds(0) || step > k_longest_step) return;
-    if (!coming_) coming_ = Coming{&rung, {}, std::make_unique<SceneAhead>(rung.builder)};
-    coming_->at = document.player.at() + step;
-    coming_->scene->begin(coming_->at, document.view.options);
+    if (!coming_) coming_.emplace(rung.builder);
+    coming_->begin(document.player.at() + step, document.view.options);
 }
 
 /// What stood fades out, unless all of it moves: two views at once would be a blur.

@@ -83,16 +83,10 @@ private:
     base::Seconds changed_at_{0};
     base::Seconds lesson_at_{0}; ///< when that was, in the lesson: it may go on while the picture stands
     base::Seconds asked_at_{0};  ///< of the lesson, in the last draw()
-    /// Of the rung of moving pictures, while the lesson plays.
-    struct Coming {
-        const Rung* rung;
-        base::Seconds at;
-        std::unique_ptr<SceneAhead> scene;
-    };
-    std::optional<Coming> coming_;
     std::optional<Standing> standing_;
-    std::optional<Standing> left_;    ///< what stood until something moved, while it fades out
-    std::optional<SceneAhead> ahead_; ///< of the standing picture, while a moving one of another rung is shown
+    std::optional<Standing> left_;     ///< what stood until something moved, while it fades out
+    std::optional<SceneAhead> ahead_;  ///< of the standing picture, while a moving one of another rung is shown
+    std::optional<SceneAhead> coming_; ///< of `rung_`, while the lesson plays
     std::optional<base::Seconds> due_;
     bool redrawn_ = false;
 };

@@ -16,6 +16,8 @@ public:
     void begin(base::Seconds at, const scene::ViewOptions& options);
     /// Whether begin() would do nothing.
     bool busy() const;
+    /// The moment that was begun last.
+    base::Seconds at() const { return at_; }
     /// The scene: as it was begun, or else built now. The builder's readout is that of this scene.
     scene::Scene take(base::Seconds at, const scene::ViewOptions& options);
 
