@@ -72,7 +72,8 @@ Surface tissue_surface(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3
     // what differs from pixel to pixel must be asked for where all pixels come by
     vec3 onward = surface_gradient(position, normal, dFdx(fibre.x), dFdy(fibre.x));
 #ifdef STRAIN
-    vec3 wrinkled = raised(position, normal, wrinkle(fibre.x, v_strain));
+    vec3 wrinkled = raised(position, normal, wrinkle(fibre.x, strain_here()));
+    float waved = crimp(fibre, strain_here());
 #endif
     if (steep > 1.0) {
         s.fibre = cross(normal, across) / steep;
@@ -83,7 +84,7 @@ Surface tissue_surface(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3
         float pixel = abs(dx) + abs(dy);
         float line = fibre.y + dot(vec2(0.05, 0.025), turned(vec2(dot(fibre, vec2(6.5, 0.37)), dot(fibre, vec2(15.4, -0.81)))));
 #ifdef STRAIN
-        line += crimp(fibre.x, v_strain);
+        line += waved;
         normal = wrinkled;
 #endif
         vec2 coarse = bundles(line, pixel) * sure;

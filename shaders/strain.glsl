@@ -27,13 +27,27 @@ vec3 strain_tint(vec3 albedo, float strain) {
 }
 
 #ifdef STRAIN
+const int k_nodes = 64;          // as tissue::k_strand_nodes
+uniform float u_strain[k_nodes]; // at equal steps of material
+
+/// Told for each pixel and not at vertices: where taut meets slack it changes faster than coarse triangles can follow.
+float strain_here() {
+    float place = clamp(v_material, 0.0, 1.0) * float(k_nodes - 1);
+    int node = min(int(place), k_nodes - 2);
+    return mix(u_strain[node], u_strain[node + 1], place - float(node));
+}
+
 /// How far a slack fibre waves to the side, in fascicle lines (8 mm): a sine of such height that its arc is longer than
 /// its chord by what the fibre is too long. The arc of A sin(2 pi x / l) is l (1 + (pi A / l)^2) to second order.
-float crimp(float s, float strain) {
+/// Neighbours wave to the same side of the muscle, though lines are counted from its middle to both sides.
+float crimp(vec2 fibre, float strain) {
     float slack = clamp(-strain, 0.0, 0.45);
     float wave = 400.0 / k_waves;                                  // mm, on a muscle of 400 mm
     float height = wave / 3.1415927 * sqrt(slack / (1.0 - slack)); // mm
-    return height / 8.0 * sin(6.2831853 * s * k_waves);
+    vec2 along = vec2(dFdx(fibre.x), dFdy(fibre.x)), across = vec2(dFdx(fibre.y), dFdy(fibre.y));
+    float turn = along.x * across.y - along.y * across.x;
+    float side = clamp(4.0 * turn / max(length(along) * length(across), 1e-12), -1.0, 1.0);
+    return height / 8.0 * side * sin(6.2831853 * fibre.x * k_waves);
 }
 
 float wrinkle(float s, float strain) {
@@ -52,7 +66,7 @@ vec3 strain_albedo(vec3 albedo, vec2 fibre, float strain, float bare) {
     float t = strain_part(strain), limp = limpness(strain);
     vec3 colour = mix(decode(strain_map(t)) * 0.92, decode(u_slack_colour) * 0.85, limp);
 
-    float line = fibre.y + crimp(fibre.x, strain);
+    float line = fibre.y + crimp(fibre, strain);
     float line_pixel = fwidth(line);
     // too fine to draw they darken as much together
     float fibres = mix(stripe(line, 0.10, line_pixel), 0.20, smoothstep(0.25, 0.5, line_pixel));

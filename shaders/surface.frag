@@ -18,7 +18,7 @@ in vec3 v_shaded;   // without the key light, where shadows have edges
 in float v_visible;
 #endif
 #ifdef STRAIN
-in float v_strain;
+in float v_material;
 #include "strain.glsl"
 #endif
 #include "materials.glsl"
@@ -92,7 +92,7 @@ vec3 picture_colour(vec3 place, vec3 normal, vec3 viewer) {
     vec3 albedo = v_colour.rgb;
 #endif
 #ifdef STRAIN
-    albedo = strain_albedo(albedo, v_fibre, v_strain, tendon_share(v_fibre, v_tissue));
+    albedo = strain_albedo(albedo, v_fibre, strain_here(), tendon_share(v_fibre, v_tissue));
 #endif
     Surface surface = material(place, normal, albedo, v_fibre, v_tissue);
 #ifdef VERTEX_SHADOW

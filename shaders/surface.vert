@@ -12,7 +12,7 @@ layout(location = 1) in vec3 a_normal;
 layout(location = 2) in vec2 a_fibre;    // s, fascicle line
 layout(location = 3) in vec2 a_tissue;   // tendon scale, depth below skin / 0.1 m
 layout(location = 4) in vec4 a_colour;   // linear, times occlusion
-layout(location = 5) in float a_strain;
+layout(location = 5) in float a_material; // 0..1 along the muscle
 layout(location = 6) in vec3 a_rest;     // position before anything moved
 
 uniform mat4 u_model;
@@ -53,7 +53,9 @@ out vec3 v_shaded;
 #else
 out vec3 v_tissue;
 out vec4 v_colour;
-out float v_strain;
+#ifdef STRAIN
+out float v_material;
+#endif
 out vec3 v_rest;
 #ifdef VERTEX_SHADOW
 out float v_visible;
@@ -138,7 +140,9 @@ void main() {
     v_colour = vec4(u_colour.rgb * a_colour.rgb, 1.0);
     v_tissue = vec3(0.0);
 #endif
-    v_strain = a_strain;
+#ifdef STRAIN
+    v_material = a_material;
+#endif
     v_rest = a_rest;
 #ifdef VERTEX_SHADOW
     v_visible = key_visibility(v_position, normalize(v_normal));

@@ -76,6 +76,9 @@ void Program::set(const char* name, const glm::mat3& value) {
 void Program::set(const char* name, const glm::mat4& value) {
     glUniformMatrix4fv(location(name), 1, GL_FALSE, glm::value_ptr(value));
 }
+void Program::set(const char* name, std::span<const float> values) {
+    glUniform1fv(location(name), static_cast<GLsizei>(values.size()), values.data());
+}
 void Program::set_id(const char* name, std::uint32_t value) { glUniform1ui(location(name), value); }
 
 } // namespace gpu

@@ -8,6 +8,7 @@
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -34,6 +35,8 @@ public:
     void set(const char* name, const glm::vec4& value);
     void set(const char* name, const glm::mat3& value);
     void set(const char* name, const glm::mat4& value);
+    /// An array, from its first element.
+    void set(const char* name, std::span<const float> values);
     void set_id(const char* name, std::uint32_t value);
 
     explicit operator bool() const { return static_cast<bool>(handle_); }

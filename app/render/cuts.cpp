@@ -60,6 +60,13 @@ void measure_bone(const mesh::Mesh& mesh, Cut& cut) {
     cut.shaft = std::min(k_shaft_of_length * size[axis], k_shaft_of_radius * radius);
 }
 
+std::vector<float> vertex_strain(const scene::Shape& shape) {
+    std::vector<float> strain;
+    strain.reserve(shape.material.size());
+    for (const float material : shape.material) strain.push_back(tissue::at_material(shape.strain, material));
+    return strain;
+}
+
 Cut cut_item(const scene::Item& item, const scene::ClipPlane& plane, const mesh::Model& model) {
     Cut cut;
     cut.item = &item;
@@ -70,7 +77,7 @@ Cut cut_item(const scene::Item& item, const scene::ClipPlane& plane, const mesh:
     const glm::mat3 turned = glm::transpose(glm::mat3(item.transform));
     const mesh::Plane local{turned * plane.normal, plane.offset - glm::dot(plane.normal, glm::vec3(item.transform[3]))};
     if (item.shape)
-        cut.section = mesh::section(mesh, item.shape->positions, item.shape->strain, local);
+        cut.section = mesh::section(mesh, item.shape->positions, vertex_strain(*item.shape), local);
     else
         cut.section = mesh::section(mesh, mesh.positions, {}, local);
     to_world(cut.section, item.transform);

@@ -52,7 +52,7 @@ MeshStore::MeshStore(const mesh::Model& model) {
     gpu::default_attribute(attribute::k_fibre, glm::vec4(0.0f));
     gpu::default_attribute(attribute::k_tissue, glm::vec4(0.0f));
     gpu::default_attribute(attribute::k_colour, glm::vec4(1.0f));
-    gpu::default_attribute(attribute::k_strain, glm::vec4(0.0f));
+    gpu::default_attribute(attribute::k_material, glm::vec4(0.0f));
 }
 
 void MeshStore::attach_fixed(const Stored& stored, gpu::VertexArray& array) {
@@ -93,17 +93,17 @@ void MeshStore::upload_rest(Stored& stored) {
 void MeshStore::fill(const Stored& stored, Moving& moving, const std::shared_ptr<const scene::Shape>& shape) {
     const std::size_t count = stored.mesh->positions.size();
     APP_ASSERT(shape->positions.size() == count && shape->normals.size() == count);
-    APP_ASSERT(shape->strain.empty() || shape->strain.size() == count);
-    const bool had_strain = moving.shape != nullptr && !moving.shape->strain.empty();
-    if (moving.array && had_strain != !shape->strain.empty()) moving.array = {};
+    APP_ASSERT(shape->material.empty() || shape->material.size() == count);
+    const bool had_strain = moving.shape != nullptr && !moving.shape->material.empty();
+    if (moving.array && had_strain != !shape->material.empty()) moving.array = {};
     moving.positions.replace(gpu::BufferUse::vertices, bytes(shape->positions));
     moving.normals.replace(gpu::BufferUse::vertices, bytes(shape->normals));
-    if (!shape->strain.empty()) moving.strain.replace(gpu::BufferUse::vertices, bytes(shape->strain));
+    if (!shape->material.empty()) moving.material.replace(gpu::BufferUse::vertices, bytes(shape->material));
     if (!moving.array) {
         moving.array = gpu::VertexArray::create();
         moving.array.attribute(moving.positions, {attribute::k_position, 3});
         moving.array.attribute(moving.normals, {attribute::k_normal, 3});
-        if (!shape->strain.empty()) moving.array.attribute(moving.strain, {attribute::k_strain, 1});
+        if (!shape->material.empty()) moving.array.attribute(moving.material, {attribute::k_material, 1});
         attach_fixed(stored, moving.array);
     }
     moving.bounds = mesh::bounds(std::span(shape->positions));

@@ -46,19 +46,23 @@ bool same_view(const Scene& a, const Scene& b) {
            a.style == b.style && a.depth_of_field == b.depth_of_field && a.strain_range == b.strain_range;
 }
 
-float strain_at(const scene::Shape& shape, std::size_t i) { return i < shape.strain.size() ? shape.strain[i] : 0.0f; }
+/// Of two shapes of one mesh.
+bool same_strain(const scene::Shape& a, const scene::Shape& b) {
+    return a.material == b.material && std::ranges::equal(a.strain, b.strain, [](float x, float y) {
+        return std::abs(x - y) <= k_still_strain;
+    });
+}
 
 bool apart(const glm::vec3& a, const glm::vec3& b, float distance) {
     return glm::dot(a - b, a - b) > distance * distance;
 }
 
-/// Of two shapes of one mesh: which vertices are not where or as they were.
-std::vector<char> moved_vertices(const scene::Shape& a, const scene::Shape& b, bool strained) {
+/// Of two shapes of one mesh: which vertices are not where they were.
+std::vector<char> moved_vertices(const scene::Shape& a, const scene::Shape& b) {
     std::vector<char> moved(b.positions.size());
     for (std::size_t i = 0; i < moved.size(); ++i)
         moved[i] = apart(a.positions[i], b.positions[i], k_still) ||
-                   apart(a.normals[i], b.normals[i], k_still_normal) ||
-                   (strained && std::abs(strain_at(a, i) - strain_at(b, i)) > k_still_strain);
+                   apart(a.normals[i], b.normals[i], k_still_normal);
     return moved;
 }
 
@@ -70,8 +74,8 @@ std::shared_ptr<const scene::Shape> merged(const scene::Shape& before, const sce
         if (moved[i]) continue;
         shape->positions[i] = before.positions[i];
         shape->normals[i] = before.normals[i];
-        if (i < shape->strain.size()) shape->strain[i] = strain_at(before, i);
     }
+    shape->strain = before.strain;
     return shape;
 }
 
@@ -150,10 +154,11 @@ void Collector::add(const Item& item, const std::vector<char>& which) {
 bool Collector::add_moved(const Item& before, Item& now) {
     if (before.transform == now.transform && before.shape == now.shape) return false;
     const bool alike = before.transform == now.transform && before.shape && now.shape &&
-                       before.shape->positions.size() == now.shape->positions.size();
+                       before.shape->positions.size() == now.shape->positions.size() &&
+                       (now.colouring != scene::Colouring::strain || same_strain(*before.shape, *now.shape));
     std::vector<char> moved;
     if (alike) {
-        moved = moved_vertices(*before.shape, *now.shape, now.colouring == scene::Colouring::strain);
+        moved = moved_vertices(*before.shape, *now.shape);
         if (std::ranges::find(moved, 1) == moved.end()) {
             now.shape = before.shape;
             return false;

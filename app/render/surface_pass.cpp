@@ -46,6 +46,7 @@ void draw_kind(const Draw& draw, const SurfaceKind& kind, Programs& programs, co
     if (kind.material == Material::any) program.set("u_material", static_cast<int>(material_of(item.kind)));
     set_emphasis(program, item);
     if (kind.fades) program.set("u_fade", draw.fade);
+    if (kind.strain && item.shape != nullptr) program.set("u_strain", item.shape->strain);
     gpu::apply(state);
     draw.array->draw();
 }

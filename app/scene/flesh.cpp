@@ -52,7 +52,8 @@ void Flesh::deform(std::size_t index, const tissue::MuscleState& state, const Li
     tissue::deform_strand(binding, world_.model.meshes[index], world_.atlas, frames_, tissue::bends(key_->pose), state,
                           to.deformed);
     if (!shows_strain(index)) return;
-    tissue::vertex_strain(binding, state, to.strain);
+    to.material = binding.material;
+    to.strain = tissue::shown_strain(state);
     let_hang(world_.model.meshes[index], binding, state, to.strain, limp, to.deformed);
 }
 
@@ -131,10 +132,11 @@ std::shared_ptr<const Shape> Flesh::filled(std::size_t index, Make made_by) {
     const auto exchange = [&] {
         std::swap(shape.positions, scratch.deformed.positions);
         std::swap(shape.normals, scratch.deformed.normals);
+        std::swap(shape.material, scratch.material);
         std::swap(shape.strain, scratch.strain);
     };
     exchange();
-    scratch.strain.clear();
+    scratch.material.clear();
     (this->*made_by)(index, scratch);
     exchange();
     return *free;

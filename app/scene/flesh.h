@@ -64,7 +64,8 @@ private:
     /// To work with on one mesh.
     struct Scratch {
         tissue::Deformed deformed;
-        std::vector<float> strain;
+        std::vector<float> material; ///< as in Shape
+        tissue::NodeValues strain;
         std::vector<glm::vec3> settled;    ///< where it lies without hands
         std::vector<std::uint32_t> astray; ///< its vertices that may have come into a bone
     };

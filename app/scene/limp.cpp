@@ -22,8 +22,8 @@ float limpness(float strain) { return glm::smoothstep(0.0f, 0.05f, -strain); }
 
 } // namespace
 
-std::array<float, tissue::k_strand_nodes> sag_of(const tissue::MuscleState& state, float most) {
-    std::array<float, tissue::k_strand_nodes> result{};
+tissue::NodeValues sag_of(const tissue::MuscleState& state, float most) {
+    tissue::NodeValues result{};
     for (int i = 0; i < tissue::k_strand_nodes; ++i) {
         float sum = 0.0f;
         for (int k = -k_reach; k <= k_reach; ++k) {
@@ -40,17 +40,15 @@ std::array<float, tissue::k_strand_nodes> sag_of(const tissue::MuscleState& stat
 }
 
 void let_hang(const mesh::Mesh& mesh, const tissue::StrandBinding& binding, const tissue::MuscleState& state,
-              std::span<const float> strain, const Limp& limp, tissue::Deformed& inout) {
-    APP_ASSERT(binding.material.size() == inout.positions.size() && strain.size() == inout.positions.size());
+              const tissue::NodeValues& strain, const Limp& limp, tissue::Deformed& inout) {
+    APP_ASSERT(binding.material.size() == inout.positions.size());
     const auto sag = sag_of(state, limp.sag);
     for (std::size_t i = 0; i < inout.positions.size(); ++i) {
-        const float place = binding.material[i] * static_cast<float>(tissue::k_strand_nodes - 1);
-        const auto node =
-            std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(tissue::k_strand_nodes - 2));
-        inout.positions[i] += limp.down * glm::mix(sag[node], sag[node + 1], place - static_cast<float>(node));
+        const float material = binding.material[i];
+        inout.positions[i] += limp.down * tissue::at_material(sag, material);
         if (mesh.fibre.empty()) continue;
         const float wave = std::sin(2.0f * std::numbers::pi_v<float> * mesh.fibre[i].x * k_wrinkles);
-        inout.positions[i] += inout.normals[i] * (k_wrinkle_height * limpness(strain[i]) * wave);
+        inout.positions[i] += inout.normals[i] * (k_wrinkle_height * limpness(tissue::at_material(strain, material)) * wave);
     }
 }
 

@@ -4,8 +4,6 @@
 #include "mesh/mesh.h"
 #include "tissue/flesh.h"
 
-#include <span>
-
 namespace scene {
 
 /// What a slack belly does in the picture; all of it zero where the tissue is taut.
@@ -15,11 +13,11 @@ struct Limp {
 };
 
 /// How far the belly hangs at each material node, metres: where slack, and less toward the ends of the slack piece.
-std::array<float, tissue::k_strand_nodes> sag_of(const tissue::MuscleState& state, float most);
+tissue::NodeValues sag_of(const tissue::MuscleState& state, float most);
 
-/// Lets slack tissue hang and wrinkle across. `strain` is tissue::vertex_strain; the wrinkles are those that
+/// Lets slack tissue hang and wrinkle across. `strain` is tissue::shown_strain; the wrinkles are those that
 /// shaders/strain.glsl shades.
 void let_hang(const mesh::Mesh& mesh, const tissue::StrandBinding& binding, const tissue::MuscleState& state,
-              std::span<const float> strain, const Limp& limp, tissue::Deformed& inout);
+              const tissue::NodeValues& strain, const Limp& limp, tissue::Deformed& inout);
 
 } // namespace scene

@@ -5,6 +5,7 @@
 #include "lesson/sample.h"
 #include "mesh/mesh.h"
 #include "scene/look.h"
+#include "tissue/tissue_state.h"
 
 #include <glm/mat4x4.hpp>
 #include <glm/vec3.hpp>
@@ -18,7 +19,8 @@ namespace scene {
 /// Vertices that replace a mesh's own. Shared and never changed once made: equal pointers are equal shapes.
 struct Shape {
     std::vector<glm::vec3> positions, normals;
-    std::vector<float> strain; ///< one a vertex, or empty: from slack; below 0 minus the share by which it is slack
+    std::vector<float> material;   ///< 0..1 along the muscle, one a vertex; empty: nothing is known of its strain
+    tissue::NodeValues strain{};   ///< from slack, along the material; below 0 minus the share by which it is slack
 };
 
 enum class Colouring { tissue, strain };

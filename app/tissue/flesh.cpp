@@ -33,7 +33,7 @@ float nearest(const CentreLine& line, const glm::vec3& p) {
 }
 
 /// Material coordinate 0..1 of what rests at fraction s of the path.
-float material_of(const std::array<float, k_strand_nodes>& rest, float s) {
+float material_of(const NodeValues& rest, float s) {
     const auto above = std::upper_bound(rest.begin() + 1, rest.end() - 1, s);
     const std::size_t i = static_cast<std::size_t>(above - rest.begin());
     const float width = rest[i] - rest[i - 1];
@@ -57,7 +57,7 @@ StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& me
     const CentreLine line = rest_line(atlas, muscle);
     StrandBinding binding;
     binding.muscle = muscle;
-    const std::array<float, k_strand_nodes> rest =
+    const NodeValues rest =
         unlocked_fractions(Strand(path), path_length(atlas, muscle, motion::frames(atlas, {})));
     binding.s.reserve(mesh.positions.size());
     binding.material.reserve(mesh.positions.size());
@@ -99,8 +99,8 @@ namespace {
 constexpr int k_patch_nodes = 3;
 
 /// Strain averaged over the patch with weights that fall off linearly, so that the lock is no razor's edge.
-std::array<float, k_strand_nodes> over_patch(const std::array<float, k_strand_nodes>& strain) {
-    std::array<float, k_strand_nodes> result{};
+NodeValues over_patch(const NodeValues& strain) {
+    NodeValues result{};
     for (int i = 0; i < k_strand_nodes; ++i) {
         float sum = 0.0f, weights = 0.0f;
         for (int k = std::max(0, i - k_patch_nodes); k <= std::min(k_strand_nodes - 1, i + k_patch_nodes); ++k) {
@@ -114,18 +114,16 @@ std::array<float, k_strand_nodes> over_patch(const std::array<float, k_strand_no
 }
 } // namespace
 
-void vertex_strain(const StrandBinding& binding, const MuscleState& state, std::vector<float>& out) {
-    out.resize(binding.material.size());
-    auto strain = state.strain;
+NodeValues shown_strain(const MuscleState& state) {
+    NodeValues strain = state.strain;
     for (std::size_t i = 0; i < strain.size(); ++i) strain[i] -= state.slack[i];
-    strain = over_patch(strain);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const float place = binding.material[i] * static_cast<float>(k_strand_nodes - 1);
-        const std::size_t node =
-            std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(k_strand_nodes - 2));
-        const float t = place - static_cast<float>(node);
-        out[i] = glm::mix(strain[node], strain[node + 1], t);
-    }
+    return over_patch(strain);
+}
+
+float at_material(const NodeValues& values, float material) {
+    const float place = material * static_cast<float>(k_strand_nodes - 1);
+    const std::size_t node = std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(k_strand_nodes - 2));
+    return glm::mix(values[node], values[node + 1], place - static_cast<float>(node));
 }
 
 } // namespace tissue

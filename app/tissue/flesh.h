@@ -45,8 +45,7 @@ void deform_strand(const StrandBinding& binding, const mesh::Mesh& mesh, const a
 /// the correction shapes of the bent joints.
 void deform_blend(const mesh::Mesh& mesh, const motion::BoneFrames& from_rest, const mesh::Bends& bends, Deformed& out);
 
-/// Strain of each vertex, from its s and the strand, averaged over the width of a contact; where slack,
-/// minus the share by which it is.
-void vertex_strain(const StrandBinding& binding, const MuscleState& state, std::vector<float>& out);
+/// Strain as the muscle shows it: averaged over the width of a contact; where slack, minus the share by which it is.
+NodeValues shown_strain(const MuscleState& state);
 
 } // namespace tissue

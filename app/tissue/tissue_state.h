@@ -39,6 +39,10 @@ struct Lock {
 };
 
 inline constexpr int k_strand_nodes = 64;
+/// One value at each node of a strand, origin to insertion, in equal steps of material.
+using NodeValues = std::array<float, k_strand_nodes>;
+/// Linear between the nodes; `material` 0..1.
+float at_material(const NodeValues& values, float material);
 
 /// One muscle now. Arrays run from origin (0) to insertion (k_strand_nodes - 1) in equal steps of material.
 struct MuscleState {
@@ -48,10 +52,10 @@ struct MuscleState {
     double slack_length = 0;      ///< m, longest length without passive tension
     /// m, about each motion::Coordinate, -dL/dq: positive when the muscle turns the joint the way the coordinate grows.
     std::array<double, motion::k_coordinate_count> moment_arms{};
-    std::array<float, k_strand_nodes> fraction{}; ///< where each material node lies now along the path, 0..1
-    std::array<float, k_strand_nodes> stretch{};  ///< fibre length over optimal length at each node
-    std::array<float, k_strand_nodes> strain{};   ///< of fibres in the belly, of tendon at the ends; 0 where slack
-    std::array<float, k_strand_nodes> slack{};    ///< share by which fibres are shorter than slack; 0 where taut
+    NodeValues fraction{}; ///< where each material node lies now along the path, 0..1
+    NodeValues stretch{};  ///< fibre length over optimal length at each node
+    NodeValues strain{};   ///< of fibres in the belly, of tendon at the ends; 0 where slack
+    NodeValues slack{};    ///< share by which fibres are shorter than slack; 0 where taut
     std::array<double, k_strand_nodes> node_tension{}; ///< N along the muscle
     double proximal_strain = 0; ///< of the fibres from slack, origin to lock (to insertion without a lock)
     double distal_strain = 0;   ///< of the fibres from slack, lock to insertion (same as proximal without a lock)

@@ -176,7 +176,8 @@ scene::Scene strained(float strain, const mesh::Mesh& source = cube()) {
     auto shape = std::make_shared<scene::Shape>();
     shape->positions = source.positions;
     shape->normals = source.normals;
-    shape->strain.assign(source.positions.size(), strain);
+    shape->material.assign(source.positions.size(), 0.5f);
+    shape->strain.fill(strain);
     scene::Scene scene = empty_scene();
     scene.items = {item(0, glm::vec3(0.0f))};
     scene.items[0].kind = anatomy::Kind::muscle;

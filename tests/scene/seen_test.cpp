@@ -85,7 +85,8 @@ struct Strip {
 
 TEST(Limp, SlackTissueWrinklesWithinItsHeightAndAboutItsSurface) {
     const Strip strip;
-    const std::vector<float> strain(strip.rest.positions.size(), -0.3f);
+    tissue::NodeValues strain;
+    strain.fill(-0.3f);
     tissue::Deformed hung = strip.rest;
     scene::let_hang(strip.mesh, strip.binding, {}, strain, {}, hung);
     float highest = 0.0f;
@@ -107,7 +108,8 @@ TEST(Limp, OnlyTheSlackPieceSagsAndTautTissueStaysSmooth) {
     EXPECT_GT(sag[17], 0.0015f);
     EXPECT_LE(*std::ranges::max_element(sag), 0.003f);
     EXPECT_EQ(sag[45], 0.0f);
-    const std::vector<float> strain(strip.rest.positions.size(), 0.1f);
+    tissue::NodeValues strain;
+    strain.fill(0.1f);
     tissue::Deformed hung = strip.rest;
     scene::let_hang(strip.mesh, strip.binding, {}, strain, {}, hung);
     EXPECT_EQ(hung.positions, strip.rest.positions);
