@@ -3,8 +3,8 @@
 
 in vec3 v_position;
 uniform uint u_id;
-#ifdef FADES
-in float v_gone;
+#ifdef ENDS
+in float v_beyond;
 #endif
 layout(location = 0) out uvec2 o_id;
 
@@ -12,8 +12,8 @@ void main() {
 #ifdef CLIP
     if (cut_away(v_position)) discard;
 #endif
-#ifdef FADES
-    if (v_gone > 0.5) discard;  // hardly to be seen any more
+#ifdef ENDS
+    if (v_beyond > 0.0) discard;
 #endif
     o_id = uvec2(u_id, floatBitsToUint(gl_FragCoord.z));
 }

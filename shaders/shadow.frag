@@ -3,16 +3,16 @@
 
 in vec3 v_position;
 uniform float u_opacity;
-#ifdef FADES
-in float v_gone;
+#ifdef ENDS
+in float v_beyond;
 #endif
 
 void main() {
 #ifdef CLIP
     if (cut_away(v_position)) discard;
 #endif
-#ifdef FADES
-    if (v_gone > 0.0) discard;  // else it would lie on the flat end of what is left
+#ifdef ENDS
+    if (v_beyond > 0.0) discard;  // else it would lie on the flat end of what is left
 #endif
 #ifdef DITHER
     ivec2 cell = ivec2(gl_FragCoord.xy) & 3;

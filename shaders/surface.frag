@@ -34,22 +34,19 @@ in vec3 v_tissue;
 in vec4 v_colour;
 #endif
 
-#ifdef FADES
-in float v_gone;
+#ifdef ENDS
+in float v_beyond;
 #ifdef CAP
 uniform mat3 u_normal;
-uniform vec4 u_fade;
+uniform vec4 u_end;
 #endif
-#define LEFT * (1.0 - smoothstep(0.0, 1.0, v_gone))
-#else
-#define LEFT
 #endif
 
 uniform vec4 u_colour;   // linear; opacity
 
 #ifdef SEEN_THROUGH
 in float v_alpha;
-#define ALPHA (v_alpha LEFT)
+#define ALPHA v_alpha
 #endif
 
 #ifdef ABSORBING
@@ -102,9 +99,6 @@ vec3 picture_colour(vec3 place, vec3 normal, vec3 viewer) {
 #endif
     vec3 colour = finished(emphasised(shade(surface, viewer, visible), normal, viewer));
     float line = contour(dot(normal, viewer));
-#ifdef FADES
-    line *= 1.0 - smoothstep(0.0, 0.3, v_gone);  // what fades has no outline
-#endif
     return mix(colour, ink.rgb, line);
 #endif
 }
@@ -114,14 +108,11 @@ void main() {
 #ifdef CLIP
     if (cut_away(v_position)) discard;
 #endif
-#ifdef FADES
-    // what does not fade is drawn as solid, the rest of a solid thing as a layer, which hides the line of ink at its end
-#ifdef SEEN_THROUGH
-    if (u_colour.a >= 1.0 && v_gone <= -0.1) discard;
-#elif defined(CAP)
-    if (v_gone > 0.1) discard;  // a little beyond the end, so that no gap is left
+#ifdef ENDS
+#ifdef CAP
+    if (v_beyond > 0.0075) discard;  // a little beyond the end, so that no gap is left
 #else
-    if (v_gone > 0.0) discard;
+    if (v_beyond > 0.0) discard;
 #endif
 #endif
 #ifdef ABSORBING
@@ -137,14 +128,13 @@ void main() {
     vec3 viewer = to_viewer(v_position), place = v_position;
     vec3 normal = normalize(v_normal);
 #ifdef CAP
-    // the inside of what is solid, seen through its end, stands for the flat end itself, which
-    // lies a little back from what fades
-    normal = normalize(u_normal * u_fade.xyz);
-    place -= viewer * ((v_gone + 0.05) / (length(u_normal * u_fade.xyz) * max(dot(normal, viewer), 0.1)));
+    // the inside of what is solid, seen through its end, stands for the flat end itself
+    normal = normalize(u_normal * u_end.xyz);
+    place -= viewer * (v_beyond / (length(u_normal * u_end.xyz) * max(dot(normal, viewer), 0.1)));
     vec4 at = view_projection * vec4(place, 1.0);
     gl_FragDepth = clamp(at.z / at.w * 0.5 + 0.5, 0.0, 1.0);
 #endif
-#if defined(CLIP) || defined(FADES)
+#if defined(CLIP) || defined(ENDS)
     normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;  // the other side, seen through a cut or an end
 #endif
     vec3 colour = picture_colour(place, normal, viewer);

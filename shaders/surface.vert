@@ -17,9 +17,9 @@ layout(location = 6) in vec3 a_rest;     // position before anything moved
 
 uniform mat4 u_model;
 uniform mat3 u_normal;
-#ifdef FADES
-uniform vec4 u_fade;   // share that has faded out at a point at rest: dot(xyz, p) + w
-out float v_gone;
+#ifdef ENDS
+uniform vec4 u_end;   // how far a point at rest lies beyond the end, metres: dot(xyz, p) + w
+out float v_beyond;
 #endif
 
 #ifdef VERTEX_SHADOW
@@ -70,9 +70,9 @@ invariant gl_Position;  // the same point has the same depth in every pass
 void light_vertex() {
     vec3 normal = normalize(v_normal), viewer = to_viewer(v_position);
 #ifdef CAP
-    normal = normalize(u_normal * u_fade.xyz);
+    normal = normalize(u_normal * u_end.xyz);
 #endif
-#if defined(CLIP) || defined(FADES)
+#if defined(CLIP) || defined(ENDS)
     normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;
 #endif
     vec3 albedo = u_colour.rgb * a_colour.rgb;
@@ -92,9 +92,6 @@ void light_vertex() {
 #else
     float line = 0.5 * contour(dot(normal, viewer));  // spread over triangles: as dark as a line it would be a stain
 #endif
-#if defined(FADES) && !defined(CAP)
-    line *= 1.0 - smoothstep(-0.3, 0.1, v_gone);  // what fades has no outline
-#endif
     v_lit = mix(finished(emphasised(shade(surface, viewer, visible), normal, viewer)), ink.rgb, line);
     v_shaded = v_lit;
 #if defined(SHADOW) && !defined(VERTEX_SHADOW)
@@ -106,11 +103,11 @@ void light_vertex() {
 void main() {
     vec4 world = u_model * vec4(a_position, 1.0);
     v_position = world.xyz;
-#ifdef FADES
+#ifdef ENDS
 #ifdef CAP
-    v_gone = dot(u_fade, vec4(a_position, 1.0));  // the flat end lies where the arm is, whatever the fingers do
+    v_beyond = dot(u_end, vec4(a_position, 1.0));  // the flat end lies where the arm is, whatever the fingers do
 #else
-    v_gone = dot(u_fade, vec4(a_rest, 1.0));
+    v_beyond = dot(u_end, vec4(a_rest, 1.0));
 #endif
 #endif
 #ifdef DEPTH_ONLY

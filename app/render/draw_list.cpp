@@ -42,14 +42,15 @@ bool outside(const mesh::Bounds& bounds, const glm::mat4& view_projection) {
 }
 
 namespace {
-/// Seen from beyond its end it fades from farther on: else it would lie as a ring round what it leads to.
-void set_fade(const scene::Camera& camera, Draw& draw) {
-    draw.fade = draw.item->fade;
-    if (!draw.fades()) return;
-    const glm::vec3 end = glm::normalize(draw.normal * glm::vec3(draw.fade));
+/// Seen from beyond its end it ends sooner: else that would lie over what it leads to.
+void set_end(const scene::Camera& camera, Draw& draw) {
+    constexpr float k_sooner = 0.15f; // metres
+    draw.end = draw.item->end;
+    if (!draw.ends()) return;
+    const glm::vec3 end = glm::normalize(draw.normal * glm::vec3(draw.end));
     const glm::vec3 to_eye = camera.orthographic ? camera.eye - camera.target : camera.eye - draw.world.centre();
     const float towards = glm::dot(end, glm::normalize(to_eye));
-    draw.fade.w += 2.0f * glm::smoothstep(0.78f, 0.92f, towards);
+    draw.end.w += k_sooner * glm::smoothstep(0.78f, 0.92f, towards);
     draw.end_seen = towards > -0.3f; // of its middle: the end itself may be turned a little farther
 }
 
@@ -78,7 +79,7 @@ DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4&
         draw.normal = glm::transpose(glm::inverse(linear));
         draw.mirrored = glm::determinant(linear) < 0.0f;
         draw.world = transformed(*view.bounds, item.transform);
-        set_fade(scene.camera, draw);
+        set_end(scene.camera, draw);
         draw.nearest = nearest_along(draw.world, scene.camera.eye, gaze);
         const bool solid = item.opacity >= 1.0f && !item.ghost;
         draw.in_picture = !outside(draw.world, solid ? view_projection : whole);
@@ -87,7 +88,6 @@ DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4&
         }
         if (!draw.in_picture) continue;
         (solid ? list.opaque : list.transparent).push_back(draw);
-        if (solid && draw.fades()) list.fading.push_back(draw);
     }
     list.floor = floor_under(list.casters);
     // what is large mostly lies behind what its box reaches round: hands and bones come before the couch
@@ -104,7 +104,7 @@ gpu::Scissor pixels_of(const std::vector<Draw>& draws, const glm::mat4& view_pro
 }
 
 void limit(DrawList& list, const Rectangles& parts, const glm::mat4& view_projection, glm::ivec2 size) {
-    for (std::vector<Draw>* draws : {&list.opaque, &list.transparent, &list.fading})
+    for (std::vector<Draw>* draws : {&list.opaque, &list.transparent})
         for (Draw& draw : *draws) {
             draw.place = common(parts, pixels_of(draw.world, view_projection, size));
             draw.left_out = !draw.place;

@@ -21,11 +21,11 @@ struct Draw {
     bool in_picture = true;
     mesh::Bounds world;                ///< box round it in world space
     float nearest = 0.0f;              ///< metres along the gaze from the eye to the box
-    glm::vec4 fade{0.0f};              ///< as scene::Item's, for this view; 0: does not fade
-    bool end_seen = false;             ///< one may look into what fades, from beyond its end
+    glm::vec4 end{0.0f};               ///< as scene::Item's, for this view
+    bool end_seen = false;             ///< one may look into it from beyond its end
     std::optional<gpu::Scissor> place; ///< where alone it is drawn
     bool left_out = false;             ///< it lies nowhere where surfaces are drawn
-    bool fades() const { return fade != glm::vec4(0.0f); }
+    bool ends() const { return end != glm::vec4(0.0f); }
     /// Which sides to leave out; none where one sees `inside`, through a cut or an end.
     gpu::Cull cull(bool inside) const {
         if (inside) return gpu::Cull::none;
@@ -36,7 +36,6 @@ struct Draw {
 struct DrawList {
     std::vector<Draw> opaque;      ///< in the picture, about front to back
     std::vector<Draw> transparent; ///< in the picture, opacity below 1 or ghost; order of the scene
-    std::vector<Draw> fading;      ///< of the opaque ones, those whose ends fade: these are transparent
     std::vector<Draw> casters;     ///< throws a shadow, in the picture or not
     glm::vec4 floor{0.0f};         ///< middle (x, z) and radius of the floor under the room, 1 when there is a room
 };

@@ -9,9 +9,9 @@ void draw_ids(const std::vector<Draw>& draws, bool faint, bool clip, Programs& p
     for (const Draw& draw : draws) {
         const scene::Item& item = *draw.item;
         if (item.ghost || (item.opacity < k_clickable_opacity) != faint) continue;
-        gpu::Program& program = programs.plain(Plain::ids, clip, draw.fades());
+        gpu::Program& program = programs.plain(Plain::ids, clip, draw.ends());
         program.use();
-        if (draw.fades()) program.set("u_fade", draw.fade);
+        if (draw.ends()) program.set("u_end", draw.end);
         program.set("u_model", item.transform);
         program.set_id("u_id", static_cast<std::uint32_t>(item.structure + 1));
         state.cull = draw.cull(clip || draw.end_seen);

@@ -37,10 +37,10 @@ void draw_marked(const std::vector<Draw>& draws, const Mark& mark, bool clip, gp
     const bool visible_only = state.depth != gpu::Depth::off;
     for (const Draw& draw : draws) {
         if (!marked(draw, mark)) continue;
-        gpu::Program& program = programs.plain(Plain::mask, clip, draw.fades());
+        gpu::Program& program = programs.plain(Plain::mask, clip, draw.ends());
         program.use();
         program.set("u_mark", visible_only ? glm::vec2(1.0f, 1.0f) : glm::vec2(1.0f, 0.0f));
-        if (draw.fades()) program.set("u_fade", draw.fade);
+        if (draw.ends()) program.set("u_end", draw.end);
         program.set("u_model", draw.item->transform);
         state.cull = draw.cull(clip || draw.end_seen);
         gpu::apply(state);

@@ -29,8 +29,8 @@ struct SurfaceKind {
     Layering layering = Layering::opaque;
     bool ghost = false, strain = false, clip = false;
     bool shadow = false, contact_shadow = false, even_shadow = false, relief = false;
-    bool fades = false;       ///< see scene::Item::fade
-    bool cap = false;         ///< the flat end of the solid part of what fades
+    bool ends = false;        ///< see scene::Item::end
+    bool cap = false;         ///< the flat end of something solid
     bool vertex_lit = false;  ///< light at each vertex instead of each pixel
     bool two_moments = false; ///< see Quality
     auto operator<=>(const SurfaceKind&) const = default;
@@ -82,7 +82,7 @@ public:
     explicit Programs(const std::filesystem::path& shader_folder);
 
     gpu::Program& surface(const SurfaceKind& kind);
-    gpu::Program& plain(Plain kind, bool clip, bool fades = false);
+    gpu::Program& plain(Plain kind, bool clip, bool ends = false);
     gpu::Program& flat(Flat kind);
     gpu::Program& section(CutLook look);
 

@@ -30,13 +30,13 @@ constexpr std::array<Quality, k_level_count> ladder() {
     medium.detail = Detail::low;
     medium.scale = 1.0f;
     medium.shadow_side = 1024;
+    medium.even_shadow = true;
     medium.relief = true;
     medium.edges = true;
     Quality high = medium;
     high.detail = Detail::half;
     high.scale = 0.85f;
     high.shadow_every = 1;
-    high.even_shadow = true;
     high.layered = true;
     high.two_moments = true;
     high.occlusion_taps = 8;

@@ -164,8 +164,8 @@ bool Collector::add_moved(const Item& before, Item& now) {
             return false;
         }
     }
-    // where a thing fades goes by the whole of it
-    if (!alike || now.fade != glm::vec4(0.0f)) {
+    // where it ends in this view goes by the whole of it
+    if (!alike || now.end != glm::vec4(0.0f)) {
         add_whole(before);
         add_whole(now);
         return true;

@@ -208,14 +208,14 @@ Region Receivers::on(const scene::Item& item) const {
         places[i] = {at.x * squares_, at.y * squares_, std::min(at.z, 1.0f)};
     }
     // what is seen through has its shadows at vertices, but for the room's large triangles
-    const bool layer = item.opacity < 1.0f || item.ghost, fades = item.fade != glm::vec4(0.0f);
-    const bool at_vertices = (layer || fades) && item.kind != anatomy::Kind::room;
+    const bool at_vertices = (item.opacity < 1.0f || item.ghost) && item.kind != anatomy::Kind::room;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const std::uint32_t a = mesh.indices[i], b = mesh.indices[i + 1], c = mesh.indices[i + 2];
         const glm::vec3 corners[3] = {positions[a], positions[b], positions[c]};
-        if (at_vertices && (changed_at(places[a]) || changed_at(places[b]) || changed_at(places[c])))
+        if (!at_vertices)
+            add_triangle(item, {places[a], places[b], places[c]}, corners, region);
+        else if (changed_at(places[a]) || changed_at(places[b]) || changed_at(places[c]))
             add_whole(item, corners, region);
-        if (!at_vertices || fades) add_triangle(item, {places[a], places[b], places[c]}, corners, region);
     }
     return region;
 }

@@ -39,7 +39,7 @@ bool holds(const auto& all, const auto& one) { return std::ranges::find(all, one
 
 ShadowPass::Caster ShadowPass::caster_of(const Draw& draw) {
     const scene::Item& item = *draw.item;
-    return {item.mesh, item.transform, item.shape, std::min(item.opacity, 1.0f), draw.fade};
+    return {item.mesh, item.transform, item.shape, std::min(item.opacity, 1.0f), draw.end};
 }
 
 void ShadowPass::fit(const Draws& casters, const glm::vec3& light) {
@@ -114,9 +114,9 @@ void ShadowPass::draw_casters(const gpu::Framebuffer& target, const scene::Scene
         const Draw& caster = *each;
         const bool faded = caster.item->opacity < 1.0f;
         gpu::Program& program =
-            programs.plain(faded ? Plain::dithered_shadow : Plain::shadow, scene.clip.on, caster.fades());
+            programs.plain(faded ? Plain::dithered_shadow : Plain::shadow, scene.clip.on, caster.ends());
         program.use();
-        if (caster.fades()) program.set("u_fade", caster.fade);
+        if (caster.ends()) program.set("u_end", caster.end);
         program.set("u_to_clip", to_clip_);
         program.set("u_model", caster.item->transform);
         program.set("u_opacity", share_of_shadow(caster.item->opacity));

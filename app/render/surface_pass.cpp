@@ -21,7 +21,7 @@ SurfaceKind kind_of(const Draw& draw, Layering layering, const SurfaceOptions& o
     const bool strain = item.colouring == scene::Colouring::strain;
     kind.ghost = item.ghost;
     kind.clip = options.clip;
-    kind.fades = draw.fades();
+    kind.ends = draw.ends();
     kind.strain = item.ghost && strain; // a ghost in strain colours is more than a pane
     kind.two_moments = options.two_moments && layering != Layering::opaque && layering != Layering::over;
     if ((!item.ghost || strain) && layering != Layering::absorbing) {
@@ -45,7 +45,7 @@ void draw_kind(const Draw& draw, const SurfaceKind& kind, Programs& programs, co
     program.set("u_colour", glm::vec4(item.colour, std::clamp(item.opacity, 0.0f, 1.0f)));
     if (kind.material == Material::any) program.set("u_material", static_cast<int>(material_of(item.kind)));
     set_emphasis(program, item);
-    if (kind.fades) program.set("u_fade", draw.fade);
+    if (kind.ends) program.set("u_end", draw.end);
     if (kind.strain && item.shape != nullptr) program.set("u_strain", item.shape->strain);
     gpu::apply(state);
     draw.array->draw();
@@ -72,13 +72,6 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
         draw_kind(draw, kind, programs, state);
     }
     patience.spend(draw.array->triangles());
-}
-/// All that lets something through.
-std::vector<const Draw*> see_through(const DrawList& list) {
-    std::vector<const Draw*> all;
-    for (const std::vector<Draw>* draws : {&list.transparent, &list.fading})
-        for (const Draw& draw : *draws) all.push_back(&draw);
-    return all;
 }
 
 /// Where the opaque picture ends for sums of half its size: those of a pixel must have all that is seen there.
@@ -114,23 +107,22 @@ void draw_bare_surfaces(const DrawList& list, Programs& programs) {
 void draw_transparent(const DrawList& list, const SurfaceOptions& options, const glm::mat4& view_projection,
                       const Parts& parts, Programs& programs, Targets& targets, Patience& patience,
                       const gpu::VertexArray& fill) {
-    const std::vector<const Draw*> draws = see_through(list);
+    const std::vector<Draw>& draws = list.transparent;
     if (draws.empty() && !targets.kept) return;
     gpu::apply({}); // a scissor would hold for clearing too
     targets.prepare_transparency(options.two_moments);
     targets.clear_layers(within(parts.surfaces, targets.layered));
-    const gpu::Scissor box = around(pixels_of(list.transparent, view_projection, targets.size),
-                                    pixels_of(list.fading, view_projection, targets.size));
+    const gpu::Scissor box = pixels_of(draws, view_projection, targets.size);
     targets.layered = parts == Parts::all(targets.size) ? box : around(targets.layered, box);
     const gpu::Framebuffer& absorbing = options.two_moments ? targets.absorbing_two : targets.absorbing;
     find_farthest(absorbing, parts.surfaces, programs, targets, fill);
     const gpu::State summing{.depth = gpu::Depth::read_only, .blend = gpu::Blend::add};
-    for (const Draw* draw : draws) draw_surface(*draw, Layering::absorbing, options, programs, patience, summing);
+    for (const Draw& draw : draws) draw_surface(draw, Layering::absorbing, options, programs, patience, summing);
 
     targets.layers.bind(targets.size);
     if (!options.two_moments) targets.total.bind(1);
     targets.moments.bind(2);
-    for (const Draw* draw : draws) draw_surface(*draw, Layering::transparent, options, programs, patience, summing);
+    for (const Draw& draw : draws) draw_surface(draw, Layering::transparent, options, programs, patience, summing);
 
     targets.composing().bind(targets.size);
     targets.sum.bind(0);
@@ -142,8 +134,9 @@ void draw_transparent(const DrawList& list, const SurfaceOptions& options, const
 
 void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& programs, Targets& targets,
                  Patience& patience) {
-    std::vector<const Draw*> order = see_through(list);
-    if (order.empty()) return;
+    if (list.transparent.empty()) return;
+    std::vector<const Draw*> order;
+    for (const Draw& draw : list.transparent) order.push_back(&draw);
     std::stable_sort(order.begin(), order.end(), [](const Draw* a, const Draw* b) { return a->nearest > b->nearest; });
     targets.picture.bind(targets.size);
     const gpu::State over{.depth = gpu::Depth::read_only, .blend = gpu::Blend::over};
@@ -152,13 +145,12 @@ void draw_sorted(const DrawList& list, const SurfaceOptions& options, Programs& 
 
 void set_depth_span(const DrawList& list, FrameUniforms& frame) {
     float nearest = 1e30f, farthest = -1e30f;
-    for (const std::vector<Draw>* draws : {&list.transparent, &list.fading})
-        for (const Draw& draw : *draws) {
-            const glm::vec3 to_centre = draw.world.centre() - glm::vec3(frame.eye);
-            const float middle = glm::dot(to_centre, glm::vec3(frame.gaze));
-            nearest = std::min(nearest, draw.nearest);
-            farthest = std::max(farthest, 2.0f * middle - draw.nearest);
-        }
+    for (const Draw& draw : list.transparent) {
+        const glm::vec3 to_centre = draw.world.centre() - glm::vec3(frame.eye);
+        const float middle = glm::dot(to_centre, glm::vec3(frame.gaze));
+        nearest = std::min(nearest, draw.nearest);
+        farthest = std::max(farthest, 2.0f * middle - draw.nearest);
+    }
     frame.depth_span = glm::vec4(std::max(nearest, 0.0f), farthest, 0.0f, 0.0f);
 }
 

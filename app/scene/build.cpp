@@ -96,6 +96,8 @@ float Builder::Memory::opacity(const Part& part, bool strained, const ViewOption
     float opacity = layer_opacity(readout.sample.layers, options, structure.layer) * structure.opacity;
     // what a step shows the strain of is seen through no veil
     if (strained && !options.strain_of_all && opacity > k_invisible) opacity = std::max(opacity, k_strain_opacity);
+    // the hem of a faint cloth would part what is behind it in two tints
+    if (structure.kind == anatomy::Kind::cloth) opacity = std::max(0.0f, 2.0f * opacity - 1.0f);
     // a selected muscle shows where it is attached
     if (!structure.owner.empty() && options.selected &&
         world.atlas.structures[static_cast<std::size_t>(*options.selected)].id == structure.owner)
@@ -170,7 +172,7 @@ void Builder::Memory::add_hands(Scene& scene, const ViewOptions& options) {
         made.shape = hand.shape;
         if (made.opacity < k_invisible) continue;
         const anatomy::Structure& structure = world.atlas.structures[static_cast<std::size_t>(made.structure)];
-        made.fade = fade_of(world.model.meshes[static_cast<std::size_t>(hand.mesh)].id, structure.anchor);
+        made.end = end_of(world.model.meshes[static_cast<std::size_t>(hand.mesh)].id, structure.anchor);
         made.transform = to_world * hand.frame.matrix() * glm::translate(glm::mat4(1.0f), glm::vec3(-structure.anchor));
         scene.items.push_back(std::move(made));
     }

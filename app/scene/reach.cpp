@@ -40,8 +40,8 @@ constexpr std::array<ArmOfShape, 7> k_shapes = {{
     {"_hold_forefoot", {96, 0, 39}, {354, 0, 84}, {401, 0, 92}, 10, 0},
 }};
 
-// The picture of a sleeve fades over this length and is gone so far before its end, metres.
-constexpr double k_fading = 0.075, k_gone_before = 0.012;
+// The picture of a sleeve ends so far before the sleeve, whose own end is round, metres.
+constexpr double k_ends_before = 0.03;
 
 const ArmOfShape* shape_of(const std::string& id) {
     const auto found = std::ranges::find_if(k_shapes, [&](const ArmOfShape& s) { return id.ends_with(s.suffix); });
@@ -123,13 +123,12 @@ std::optional<glm::dvec3> elbow_of(const std::string& shape) {
     return known ? std::optional(in_metres(shape, known->elbow)) : std::nullopt;
 }
 
-glm::vec4 fade_of(const std::string& shape, const glm::dvec3& anchor) {
+glm::vec4 end_of(const std::string& shape, const glm::dvec3& anchor) {
     const ArmOfShape* known = shape_of(shape);
     if (!known) return glm::vec4(0.0f);
     const glm::dvec3 end = in_metres(shape, known->sleeve_end);
     const glm::dvec3 along = glm::normalize(end - in_metres(shape, known->elbow));
-    const double begins = glm::dot(along, anchor + end) - k_gone_before - k_fading;
-    return {glm::vec3(along / k_fading), static_cast<float>(-begins / k_fading)};
+    return {glm::vec3(along), static_cast<float>(k_ends_before - glm::dot(along, anchor + end))};
 }
 
 Stance stand_to(const std::vector<PlacedHand>& hands, const World& world) {

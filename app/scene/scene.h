@@ -34,8 +34,8 @@ struct Item {
     glm::vec3 colour{1.0f};             ///< linear, times the vertex colour
     float opacity = 1.0f;               ///< below 1 drawn order-independently transparent
     float highlight = 0.0f;             ///< 0..1 lesson highlight
-    /// Share of it that is faded out at p, where it rests: dot(xyz, p) + w, 0..1. 0: none of it.
-    glm::vec4 fade{0.0f};
+    /// Plane where it ends: what rests beyond it, dot(xyz, p) + w > 0 metres, is left out. 0: nothing is.
+    glm::vec4 end{0.0f};
     bool selected = false, hovered = false;
     bool ghost = false; ///< faint outline-like copy (the unlocked muscle)
     Colouring colouring = Colouring::tissue;

@@ -89,7 +89,7 @@ bool has_fibres(Kind kind) { return kind >= Kind::muscle && kind <= Kind::vessel
 float error_of(const Shape& shape) {
     if (shape.hull.sheet > 0.0f) return 0.5f * shape.hull.sheet; // it has a space of its own
     if (shape.kind == Kind::bone || has_fibres(shape.kind)) return 0.15f;
-    return shape.kind == Kind::hand ? 0.4f : 0.3f * shape.voxel;
+    return shape.kind == Kind::hand ? 0.4f : (shape.kind == Kind::room ? 0.1f : 0.3f) * shape.voxel;
 }
 
 /// What the coarse levels keep of a kind, more of what lies outside and fills the picture.
@@ -107,8 +107,9 @@ double prominence(Kind kind) {
 MeshLevels levels_of(mesh::Mesh full, const Shape& shape) {
     constexpr std::array<float, mesh::k_detail_count> k_error = {0.0f, 0.0006f, 0.002f, 0.004f}; // metres
     constexpr float k_of_cloth = 0.35f; // skin that it lies on would come through
+    const bool room = shape.kind == Kind::room; // long flat sides, on which slivers would show
     MeshLevels levels;
-    levels[0] = std::move(full);
+    levels[0] = room ? collapsed(full, shape.triangles, k_error[1]) : std::move(full);
     for (std::size_t i = 1; i < levels.size(); ++i) {
         const double share = static_cast<double>(k_triangle_budget[i]) / k_triangle_budget[0];
         const bool coarse = static_cast<mesh::Detail>(i) >= mesh::Detail::low;

@@ -140,10 +140,10 @@ TEST_P(LookTest, InkStandsAtSilhouettesAndNotOnFaces) {
     EXPECT_EQ(photograph, picture(scene, quality)) << "the studio has no ink";
 }
 
-TEST_P(LookTest, TheEndOfWhatFadesIsFlatAndHasNoLinesWithin) {
+TEST_P(LookTest, WhereAThingEndsItIsFlatAndHasNoLinesWithin) {
     scene::Scene scene = empty_scene();
     scene.items = {item(0, glm::vec3(0.0f), 1.6f)};
-    scene.items[0].fade = {0.0f, 0.0f, 8.0f, -2.0f}; // the nearer half: one looks in from where it ends
+    scene.items[0].end = {0.0f, 0.0f, 1.0f, -0.25f}; // the nearer half: one looks in from where it ends
     scene.items[0].casts_shadow = false;
     Quality quality = bare();
     quality.ink = true;

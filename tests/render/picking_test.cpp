@@ -52,15 +52,15 @@ TEST_P(PickingTest, GhostsAndInvisibleThingsCannotBePicked) {
     EXPECT_EQ(renderer_->pick(k_middle), -1);
 }
 
-TEST_P(PickingTest, WhatHasFadedOutLetsTheClickThrough) {
+TEST_P(PickingTest, BeyondItsEndAThingLetsTheClickThrough) {
     scene::Scene scene = empty_scene();
     scene.items = {item(1, {0.0f, 0.0f, 1.0f}), item(2, {0.0f, 0.0f, -2.0f}, 3.0f)};
-    scene.items[0].fade = {8.0f, 0.0f, 0.0f, 0.0f}; // the right half
+    scene.items[0].end = {1.0f, 0.0f, 0.0f, 0.0f}; // the right half
     picture(scene);
     EXPECT_EQ(renderer_->pick({70, 60}), 1);
     EXPECT_EQ(renderer_->pick({95, 60}), 2);
     // seen from its end, what is left is closed
-    scene.items[0].fade = {0.0f, 0.0f, 8.0f, -2.0f};
+    scene.items[0].end = {0.0f, 0.0f, 1.0f, -0.25f};
     picture(scene);
     EXPECT_EQ(renderer_->pick(k_middle), 1);
 }

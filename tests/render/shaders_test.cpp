@@ -23,7 +23,7 @@ protected:
 };
 
 /// The kinds of surface that a level of quality can ask for; only muscles and tendons show strain and have ghosts, only
-/// hands fade.
+/// hands end before an arm.
 std::vector<SurfaceKind> kinds_at(const Quality& quality) {
     std::vector<SurfaceKind> kinds;
     for (int material = 0; material < k_material_count; ++material)
@@ -34,10 +34,10 @@ std::vector<SurfaceKind> kinds_at(const Quality& quality) {
                                  .ghost = (bits & 1) != 0,
                                  .strain = (bits & 2) != 0,
                                  .clip = (bits & 4) != 0,
-                                 .fades = (bits & 8) != 0};
+                                 .ends = (bits & 8) != 0};
                 const bool fibres = kind.material == Material::muscle || kind.material == Material::tendon;
                 if (!fibres && (kind.ghost || kind.strain)) continue;
-                if (kind.material != Material::skin && kind.material != Material::any && kind.fades) continue;
+                if (kind.material != Material::skin && kind.material != Material::any && kind.ends) continue;
                 if (layering != Layering::absorbing) {
                     kind.shadow = quality.shadow_side > 0;
                     kind.contact_shadow = kind.shadow && quality.contact_shadow;
@@ -50,7 +50,7 @@ std::vector<SurfaceKind> kinds_at(const Quality& quality) {
                 kind.two_moments =
                     quality.two_moments && (layering == Layering::absorbing || layering == Layering::transparent);
                 kinds.push_back(kind);
-                if (!kind.fades || layering != Layering::opaque) continue;
+                if (!kind.ends || layering != Layering::opaque) continue;
                 kind.cap = kind.vertex_lit = true;
                 kind.material = Material::any;
                 kind.relief = kind.shadow = kind.contact_shadow = kind.even_shadow = false;
@@ -67,8 +67,8 @@ TEST_P(ShadersTest, EveryCombinationCompilesAndLinks) {
                 << level << " " << static_cast<int>(kind.material) << " " << static_cast<int>(kind.layering);
     for (int plain = 0; plain < k_plain_count; ++plain)
         for (const bool clip : {false, true})
-            for (const bool fades : {false, true})
-                EXPECT_TRUE(programs.plain(static_cast<Plain>(plain), clip, fades)) << plain;
+            for (const bool ends : {false, true})
+                EXPECT_TRUE(programs.plain(static_cast<Plain>(plain), clip, ends)) << plain;
     for (int flat = 0; flat < k_flat_count; ++flat) EXPECT_TRUE(programs.flat(static_cast<Flat>(flat))) << flat;
     for (int look = 0; look < k_cut_look_count; ++look)
         EXPECT_TRUE(programs.section(static_cast<CutLook>(look))) << look;
