@@ -32,7 +32,8 @@ vec2 tendinous(vec2 fibre, vec3 tissue) {
 #else
     const float finger = 0.0;
 #endif
-    return vec2(smoothstep(0.14, 0.34, tissue.x + 0.12 * finger), smoothstep(0.70, 0.92, tissue.x + 0.14 * finger));
+    float sheet = tissue.x + 0.22 * finger * clamp(11.0 * tissue.x * (0.6 - tissue.x), 0.0, 1.0);
+    return vec2(smoothstep(0.12, 0.46, sheet), smoothstep(0.70, 0.92, tissue.x + 0.14 * finger));
 #endif
 }
 

@@ -131,6 +131,17 @@ Bounds bounds(const Model& model) {
     return box;
 }
 
+Bounds transformed(const Bounds& bounds, const glm::mat4& transform) {
+    Bounds result;
+    for (int i = 0; i < 8; ++i) result.add(glm::vec3(transform * glm::vec4(bounds.corner(i), 1.0f)));
+    return result;
+}
+
+glm::vec3 twice_area(std::span<const glm::vec3> positions, std::span<const std::uint32_t> indices, std::size_t i) {
+    const glm::vec3& a = positions[indices[i]];
+    return glm::cross(positions[indices[i + 1]] - a, positions[indices[i + 2]] - a);
+}
+
 double volume(const Mesh& mesh) {
     double six_volumes = 0.0;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {

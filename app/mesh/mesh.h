@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
@@ -70,14 +71,23 @@ struct Bounds {
     void add(const glm::vec3& p);
     void add(const Bounds& other);
     bool empty() const { return low.x > high.x; }
+    /// One of the eight; each bit of `i` takes the high end of an axis.
+    glm::vec3 corner(int i) const {
+        return {(i & 1) != 0 ? high.x : low.x, (i & 2) != 0 ? high.y : low.y, (i & 4) != 0 ? high.z : low.z};
+    }
     glm::vec3 centre() const { return (low + high) * 0.5f; }
     float radius() const;
     bool operator==(const Bounds&) const = default;
 };
 
 Bounds bounds(std::span<const glm::vec3> points);
+/// Box round a transformed box.
+Bounds transformed(const Bounds& bounds, const glm::mat4& transform);
 Bounds bounds(const Mesh& mesh);
 Bounds bounds(const Model& model);
+
+/// Normal of the triangle that starts at index `i`, as long as twice its area.
+glm::vec3 twice_area(std::span<const glm::vec3> positions, std::span<const std::uint32_t> indices, std::size_t i);
 
 /// Signed volume in cubic metres (positive for outward winding of a closed mesh; divergence theorem).
 double volume(const Mesh& mesh);

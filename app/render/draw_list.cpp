@@ -13,28 +13,18 @@ namespace {
 /// Less than this is nothing on an 8-bit screen.
 constexpr float k_visible_opacity = 1.0f / 512.0f;
 
-glm::vec3 corner(const mesh::Bounds& b, int i) {
-    return {(i & 1) != 0 ? b.high.x : b.low.x, (i & 2) != 0 ? b.high.y : b.low.y, (i & 4) != 0 ? b.high.z : b.low.z};
-}
-
 float nearest_along(const mesh::Bounds& bounds, const glm::vec3& eye, const glm::vec3& gaze) {
     float nearest = 1e30f;
-    for (int i = 0; i < 8; ++i) nearest = std::min(nearest, glm::dot(corner(bounds, i) - eye, gaze));
+    for (int i = 0; i < 8; ++i) nearest = std::min(nearest, glm::dot(bounds.corner(i) - eye, gaze));
     return nearest;
 }
 } // namespace
-
-mesh::Bounds transformed(const mesh::Bounds& bounds, const glm::mat4& transform) {
-    mesh::Bounds result;
-    for (int i = 0; i < 8; ++i) result.add(glm::vec3(transform * glm::vec4(corner(bounds, i), 1.0f)));
-    return result;
-}
 
 bool outside(const mesh::Bounds& bounds, const glm::mat4& view_projection) {
     // bits: beyond the left, right, lower, upper, near, far plane; outside when all corners share one
     int shared = 63;
     for (int i = 0; i < 8; ++i) {
-        const glm::vec4 p = view_projection * glm::vec4(corner(bounds, i), 1.0f);
+        const glm::vec4 p = view_projection * glm::vec4(bounds.corner(i), 1.0f);
         shared &= (p.x < -p.w ? 1 : 0) | (p.x > p.w ? 2 : 0) | (p.y < -p.w ? 4 : 0) | (p.y > p.w ? 8 : 0) |
                   (p.z < -p.w ? 16 : 0) | (p.z > p.w ? 32 : 0);
     }
@@ -78,7 +68,7 @@ DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4&
         const glm::mat3 linear(item.transform);
         draw.normal = glm::transpose(glm::inverse(linear));
         draw.mirrored = glm::determinant(linear) < 0.0f;
-        draw.world = transformed(*view.bounds, item.transform);
+        draw.world = mesh::transformed(*view.bounds, item.transform);
         set_end(scene.camera, draw);
         draw.nearest = nearest_along(draw.world, scene.camera.eye, gaze);
         const bool solid = item.opacity >= 1.0f && !item.ghost;

@@ -51,9 +51,6 @@ gpu::Scissor pixels_of(const std::vector<Draw>& draws, const glm::mat4& view_pro
 /// Only these parts of a picture of `size` pixels are drawn.
 void limit(DrawList& list, const Rectangles& parts, const glm::mat4& view_projection, glm::ivec2 size);
 
-/// Box round a transformed box.
-mesh::Bounds transformed(const mesh::Bounds& bounds, const glm::mat4& transform);
-
 /// Whether no point of the box can be in the picture.
 bool outside(const mesh::Bounds& bounds, const glm::mat4& view_projection);
 

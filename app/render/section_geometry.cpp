@@ -80,9 +80,7 @@ float trace_reach(const Cut& cut) {
 gpu::Scissor pixels_of(const mesh::Bounds& bounds, const glm::mat4& view_projection, glm::ivec2 size) {
     glm::vec2 low(1e30f), high(-1e30f);
     for (int i = 0; i < 8; ++i) {
-        const glm::vec3 corner((i & 1) != 0 ? bounds.high.x : bounds.low.x, (i & 2) != 0 ? bounds.high.y : bounds.low.y,
-                               (i & 4) != 0 ? bounds.high.z : bounds.low.z);
-        const glm::vec4 clip = view_projection * glm::vec4(corner, 1.0f);
+        const glm::vec4 clip = view_projection * glm::vec4(bounds.corner(i), 1.0f);
         if (clip.w <= 1e-4f) return {glm::ivec2(0), size}; // reaches behind the eye
         const glm::vec2 at = pixel_of(clip, size);
         low = glm::min(low, at);

@@ -23,14 +23,6 @@ bool apart(const mesh::Bounds& a, const mesh::Bounds& b) {
     return glm::any(glm::greaterThan(a.low, b.high)) || glm::any(glm::lessThan(a.high, b.low));
 }
 
-mesh::Bounds carried(const glm::mat4& m, const mesh::Bounds& box) {
-    mesh::Bounds out;
-    for (int i = 0; i < 8; ++i)
-        out.add(carried(
-            m, {(i & 1) ? box.high.x : box.low.x, (i & 2) ? box.high.y : box.low.y, (i & 4) ? box.high.z : box.low.z}));
-    return out;
-}
-
 /// Six times the volume; the sums stay small about a point of the mesh's own.
 double six_volumes(std::span<const glm::vec3> positions, std::span<const std::uint32_t> indices) {
     if (positions.empty()) return 0.0;
@@ -112,7 +104,7 @@ float BoneField::depth(const glm::vec3& p) const {
 }
 
 std::optional<Finding> deepest_entry(const PosedMesh& part, const BoneField& bone, const glm::mat4& bone_from_rest) {
-    if (apart(part.box, carried(bone_from_rest, bone.box()))) return std::nullopt;
+    if (apart(part.box, mesh::transformed(bone.box(), bone_from_rest))) return std::nullopt;
     const glm::mat4 to_rest = glm::inverse(bone_from_rest);
     float deepest = 0.0f;
     std::size_t vertex = 0;

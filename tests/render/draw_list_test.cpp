@@ -29,7 +29,7 @@ TEST(Outside, WhatIsBesideBehindOrBeyondIsLeftOut) {
 
 TEST(Transformed, BoxHoldsTheTurnedBox) {
     const glm::mat4 turn = glm::rotate(glm::mat4(1.0f), 0.7853982f, glm::vec3(0.0f, 0.0f, 1.0f));
-    const mesh::Bounds turned = render::transformed(box_at(glm::vec3(0.0f), 1.0f), turn);
+    const mesh::Bounds turned = mesh::transformed(box_at(glm::vec3(0.0f), 1.0f), turn);
     EXPECT_NEAR(turned.high.x, 1.41421f, 1e-4f);
     EXPECT_NEAR(turned.high.z, 1.0f, 1e-6f);
 }
