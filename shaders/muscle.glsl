@@ -32,6 +32,7 @@ vec2 tendinous(vec2 fibre, vec3 tissue) {
 #else
     const float finger = 0.0;
 #endif
+    // fingers only where a sheet runs out, neither on bare flesh nor within it (0.6: sculpt::k_aponeurosis)
     float sheet = tissue.x + 0.22 * finger * clamp(11.0 * tissue.x * (0.6 - tissue.x), 0.0, 1.0);
     return vec2(smoothstep(0.12, 0.46, sheet), smoothstep(0.70, 0.92, tissue.x + 0.14 * finger));
 #endif

@@ -32,7 +32,7 @@ uniform float u_strain[k_nodes]; // at equal steps of material
 
 /// Told for each pixel and not at vertices: where taut meets slack it changes faster than coarse triangles can follow.
 float strain_here() {
-    float place = clamp(v_material, 0.0, 1.0) * float(k_nodes - 1);
+    float place = clamp(v_along, 0.0, 1.0) * float(k_nodes - 1);
     int node = min(int(place), k_nodes - 2);
     return mix(u_strain[node], u_strain[node + 1], place - float(node));
 }

@@ -18,7 +18,7 @@ in vec3 v_shaded;   // without the key light, where shadows have edges
 in float v_visible;
 #endif
 #ifdef STRAIN
-in float v_material;
+in float v_along;
 #include "strain.glsl"
 #endif
 #include "materials.glsl"

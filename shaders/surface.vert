@@ -12,7 +12,7 @@ layout(location = 1) in vec3 a_normal;
 layout(location = 2) in vec2 a_fibre;    // s, fascicle line
 layout(location = 3) in vec2 a_tissue;   // tendon scale, depth below skin / 0.1 m
 layout(location = 4) in vec4 a_colour;   // linear, times occlusion
-layout(location = 5) in float a_material; // 0..1 along the muscle
+layout(location = 5) in float a_along; // 0..1 along the muscle
 layout(location = 6) in vec3 a_rest;     // position before anything moved
 
 uniform mat4 u_model;
@@ -54,7 +54,7 @@ out vec3 v_shaded;
 out vec3 v_tissue;
 out vec4 v_colour;
 #ifdef STRAIN
-out float v_material;
+out float v_along;
 #endif
 out vec3 v_rest;
 #ifdef VERTEX_SHADOW
@@ -138,7 +138,7 @@ void main() {
     v_tissue = vec3(0.0);
 #endif
 #ifdef STRAIN
-    v_material = a_material;
+    v_along = a_along;
 #endif
     v_rest = a_rest;
 #ifdef VERTEX_SHADOW

@@ -23,12 +23,8 @@ Sphere round(const mesh::Bounds& bounds) { return {bounds.centre(), bounds.radiu
 // Corners of the rest box, each carried by every body in `bodies`: a box that holds the structure wherever it bends.
 Sphere posed(const mesh::Bounds& rest, const motion::BoneFrames& frames, const std::vector<anatomy::Body>& bodies) {
     mesh::Bounds moved;
-    for (int corner = 0; corner < 8; ++corner) {
-        const glm::vec3 point((corner & 1) != 0 ? rest.low.x : rest.high.x,
-                              (corner & 2) != 0 ? rest.low.y : rest.high.y,
-                              (corner & 4) != 0 ? rest.low.z : rest.high.z);
-        for (const anatomy::Body body : bodies) moved.add(carry(frames[body], point));
-    }
+    for (int corner = 0; corner < 8; ++corner)
+        for (const anatomy::Body body : bodies) moved.add(carry(frames[body], rest.corner(corner)));
     return round(moved);
 }
 

@@ -87,7 +87,7 @@ Bounds bounds(const Mesh& mesh);
 Bounds bounds(const Model& model);
 
 /// Normal of the triangle that starts at index `i`, as long as twice its area.
-glm::vec3 twice_area(std::span<const glm::vec3> positions, std::span<const std::uint32_t> indices, std::size_t i);
+glm::vec3 twice_vector_area(std::span<const glm::vec3> positions, std::span<const std::uint32_t> indices, std::size_t i);
 
 /// Signed volume in cubic metres (positive for outward winding of a closed mesh; divergence theorem).
 double volume(const Mesh& mesh);

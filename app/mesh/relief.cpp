@@ -17,8 +17,9 @@ void sum_areas(std::span<const glm::vec3> positions, std::span<const std::uint32
                std::vector<glm::vec3>& sums) {
     sums.assign(positions.size(), glm::vec3(0.0f));
     for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
-        const glm::vec3 weight = twice_area(positions, indices, i);
-        for (std::size_t k = 0; k < 3; ++k) sums[indices[i + k]] += weight;
+        const glm::vec3& a = positions[indices[i]];
+        const glm::vec3 twice_area = glm::cross(positions[indices[i + 1]] - a, positions[indices[i + 2]] - a);
+        for (std::size_t k = 0; k < 3; ++k) sums[indices[i + k]] += twice_area;
     }
 }
 

@@ -32,9 +32,9 @@ bool outside(const mesh::Bounds& bounds, const glm::mat4& view_projection) {
 }
 
 namespace {
-/// Seen from beyond its end it ends sooner: else that would lie over what it leads to.
+/// Seen from beyond its end it ends sooner: else its stump would lie over the hand.
 void set_end(const scene::Camera& camera, Draw& draw) {
-    constexpr float k_sooner = 0.15f; // metres
+    constexpr float k_sooner = 0.08f; // metres
     draw.end = draw.item->end;
     if (!draw.ends()) return;
     const glm::vec3 end = glm::normalize(draw.normal * glm::vec3(draw.end));

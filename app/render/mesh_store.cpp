@@ -52,7 +52,7 @@ MeshStore::MeshStore(const mesh::Model& model) {
     gpu::default_attribute(attribute::k_fibre, glm::vec4(0.0f));
     gpu::default_attribute(attribute::k_tissue, glm::vec4(0.0f));
     gpu::default_attribute(attribute::k_colour, glm::vec4(1.0f));
-    gpu::default_attribute(attribute::k_material, glm::vec4(0.0f));
+    gpu::default_attribute(attribute::k_along, glm::vec4(0.0f));
 }
 
 void MeshStore::attach_fixed(const Stored& stored, gpu::VertexArray& array) {
@@ -103,7 +103,7 @@ void MeshStore::fill(const Stored& stored, Moving& moving, const std::shared_ptr
         moving.array = gpu::VertexArray::create();
         moving.array.attribute(moving.positions, {attribute::k_position, 3});
         moving.array.attribute(moving.normals, {attribute::k_normal, 3});
-        if (!shape->material.empty()) moving.array.attribute(moving.material, {attribute::k_material, 1});
+        if (!shape->material.empty()) moving.array.attribute(moving.material, {attribute::k_along, 1});
         attach_fixed(stored, moving.array);
     }
     moving.bounds = mesh::bounds(std::span(shape->positions));

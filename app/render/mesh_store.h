@@ -13,7 +13,7 @@ namespace render {
 
 /// Vertex attribute locations, as in shaders/surface.vert.
 namespace attribute {
-inline constexpr std::uint32_t k_position = 0, k_normal = 1, k_fibre = 2, k_tissue = 3, k_colour = 4, k_material = 5,
+inline constexpr std::uint32_t k_position = 0, k_normal = 1, k_fibre = 2, k_tissue = 3, k_colour = 4, k_along = 5,
                                k_rest = 6;
 }
 

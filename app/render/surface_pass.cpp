@@ -46,7 +46,8 @@ void draw_kind(const Draw& draw, const SurfaceKind& kind, Programs& programs, co
     if (kind.material == Material::any) program.set("u_material", static_cast<int>(material_of(item.kind)));
     set_emphasis(program, item);
     if (kind.ends) program.set("u_end", draw.end);
-    if (kind.strain && item.shape != nullptr) program.set("u_strain", item.shape->strain);
+    static const tissue::NodeValues k_unstrained{};
+    if (kind.strain) program.set("u_strain", item.shape ? item.shape->strain : k_unstrained);
     gpu::apply(state);
     draw.array->draw();
 }
@@ -60,7 +61,7 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
     const bool ended = layering == Layering::opaque && draw.end_seen;
     // the inside that is seen through the end tells where that is
     if (ended) state.stencil = gpu::Stencil::inside;
-    state.cull = draw.cull(options.clip || ended);
+    state.cull = draw.cull(options.clip || draw.end_seen);
     draw_kind(draw, kind, programs, state);
     if (ended) {
         kind.cap = true;

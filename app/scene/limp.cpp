@@ -2,7 +2,6 @@
 
 #include "base/assert.h"
 
-#include <algorithm>
 #include <cmath>
 #include <glm/common.hpp>
 #include <numbers>
@@ -48,7 +47,8 @@ void let_hang(const mesh::Mesh& mesh, const tissue::StrandBinding& binding, cons
         inout.positions[i] += limp.down * tissue::at_material(sag, material);
         if (mesh.fibre.empty()) continue;
         const float wave = std::sin(2.0f * std::numbers::pi_v<float> * mesh.fibre[i].x * k_wrinkles);
-        inout.positions[i] += inout.normals[i] * (k_wrinkle_height * limpness(tissue::at_material(strain, material)) * wave);
+        const float limp_here = limpness(tissue::at_material(strain, material));
+        inout.positions[i] += inout.normals[i] * (k_wrinkle_height * limp_here * wave);
     }
 }
 

@@ -19,8 +19,8 @@ namespace scene {
 /// Vertices that replace a mesh's own. Shared and never changed once made: equal pointers are equal shapes.
 struct Shape {
     std::vector<glm::vec3> positions, normals;
-    std::vector<float> material;   ///< 0..1 along the muscle, one a vertex; empty: nothing is known of its strain
-    tissue::NodeValues strain{};   ///< from slack, along the material; below 0 minus the share by which it is slack
+    std::vector<float> material; ///< 0..1 along the muscle, one a vertex; empty: nothing is known of its strain
+    tissue::NodeValues strain{}; ///< from slack, along the material; below 0 minus the share by which it is slack
 };
 
 enum class Colouring { tissue, strain };
@@ -34,7 +34,7 @@ struct Item {
     glm::vec3 colour{1.0f};             ///< linear, times the vertex colour
     float opacity = 1.0f;               ///< below 1 drawn order-independently transparent
     float highlight = 0.0f;             ///< 0..1 lesson highlight
-    /// Plane where it ends: what rests beyond it, dot(xyz, p) + w > 0 metres, is left out. 0: nothing is.
+    /// Plane where it ends, xyz of length 1: what rests beyond, dot(xyz, p) + w > 0 metres, is left out. 0: nothing.
     glm::vec4 end{0.0f};
     bool selected = false, hovered = false;
     bool ghost = false; ///< faint outline-like copy (the unlocked muscle)

@@ -133,7 +133,7 @@ float Fascicles::fan_line(const glm::vec3& p) const {
 }
 
 float Fascicles::tendon(const glm::vec3& p, float s) const {
-    constexpr float k_edge = 6.0f, k_end = 24.0f; // mm over which a sheet thins out at its side and at its ends
+    constexpr float k_edge = 3.0f, k_end = 8.0f; // mm over which a sheet thins out at its side and at its ends
     const float half_girth = looked_up(half_girths_, s);
     float sheet = 0.0f;
     for (const Aponeurosis& a : spec_.aponeuroses) {

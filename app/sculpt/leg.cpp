@@ -85,7 +85,8 @@ Field seamless(const Shape& shape, const Field& field) {
 
 bool has_fibres(Kind kind) { return kind >= Kind::muscle && kind <= Kind::vessel; }
 
-/// How far a simplified surface may stray from the true one at full detail, mm: little where neighbours touch.
+/// How far a simplified surface may stray from the true one, mm: little where neighbours touch, and in the room, which
+/// levels_of() thins out.
 float error_of(const Shape& shape) {
     if (shape.hull.sheet > 0.0f) return 0.5f * shape.hull.sheet; // it has a space of its own
     if (shape.kind == Kind::bone || has_fibres(shape.kind)) return 0.15f;

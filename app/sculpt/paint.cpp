@@ -1,7 +1,5 @@
 #include "sculpt/paint.h"
 
-#include "mesh/relief.h"
-
 #include <algorithm>
 #include <glm/geometric.hpp>
 
@@ -18,12 +16,17 @@ float cover(const Paint& paint, const glm::vec3& p) {
     return paint.share * std::clamp(0.5f - outside / paint.soft, 0.0f, 1.0f);
 }
 
-/// For where the field has no slope.
+/// Area-weighted normals of the triangles, for where the field has no slope.
 std::vector<glm::vec3> face_normals(const mesh::Mesh& mesh) {
-    std::vector<glm::vec3> normals = mesh::area_normals(mesh.positions, mesh.indices);
-    for (glm::vec3& n : normals)
-        if (n == glm::vec3(0.0f)) n.y = 1.0f;
-    return normals;
+    std::vector<glm::vec3> sums(mesh.positions.size(), glm::vec3(0.0f));
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const glm::vec3& a = mesh.positions[mesh.indices[i]];
+        const glm::vec3 n =
+            glm::cross(mesh.positions[mesh.indices[i + 1]] - a, mesh.positions[mesh.indices[i + 2]] - a);
+        for (std::size_t k = 0; k < 3; ++k) sums[mesh.indices[i + k]] += n;
+    }
+    for (glm::vec3& n : sums) n = glm::length(n) > 1e-20f ? glm::normalize(n) : glm::vec3(0.0f, 1.0f, 0.0f);
+    return sums;
 }
 
 } // namespace
@@ -81,7 +84,7 @@ void paint_colours(mesh::Mesh& mesh, const Shape& shape, const glm::vec3& tendon
 void sharpen(mesh::Mesh& mesh) {
     constexpr float k_least_agreement = 0.82f;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
-        const glm::vec3 across = mesh::twice_area(mesh.positions, mesh.indices, i);
+        const glm::vec3 across = mesh::twice_vector_area(mesh.positions, mesh.indices, i);
         if (glm::length(across) < 1e-14f) continue;
         const glm::vec3 flat = glm::normalize(across);
         for (std::size_t k = i; k < i + 3; ++k) {

@@ -100,6 +100,7 @@ void begin(SoftPart& part, Watch& watch, const Bones& bones, const KneeFold& fol
 } // namespace
 
 void settle_flesh(std::vector<SoftPart>& flesh, const Bones& bones, const KneeFold& fold) {
+    if (flesh.empty()) return; // a skin alone, say
     std::vector<Watch> watches(flesh.size());
     base::in_parallel(flesh.size(), [&](std::size_t i) { begin(flesh[i], watches[i], bones, fold); });
     mesh::Bounds box;

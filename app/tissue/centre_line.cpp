@@ -136,7 +136,7 @@ CentreLine posed_line(const anatomy::Atlas& atlas, int muscle, const motion::Bon
     Nodes now{};
     std::copy(state.fraction.begin(), state.fraction.end(), now.begin());
     Nodes rest{};
-    const std::array<float, k_strand_nodes> rest_fraction = unlocked_fractions(Strand(path), state.rest_length);
+    const NodeValues rest_fraction = unlocked_fractions(Strand(path), state.rest_length);
     std::copy(rest_fraction.begin(), rest_fraction.end(), rest.begin());
     const Nodes stretch = stretch_of(rest, now, state.rest_length, state.length);
 

@@ -8,7 +8,6 @@
 #include "tissue/strand.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <glm/geometric.hpp>
@@ -57,8 +56,7 @@ StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& me
     const CentreLine line = rest_line(atlas, muscle);
     StrandBinding binding;
     binding.muscle = muscle;
-    const NodeValues rest =
-        unlocked_fractions(Strand(path), path_length(atlas, muscle, motion::frames(atlas, {})));
+    const NodeValues rest = unlocked_fractions(Strand(path), path_length(atlas, muscle, motion::frames(atlas, {})));
     binding.s.reserve(mesh.positions.size());
     binding.material.reserve(mesh.positions.size());
     binding.offset.reserve(mesh.positions.size());
@@ -118,12 +116,6 @@ NodeValues shown_strain(const MuscleState& state) {
     NodeValues strain = state.strain;
     for (std::size_t i = 0; i < strain.size(); ++i) strain[i] -= state.slack[i];
     return over_patch(strain);
-}
-
-float at_material(const NodeValues& values, float material) {
-    const float place = material * static_cast<float>(k_strand_nodes - 1);
-    const std::size_t node = std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(k_strand_nodes - 2));
-    return glm::mix(values[node], values[node + 1], place - static_cast<float>(node));
 }
 
 } // namespace tissue

@@ -103,9 +103,9 @@ Balance balance(const FibreLaw& law, const Piece& piece, double length, double a
     return at_stretch(law, stretch, activation);
 }
 
-std::array<float, k_strand_nodes> unlocked_fractions(const Strand& strand, double length) {
+NodeValues unlocked_fractions(const Strand& strand, double length) {
     const Balance whole = balance(strand.law(), strand.piece(0.0, strand.slack_length()), length);
-    std::array<float, k_strand_nodes> fractions{};
+    NodeValues fractions{};
     for (int i = 0; i < k_strand_nodes; ++i) {
         const double fibre = strand.node_fibre()[static_cast<std::size_t>(i)];
         const double place = fibre * whole.fibre_scale + (strand.node(i) - fibre) * whole.tendon_scale;

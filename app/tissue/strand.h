@@ -57,6 +57,6 @@ private:
 Balance balance(const FibreLaw& law, const Piece& piece, double length, double activation = 0.0);
 
 /// MuscleState::fraction of a muscle without a lock, not activated, whose path has this length.
-std::array<float, k_strand_nodes> unlocked_fractions(const Strand& strand, double length);
+NodeValues unlocked_fractions(const Strand& strand, double length);
 
 } // namespace tissue

@@ -4,7 +4,10 @@
 #include "anatomy/atlas.h"
 #include "motion/pose.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <glm/common.hpp>
 #include <glm/vec3.hpp>
 #include <optional>
 #include <span>
@@ -42,7 +45,11 @@ inline constexpr int k_strand_nodes = 64;
 /// One value at each node of a strand, origin to insertion, in equal steps of material.
 using NodeValues = std::array<float, k_strand_nodes>;
 /// Linear between the nodes; `material` 0..1.
-float at_material(const NodeValues& values, float material);
+inline float at_material(const NodeValues& values, float material) {
+    const float place = material * static_cast<float>(k_strand_nodes - 1);
+    const auto node = std::min(static_cast<std::size_t>(place), static_cast<std::size_t>(k_strand_nodes - 2));
+    return glm::mix(values[node], values[node + 1], place - static_cast<float>(node));
+}
 
 /// One muscle now. Arrays run from origin (0) to insertion (k_strand_nodes - 1) in equal steps of material.
 struct MuscleState {
@@ -52,10 +59,10 @@ struct MuscleState {
     double slack_length = 0;      ///< m, longest length without passive tension
     /// m, about each motion::Coordinate, -dL/dq: positive when the muscle turns the joint the way the coordinate grows.
     std::array<double, motion::k_coordinate_count> moment_arms{};
-    NodeValues fraction{}; ///< where each material node lies now along the path, 0..1
-    NodeValues stretch{};  ///< fibre length over optimal length at each node
-    NodeValues strain{};   ///< of fibres in the belly, of tendon at the ends; 0 where slack
-    NodeValues slack{};    ///< share by which fibres are shorter than slack; 0 where taut
+    NodeValues fraction{};                             ///< where each material node lies now along the path, 0..1
+    NodeValues stretch{};                              ///< fibre length over optimal length at each node
+    NodeValues strain{};                               ///< of fibres in the belly, of tendon at the ends; 0 where slack
+    NodeValues slack{};                                ///< share by which fibres are shorter than slack; 0 where taut
     std::array<double, k_strand_nodes> node_tension{}; ///< N along the muscle
     double proximal_strain = 0; ///< of the fibres from slack, origin to lock (to insertion without a lock)
     double distal_strain = 0;   ///< of the fibres from slack, lock to insertion (same as proximal without a lock)

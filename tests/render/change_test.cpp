@@ -157,6 +157,22 @@ TEST(SceneChanges, StrainCountsWhereItsColoursShowAndFromNoneToo) {
     }
 }
 
+TEST(SceneChanges, SmallStrainsAddUpUntilTheyCanBeSeen) {
+    Moving moving(scene::Colouring::strain);
+    const auto told = [&](float strain) {
+        return !moving
+                    .move([strain](scene::Shape& shape) {
+                        shape.material.assign(shape.positions.size(), 0.5f);
+                        shape.strain.fill(strain);
+                    })
+                    .empty();
+    };
+    told(0.0f);
+    int count = 0;
+    for (int i = 1; i <= 10; ++i) count += told(0.0004f * static_cast<float>(i)) ? 1 : 0;
+    EXPECT_EQ(count, 3) << "0.1 % at a time";
+}
+
 TEST(SceneChanges, ARoomThatChangesIsEverything) {
     const mesh::Model model = two_triangles();
     SceneChanges changes(model);

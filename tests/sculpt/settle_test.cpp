@@ -5,6 +5,7 @@
 #include "built_leg.h"
 #include "mesh/distance.h"
 #include "motion/pose.h"
+#include "sculpt/settle.h"
 #include "tissue/flesh.h"
 #include "tissue/solver.h"
 
@@ -231,6 +232,16 @@ TEST(Settle, ShapesAreThereForEverythingNearTheKnee) {
                            "popliteal_vein", "zone_popliteal_fossa"})
         EXPECT_FALSE(built::mesh_of(id).morphs.empty()) << id;
     EXPECT_TRUE(built::mesh_of("femur").morphs.empty());
+}
+
+TEST(Settle, ASkinAloneHasNothingToLieOver) {
+    mesh::Model model = built::value_or_failures(files::import_model(PINSTRETCH_ASSETS "leg_least.glb"));
+    std::erase_if(model.meshes, [](const mesh::Mesh& mesh) { return mesh.id != "skin"; });
+    ASSERT_EQ(model.meshes.size(), 1u);
+    model.meshes[0].morphs.clear();
+    sculpt::Levels levels;
+    levels.fill(model);
+    EXPECT_NO_THROW(sculpt::settle(levels, atlas()));
 }
 
 TEST(Settle, ShapesStayNearTheirJoint) {

@@ -77,7 +77,7 @@ TEST_F(PictureMakerTest, TransparentTilesToo) {
 
 TEST_F(PictureMakerTest, TilesOfACutToo) {
     shot_.text = false;
-    shot_.options.clip = viewer::parse_cut("transverse=690", {0.0f, 1.0f, 2.0f});
+    shot_.options.clip = viewer::parse_cut("transverse=694", {0.0f, 1.0f, 2.0f});
     shot_.options.camera = viewer::cut_camera(*world_, shot_.options, shot_.at);
     expect_tiles_equal_whole("tiles_cut");
 }
