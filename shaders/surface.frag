@@ -42,11 +42,8 @@ uniform vec4 u_end;
 #endif
 #endif
 
-uniform vec4 u_colour;   // linear; opacity
-
 #ifdef SEEN_THROUGH
 in float v_alpha;
-#define ALPHA v_alpha
 #endif
 
 #ifdef ABSORBING
@@ -116,7 +113,7 @@ void main() {
 #endif
 #endif
 #ifdef ABSORBING
-    float absorbed = absorbance_of(ALPHA);
+    float absorbed = absorbance_of(v_alpha);
     float z2 = v_layer * v_layer;
 #ifdef TWO_MOMENTS
     o_moments = absorbed * vec4(v_layer, z2, 0.0, 1.0);
@@ -152,11 +149,10 @@ void main() {
 #else
     float reached = transmittance(v_layer, texelFetch(t_moments, at, 0), texelFetch(t_total, at, 0).r);
 #endif
-    float alpha = ALPHA;
-    o_sum = vec4(colour, 1.0) * (alpha * reached);
-    o_absorbance = vec4(absorbance_of(alpha));
+    o_sum = vec4(colour, 1.0) * (v_alpha * reached);
+    o_absorbance = vec4(absorbance_of(v_alpha));
 #elif defined(SEEN_THROUGH)
-    o_colour = vec4(colour, ALPHA);
+    o_colour = vec4(colour, v_alpha);
 #else
     o_colour = vec4(colour, 1.0);
 #endif

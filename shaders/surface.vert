@@ -12,7 +12,7 @@ layout(location = 1) in vec3 a_normal;
 layout(location = 2) in vec2 a_fibre;    // s, fascicle line
 layout(location = 3) in vec2 a_tissue;   // tendon scale, depth below skin / 0.1 m
 layout(location = 4) in vec4 a_colour;   // linear, times occlusion
-layout(location = 5) in float a_along; // 0..1 along the muscle
+layout(location = 5) in float a_along;    // 0..1 along the muscle
 layout(location = 6) in vec3 a_rest;     // position before anything moved
 
 uniform mat4 u_model;
