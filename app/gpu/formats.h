@@ -14,6 +14,9 @@ struct GlFormat {
 inline GlFormat gl_format(Format format) {
     switch (format) {
     case Format::rgba8: return {GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE};
+    case Format::window8: // Mesa heeds the order of the data for an internal format without a size alone
+        if (epoxy_is_desktop_gl()) return {GL_RGBA, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV};
+        return gl_format(Format::rgba8);
     case Format::rgba16f: return {GL_RGBA16F, GL_RGBA, GL_HALF_FLOAT};
     case Format::rgba32f: return {GL_RGBA32F, GL_RGBA, GL_FLOAT};
     case Format::r16f: return {GL_R16F, GL_RED, GL_HALF_FLOAT};

@@ -27,9 +27,11 @@ Texture::Texture(Format format, glm::ivec2 size, bool linear)
     glActiveTexture(GL_TEXTURE0);
 }
 
-void Texture::bind(int unit) const {
+void Texture::bind(int unit) const { bind_texture(handle_.name(), unit); }
+
+void bind_texture(std::uint32_t name, int unit) {
     glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));
-    glBindTexture(GL_TEXTURE_2D, handle_.name());
+    glBindTexture(GL_TEXTURE_2D, name);
     glActiveTexture(GL_TEXTURE0);
 }
 

@@ -8,7 +8,9 @@
 
 namespace gpu {
 
-enum class Format { rgba8, rgba16f, rgba32f, r16f, r32f, rg8, rg32ui, depth16, depth24, depth24_stencil8 };
+/// `window8` is rgba8 with its channels in memory as a window has them, where the driver lets us say so: software
+/// renderers lay such pictures on one another several times as fast. Of textures alone.
+enum class Format { rgba8, window8, rgba16f, rgba32f, r16f, r32f, rg8, rg32ui, depth16, depth24, depth24_stencil8 };
 
 class Texture {
 public:
@@ -23,6 +25,9 @@ private:
     Handle<Object::texture> handle_;
     Format format_ = Format::rgba8;
 };
+
+/// A texture that another library knows by its name, as bind() does.
+void bind_texture(std::uint32_t name, int unit);
 
 class Renderbuffer {
 public:

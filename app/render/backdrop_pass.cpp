@@ -22,7 +22,7 @@ void BackdropPass::prepare(const DrawList& list, const FrameUniforms& frame, con
                   floor_version_};
     if (drawn_ == key && size == size_) return;
     if (size != size_) {
-        picture_ = gpu::Texture(gpu::Format::rgba8, size);
+        picture_ = gpu::Texture(gpu::Format::window8, size);
         kept_ = gpu::Framebuffer::with_colour(picture_);
         size_ = size;
     }
@@ -53,6 +53,11 @@ void BackdropPass::draw_floor(const DrawList& list, const ShadowPass* shadow, Pr
     program.use();
     program.set("u_floor", list.floor);
     fill.draw(0, 3);
+}
+
+void BackdropPass::lay(Paste& paste) const {
+    picture_.bind(0);
+    paste.lay({glm::vec2(0.0f), glm::vec2(size_)}, size_, {});
 }
 
 void BackdropPass::draw_behind(const DrawList& list, const Rectangles& parts, gpu::Depth depth, Programs& programs,

@@ -1,21 +1,10 @@
 #include "render/glass.h"
 
-#include "gpu/shader_source.h"
-#include "gpu/state.h"
-
 namespace render {
-
-Glass::Glass(const std::filesystem::path& shader_folder) : fill_(gpu::VertexArray::create()) {
-    gpu::ShaderSource source(shader_folder);
-    const gpu::Language language = gpu::current_language();
-    program_ = gpu::Program(source.assemble("fill.vert", language, {}), source.assemble("glass.frag", language, {}));
-    program_.use();
-    program_.set("t_glass", 0);
-}
 
 void Glass::resize(glm::ivec2 size) {
     if (size == size_) return;
-    colour_ = gpu::Texture(gpu::Format::rgba8, size);
+    colour_ = gpu::Texture(gpu::Format::window8, size);
     framebuffer_ = gpu::Framebuffer::with_colour(colour_);
     size_ = size;
 }
@@ -26,11 +15,15 @@ void Glass::wipe(const Rectangles& parts) {
     framebuffer_.bind(size_);
 }
 
-void Glass::lay(const Rectangles& parts, gpu::Blend blend) {
-    program_.use();
+void Glass::lay(Paste& paste, const Rectangles& parts, gpu::Blend blend) const {
     colour_.bind(0);
-    cover(parts, {.blend = blend}, fill_);
-    gpu::apply({});
+    // a little more than a pixel a pixel: Mesa rounds that down, and copies rows of what is then one for one
+    constexpr float k_hardly = 1.0f + 2e-6f;
+    const glm::vec2 size(size_);
+    for (const gpu::Scissor& part : parts) {
+        const glm::vec2 low(part.origin), high(part.origin + part.size);
+        paste.lay({low, high, low / size, (low + (high - low) * k_hardly) / size}, size_, {.blend = blend});
+    }
 }
 
 } // namespace render

@@ -71,7 +71,7 @@ CutLook cut_look_of(anatomy::Kind kind) {
 }
 
 Programs::Programs(const std::filesystem::path& shader_folder)
-    : source_(shader_folder), language_(gpu::current_language()) {
+    : source_(shader_folder), paste_(shader_folder), language_(gpu::current_language()) {
     surface({.material = Material::muscle, .shadow = true, .contact_shadow = true, .relief = true});
     for (const Plain kind : {Plain::shadow, Plain::dithered_shadow, Plain::ids, Plain::mask}) plain(kind, false);
     // the others are for pictures that stand or that ask for them: the first picture need not wait for those

@@ -3,6 +3,7 @@
 
 #include "anatomy/atlas.h"
 #include "gpu/program.h"
+#include "render/paste.h"
 
 #include <compare>
 #include <filesystem>
@@ -85,6 +86,7 @@ public:
     gpu::Program& plain(Plain kind, bool clip, bool ends = false);
     gpu::Program& flat(Flat kind);
     gpu::Program& section(CutLook look);
+    Paste& paste() { return paste_; }
 
     /// Compiled so far.
     int count() const;
@@ -93,6 +95,7 @@ private:
     gpu::Program make(const char* vertex, const char* fragment, const std::vector<std::string>& defines);
 
     gpu::ShaderSource source_;
+    Paste paste_;
     gpu::Language language_;
     std::map<SurfaceKind, gpu::Program> surfaces_;
     std::map<std::tuple<Plain, bool, bool>, gpu::Program> plains_;

@@ -48,9 +48,8 @@ bool same_view(const Scene& a, const Scene& b) {
 
 /// Of two shapes of one mesh.
 bool same_strain(const scene::Shape& a, const scene::Shape& b) {
-    return a.material == b.material && std::ranges::equal(a.strain, b.strain, [](float x, float y) {
-        return std::abs(x - y) <= k_still_strain;
-    });
+    return a.material == b.material &&
+           std::ranges::equal(a.strain, b.strain, [](float x, float y) { return std::abs(x - y) <= k_still_strain; });
 }
 
 bool apart(const glm::vec3& a, const glm::vec3& b, float distance) {
@@ -61,8 +60,7 @@ bool apart(const glm::vec3& a, const glm::vec3& b, float distance) {
 std::vector<char> moved_vertices(const scene::Shape& a, const scene::Shape& b) {
     std::vector<char> moved(b.positions.size());
     for (std::size_t i = 0; i < moved.size(); ++i)
-        moved[i] = apart(a.positions[i], b.positions[i], k_still) ||
-                   apart(a.normals[i], b.normals[i], k_still_normal);
+        moved[i] = apart(a.positions[i], b.positions[i], k_still) || apart(a.normals[i], b.normals[i], k_still_normal);
     return moved;
 }
 

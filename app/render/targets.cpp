@@ -17,7 +17,7 @@ void Targets::prepare(glm::ivec2 new_size, int new_samples) {
     if (new_size != size) {
         *this = Targets{};
         size = new_size;
-        colour = gpu::Texture(gpu::Format::rgba8, size, true);
+        colour = gpu::Texture(gpu::Format::window8, size, true);
         depth = gpu::Texture(gpu::Format::depth24_stencil8, size);
         picture = gpu::Framebuffer::with_colour_and_depth(colour, depth);
         paint = gpu::Framebuffer::with_colour(colour);
@@ -103,7 +103,7 @@ void Targets::prepare_finish() {
 
 void Targets::prepare_copy() {
     if (copying) return;
-    copy = gpu::Texture(gpu::Format::rgba8, size);
+    copy = gpu::Texture(gpu::Format::window8, size);
     copying = gpu::Framebuffer::with_colour_and_depth(copy, depth);
 }
 
@@ -116,7 +116,7 @@ void Targets::keep(bool wanted) {
     kept = wanted;
     if (!kept || solids) return;
     prepare_copy();
-    solid_colour = gpu::Texture(gpu::Format::rgba8, size);
+    solid_colour = gpu::Texture(gpu::Format::window8, size);
     solids = gpu::Framebuffer::with_colour_and_depth(solid_colour, depth);
     all_depth = gpu::Texture(gpu::Format::depth24_stencil8, size);
     depths = gpu::Framebuffer::with_depth(all_depth);

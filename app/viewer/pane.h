@@ -3,6 +3,7 @@
 // was in the frame before is not drawn again, whatever moves below.
 
 #include "render/glass.h"
+#include "render/paste.h"
 #include "viewer/text_change.h"
 
 #include <cstdint>
@@ -21,14 +22,15 @@ public:
     /// The next show() draws everything: letters have another shape.
     void forget() { text_.reset(); }
 
-    glm::ivec2 size() const { return glass_ ? glass_->size() : glm::ivec2(0); }
+    glm::ivec2 size() const { return glass_.size(); }
     /// Of all pixels of the glass those that the last show() drew.
     double share_drawn() const { return share_; }
 
 private:
     void draw_on_glass(const ImDrawData& drawn, const TextPlace& place);
 
-    std::optional<render::Glass> glass_; ///< from the first show() on
+    std::optional<render::Paste> paste_; ///< from the first show() on
+    render::Glass glass_;
     std::optional<TextChanges> text_;    ///< that it shows
     double share_ = 0.0;
 };

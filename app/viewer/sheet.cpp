@@ -20,7 +20,7 @@ render::Region stretched(const render::Region& changed, glm::ivec2 from, glm::iv
 } // namespace
 
 Sheet::Sheet(glm::ivec2 size)
-    : size_(size), colour_(gpu::Format::rgba8, size), framebuffer_(gpu::Framebuffer::with_colour(colour_)) {}
+    : size_(size), colour_(gpu::Format::window8, size), framebuffer_(gpu::Framebuffer::with_colour(colour_)) {}
 
 void Sheet::put(const render::Renderer& renderer, glm::ivec2 drawn, const render::Region& changed,
                 const ImDrawData* text, const TextPlace& place) {

@@ -1,7 +1,7 @@
 #include "render_fixture.h"
 
 #include "base/failure.h"
-#include "render/glass.h"
+#include "render/paste.h"
 #include "render/programs.h"
 
 #include <filesystem>
@@ -72,7 +72,7 @@ TEST_P(ShadersTest, EveryCombinationCompilesAndLinks) {
     for (int flat = 0; flat < k_flat_count; ++flat) EXPECT_TRUE(programs.flat(static_cast<Flat>(flat))) << flat;
     for (int look = 0; look < k_cut_look_count; ++look)
         EXPECT_TRUE(programs.section(static_cast<CutLook>(look))) << look;
-    EXPECT_NO_THROW(Glass{render_test::shader_folder()});
+    EXPECT_NO_THROW(Paste{render_test::shader_folder()});
     EXPECT_EQ(gpu::pending_errors(), "");
 }
 
@@ -81,7 +81,7 @@ TEST_P(ShadersTest, FolderWithoutShadersFailsNamingTheFile) {
         Programs programs("/nowhere");
         FAIL() << "no failure";
     } catch (const base::Failure& failure) {
-        EXPECT_NE(std::string(failure.what()).find("/nowhere/surface.vert"), std::string::npos) << failure.what();
+        EXPECT_NE(std::string(failure.what()).find("/nowhere/paste.vert"), std::string::npos) << failure.what();
     }
 }
 

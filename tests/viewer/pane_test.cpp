@@ -21,7 +21,7 @@ protected:
         ImGui::CreateContext();
         ImGui::GetIO().IniFilename = nullptr;
         ImGui_ImplOpenGL3_Init("#version 330 core");
-        texture_ = gpu::Texture(gpu::Format::rgba8, glm::ivec2(8));
+        texture_ = gpu::Texture(gpu::Format::window8, glm::ivec2(8));
         paint({1.0f, 0.0f, 0.0f, 1.0f});
     }
     void TearDown() override {
@@ -52,7 +52,7 @@ protected:
     }
     /// What a pane shows, in a window that held something else.
     std::vector<std::uint8_t> shown(viewer::Pane& pane, const ImDrawData& drawn, glm::ivec2 size = k_size) const {
-        const gpu::Texture colour(gpu::Format::rgba8, size);
+        const gpu::Texture colour(gpu::Format::window8, size);
         const auto window = gpu::Framebuffer::with_colour(colour);
         window.clear_colour(0, {0.9f, 0.1f, 0.8f, 1.0f});
         const std::uint64_t pictures[] = {texture_.name(), 0};
