@@ -150,13 +150,6 @@ void Framebuffer::copy_to(const Framebuffer& target, glm::ivec2 size, bool colou
          (colour ? GL_COLOR_BUFFER_BIT : 0u) | (depth ? GL_DEPTH_BUFFER_BIT : 0u));
 }
 
-void Framebuffer::stretch_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to,
-                             std::span<const Scissor> parts) const {
-    within(parts, [&] {
-        blit(handle_.name(), {glm::ivec2(0), from}, target.handle_.name(), {glm::ivec2(0), to}, GL_COLOR_BUFFER_BIT);
-    });
-}
-
 void Framebuffer::copy_colour_to(const Framebuffer& target, std::span<const Scissor> parts) const {
     for (const Scissor& part : parts) blit(handle_.name(), part, target.handle_.name(), part, GL_COLOR_BUFFER_BIT);
 }

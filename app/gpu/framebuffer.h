@@ -39,8 +39,6 @@ public:
     void open_depth(std::span<const Scissor> parts) const;
     /// Copies (and resolves) colour 0 and, where asked, depth. Both pictures have this size.
     void copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const;
-    /// Colour 0 alone, from a picture of one size to these parts of one of another.
-    void stretch_to(const Framebuffer& target, glm::ivec2 from, glm::ivec2 to, std::span<const Scissor> parts) const;
     /// Parts of colour 0, or of depth and stencil, to where they are in the other.
     void copy_colour_to(const Framebuffer& target, std::span<const Scissor> parts) const;
     void copy_depth_to(const Framebuffer& target, std::span<const Scissor> parts) const;

@@ -98,7 +98,18 @@ std::vector<std::uint8_t> Renderer::read_pixels() {
 }
 
 void Renderer::copy_to(const gpu::Framebuffer& target, glm::ivec2 size, const Rectangles& parts) const {
-    impl_->targets.picture.stretch_to(target, impl_->size, size, parts);
+    const Targets& targets = impl_->targets;
+    if (size == impl_->size) {
+        targets.picture.copy_colour_to(target, parts);
+        return;
+    }
+    target.bind(size);
+    targets.colour.bind(0);
+    const glm::vec2 pixels(size);
+    for (const gpu::Scissor& part : parts) {
+        const glm::vec2 low(part.origin), high(part.origin + part.size);
+        impl_->programs.paste().lay({low, high, low / pixels, high / pixels}, size, {});
+    }
 }
 
 int Renderer::draws() const { return impl_->draws; }
