@@ -1,7 +1,6 @@
-// in: a picture; out: its colours as they are. One texture and no arithmetic: more would cost software renderers their
-// fast way.
-uniform sampler2D t_picture;
+// in: a picture; out: its colours as they are. Not a word more: see render/paste.h.
+uniform sampler2D t_pasted;
 in vec2 v_at;
 layout(location = 0) out vec4 o_colour;
 
-void main() { o_colour = texture(t_picture, v_at); }
+void main() { o_colour = texture(t_pasted, v_at); }

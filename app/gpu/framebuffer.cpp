@@ -93,13 +93,13 @@ void Framebuffer::clear_colour(int index, const glm::vec4& value) const {
 }
 
 namespace {
-/// Does in each of these parts what obeys the scissor: clears and copies.
-template <class Work>
-void within(std::span<const Scissor> parts, Work work) {
+/// Clears each of these parts.
+template <class Clear>
+void within(std::span<const Scissor> parts, Clear clear) {
     glEnable(GL_SCISSOR_TEST);
     for (const Scissor& part : parts) {
         glScissor(part.origin.x, part.origin.y, part.size.x, part.size.y);
-        work();
+        clear();
     }
     glDisable(GL_SCISSOR_TEST);
 }
@@ -134,29 +134,28 @@ void Framebuffer::open_depth(std::span<const Scissor> parts) const {
 }
 
 namespace {
-void blit(GLuint from, const Scissor& part, GLuint to, const Scissor& place, GLbitfield what) {
-    const glm::ivec2 a = part.origin + part.size, b = place.origin + place.size;
+void blit(GLuint from, GLuint to, const Scissor& part, GLbitfield what) {
+    const glm::ivec2 low = part.origin, high = part.origin + part.size;
     glBindFramebuffer(GL_READ_FRAMEBUFFER, from);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to);
-    glBlitFramebuffer(part.origin.x, part.origin.y, a.x, a.y, place.origin.x, place.origin.y, b.x, b.y, what,
-                      part.size == place.size ? GL_NEAREST : GL_LINEAR);
+    glBlitFramebuffer(low.x, low.y, high.x, high.y, low.x, low.y, high.x, high.y, what, GL_NEAREST);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 } // namespace
 
 void Framebuffer::copy_to(const Framebuffer& target, glm::ivec2 size, bool colour, bool depth) const {
     const Scissor all{glm::ivec2(0), size};
-    blit(handle_.name(), all, target.handle_.name(), all,
+    blit(handle_.name(), target.handle_.name(), all,
          (colour ? GL_COLOR_BUFFER_BIT : 0u) | (depth ? GL_DEPTH_BUFFER_BIT : 0u));
 }
 
 void Framebuffer::copy_colour_to(const Framebuffer& target, std::span<const Scissor> parts) const {
-    for (const Scissor& part : parts) blit(handle_.name(), part, target.handle_.name(), part, GL_COLOR_BUFFER_BIT);
+    for (const Scissor& part : parts) blit(handle_.name(), target.handle_.name(), part, GL_COLOR_BUFFER_BIT);
 }
 
 void Framebuffer::copy_depth_to(const Framebuffer& target, std::span<const Scissor> parts) const {
     const GLbitfield what = GL_DEPTH_BUFFER_BIT | (stencil_ ? GL_STENCIL_BUFFER_BIT : 0u);
-    for (const Scissor& part : parts) blit(handle_.name(), part, target.handle_.name(), part, what);
+    for (const Scissor& part : parts) blit(handle_.name(), target.handle_.name(), part, what);
 }
 
 std::array<std::uint32_t, 2> Framebuffer::read_ids() const {

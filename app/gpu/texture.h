@@ -8,8 +8,8 @@
 
 namespace gpu {
 
-/// `window8` is rgba8 with its channels in memory as a window has them, where the driver lets us say so: software
-/// renderers lay such pictures on one another several times as fast. Of textures alone.
+/// `window8` is rgba8 with its channels in memory as a window has them, where the driver lets us say so; of textures
+/// alone.
 enum class Format { rgba8, window8, rgba16f, rgba32f, r16f, r32f, rg8, rg32ui, depth16, depth24, depth24_stencil8 };
 
 class Texture {
@@ -26,7 +26,7 @@ private:
     Format format_ = Format::rgba8;
 };
 
-/// A texture that another library knows by its name, as bind() does.
+/// By its name, as ImGui hands it back; else as Texture::bind().
 void bind_texture(std::uint32_t name, int unit);
 
 class Renderbuffer {

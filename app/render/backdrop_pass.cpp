@@ -55,11 +55,6 @@ void BackdropPass::draw_floor(const DrawList& list, const ShadowPass* shadow, Pr
     fill.draw(0, 3);
 }
 
-void BackdropPass::lay(Paste& paste) const {
-    picture_.bind(0);
-    paste.lay({glm::vec2(0.0f), glm::vec2(size_)}, size_, {});
-}
-
 void BackdropPass::draw_behind(const DrawList& list, const Rectangles& parts, gpu::Depth depth, Programs& programs,
                                const gpu::VertexArray& fill) const {
     dark_.bind(1);

@@ -5,7 +5,6 @@
 #include "gpu/vertex_array.h"
 #include "render/draw_list.h"
 #include "render/frame_uniforms.h"
-#include "render/paste.h"
 #include "render/programs.h"
 #include "render/shadow_pass.h"
 
@@ -22,8 +21,8 @@ public:
     /// The floor alone, for draw_behind().
     void prepare_floor(const DrawList& list, const ShadowPass* shadow, Programs& programs,
                        const gpu::VertexArray& fill);
-    /// The whole of it into what is bound, of that size, without depth and with one sample a pixel.
-    void lay(Paste& paste) const;
+    /// The whole of it into a target that has one sample a pixel.
+    void copy_to(const gpu::Framebuffer& target) const { kept_.copy_to(target, size_, true, false); }
     /// Into these parts of the bound target, where nothing is drawn yet.
     void draw_behind(const DrawList& list, const Rectangles& parts, gpu::Depth depth, Programs& programs,
                      const gpu::VertexArray& fill) const;

@@ -17,13 +17,7 @@ void Glass::wipe(const Rectangles& parts) {
 
 void Glass::lay(Paste& paste, const Rectangles& parts, gpu::Blend blend) const {
     colour_.bind(0);
-    // a little more than a pixel a pixel: Mesa rounds that down, and copies rows of what is then one for one
-    constexpr float k_hardly = 1.0f + 2e-6f;
-    const glm::vec2 size(size_);
-    for (const gpu::Scissor& part : parts) {
-        const glm::vec2 low(part.origin), high(part.origin + part.size);
-        paste.lay({low, high, low / size, (low + (high - low) * k_hardly) / size}, size_, {.blend = blend});
-    }
+    paste.lay(parts, size_, {.blend = blend});
 }
 
 } // namespace render

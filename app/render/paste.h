@@ -3,8 +3,7 @@
 // Software renderers have a way of their own for just that, several times as fast as any other.
 
 #include "gpu/program.h"
-#include "gpu/state.h"
-#include "gpu/vertex_array.h"
+#include "render/parts.h"
 
 #include <filesystem>
 #include <glm/vec2.hpp>
@@ -23,6 +22,8 @@ public:
     };
     /// The texture at unit 0, into a picture of `size`.
     void lay(const Place& place, glm::ivec2 size, const gpu::State& state);
+    /// All of it, stretched over all of the picture; only these parts of that.
+    void lay(const Rectangles& parts, glm::ivec2 size, gpu::State state);
 
 private:
     gpu::Program program_;

@@ -88,7 +88,7 @@ public:
     gpu::Program& section(CutLook look);
     Paste& paste() { return paste_; }
 
-    /// Compiled so far.
+    /// Compiled so far, without paste().
     int count() const;
 
 private:

@@ -103,13 +103,11 @@ void Renderer::copy_to(const gpu::Framebuffer& target, glm::ivec2 size, const Re
         targets.picture.copy_colour_to(target, parts);
         return;
     }
+    // not as a copy, which software renderers stretch more slowly
     target.bind(size);
     targets.colour.bind(0);
-    const glm::vec2 pixels(size);
-    for (const gpu::Scissor& part : parts) {
-        const glm::vec2 low(part.origin), high(part.origin + part.size);
-        impl_->programs.paste().lay({low, high, low / pixels, high / pixels}, size, {});
-    }
+    impl_->programs.paste().lay(parts, size, {});
+    gpu::unbind_framebuffer();
 }
 
 int Renderer::draws() const { return impl_->draws; }

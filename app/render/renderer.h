@@ -76,7 +76,7 @@ public:
     /// How often a picture was really drawn.
     int draws() const;
 
-    /// Shader programs compiled so far, with those of renderers that share them.
+    /// Shader programs of scenes compiled so far, with those of renderers that share them.
     int programs() const;
 
     /// Triangles of the last frame that lie in the picture, each once.

@@ -100,10 +100,7 @@ void Renderer::Impl::draw_solid(const SurfaceOptions& options, Patience& patienc
     const gpu::Framebuffer& opaque = many ? targets.many : targets.picture;
     gpu::apply({});
     const bool copied = keeps_backdrop();
-    if (copied) { // not as a copy, for which software renderers wait until all before it is drawn
-        targets.paint.bind(size);
-        backdrop.lay(programs.paste());
-    }
+    if (copied) backdrop.copy_to(opaque);
     opaque.bind(size);
     opaque.clear_depth();
     if (!canvas.backdrop) opaque.clear_colour(0, glm::vec4(0.0f));

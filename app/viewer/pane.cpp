@@ -5,7 +5,6 @@
 #include "viewer/text_parts.h"
 
 #include <algorithm>
-#include <backends/imgui_impl_opengl3.h>
 #include <glm/common.hpp>
 #include <utility>
 #include <vector>
@@ -77,8 +76,9 @@ void Pictures::take(const ImDrawList& from, ImDrawCmd& command, const TextPlace&
 PixelBox Pictures::box() const {
     PixelBox box;
     for (const Picture& picture : pictures_) {
-        box.add(picture.place.corner);
-        box.add(picture.place.across);
+        const glm::vec2 low(picture.clip.origin), high(picture.clip.origin + picture.clip.size);
+        box.add(glm::clamp(picture.place.corner, low, high));
+        box.add(glm::clamp(picture.place.across, low, high));
     }
     return box;
 }

@@ -17,7 +17,7 @@ namespace viewer {
 class Pane {
 public:
     /// All that ImGui draws in a window, into that window. `pictures` are those of its textures that may hold another
-    /// picture in each frame; they lie on one another or side by side, and below everything else.
+    /// picture in each frame: solid, drawn by AddImage without a tint, on one another and below everything else.
     void show(const ImDrawData& drawn, std::span<const std::uint64_t> pictures, const gpu::Framebuffer& window);
     /// The next show() draws everything: letters have another shape.
     void forget() { text_.reset(); }

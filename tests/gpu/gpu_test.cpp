@@ -44,20 +44,21 @@ TEST_P(GpuTest, HandlesMoveAndLeaveTheSourceEmpty) {
 
 TEST_P(GpuTest, ClearedColourIsReadBack) {
     const glm::ivec2 size(5, 3);
-    gpu::Texture colour(gpu::Format::rgba8, size);
-    gpu::Framebuffer target = gpu::Framebuffer::create();
-    target.attach_colour(0, colour);
-    target.finish();
-    target.clear_colour(0, {1.0f, 0.0f, 0.2f, 1.0f});
-    const std::vector<std::uint8_t> pixels = target.read_rgba(size);
-    ASSERT_EQ(pixels.size(), 60u);
-    EXPECT_EQ(std::vector<std::uint8_t>(pixels.end() - 4, pixels.end()), (std::vector<std::uint8_t>{255, 0, 51, 255}));
+    for (const gpu::Format format : {gpu::Format::rgba8, gpu::Format::window8}) {
+        const gpu::Texture colour(format, size);
+        const auto target = gpu::Framebuffer::with_colour(colour);
+        target.clear_colour(0, {1.0f, 0.0f, 0.2f, 1.0f});
+        const std::vector<std::uint8_t> pixels = target.read_rgba(size);
+        ASSERT_EQ(pixels.size(), 60u);
+        EXPECT_EQ(std::vector<std::uint8_t>(pixels.end() - 4, pixels.end()),
+                  (std::vector<std::uint8_t>{255, 0, 51, 255}));
+    }
 }
 
 TEST_P(GpuTest, EveryFormatCanBeDrawnInto) {
     using gpu::Format;
-    for (const Format format :
-         {Format::rgba8, Format::rgba16f, Format::rgba32f, Format::r32f, Format::rg8, Format::rg32ui}) {
+    for (const Format format : {Format::rgba8, Format::window8, Format::rgba16f, Format::rgba32f, Format::r16f,
+                                Format::r32f, Format::rg8, Format::rg32ui}) {
         gpu::Framebuffer target = gpu::Framebuffer::create();
         const gpu::Texture texture(format, {4, 4});
         target.attach_colour(0, texture);

@@ -1,7 +1,6 @@
 #include "render_fixture.h"
 
 #include "base/failure.h"
-#include "render/paste.h"
 #include "render/programs.h"
 
 #include <filesystem>
@@ -72,7 +71,6 @@ TEST_P(ShadersTest, EveryCombinationCompilesAndLinks) {
     for (int flat = 0; flat < k_flat_count; ++flat) EXPECT_TRUE(programs.flat(static_cast<Flat>(flat))) << flat;
     for (int look = 0; look < k_cut_look_count; ++look)
         EXPECT_TRUE(programs.section(static_cast<CutLook>(look))) << look;
-    EXPECT_NO_THROW(Paste{render_test::shader_folder()});
     EXPECT_EQ(gpu::pending_errors(), "");
 }
 

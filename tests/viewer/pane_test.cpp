@@ -6,6 +6,8 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <cstdlib>
 #include <gtest/gtest.h>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -29,7 +31,17 @@ protected:
         ImGui_ImplOpenGL3_Shutdown();
         ImGui::DestroyContext();
     }
-    void paint(const glm::vec4& colour) { gpu::Framebuffer::with_colour(texture_).clear_colour(0, colour); }
+    /// Another colour in each quarter: what is turned or mirrored shows.
+    void paint(const glm::vec4& colour) const {
+        const auto target = gpu::Framebuffer::with_colour(texture_);
+        target.clear_colour(0, colour);
+        for (const auto& [corner, other] : {std::pair(glm::ivec2(4, 0), glm::vec4(0.2f, 0.9f, 0.1f, 1.0f)),
+                                            std::pair(glm::ivec2(0, 4), glm::vec4(0.1f, 0.3f, 0.7f, 1.0f))}) {
+            const gpu::Scissor quarter{corner, glm::ivec2(4)};
+            target.clear_colour(0, other, std::span(&quarter, 1));
+        }
+    }
+    ImTextureID picture() const { return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture_.name())); }
 
     /// Lays a frame out.
     const ImDrawData& frame(float mark, const char* text) {
@@ -44,8 +56,14 @@ protected:
         ImGui::TextUnformatted(text);
         ImGui::End();
         ImDrawList& behind = *ImGui::GetBackgroundDrawList();
-        behind.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture_.name())), {240.0f, 160.0f},
-                        {300.0f, 220.0f});
+        if (clipped_) behind.PushClipRect({250.0f, 150.0f}, {290.0f, 200.0f});
+        // GL pictures begin at the bottom
+        behind.AddImage(picture(), {240.0f, 160.0f}, {304.0f, 224.0f}, {0.0f, 1.0f}, {1.0f, 0.0f});
+        // the other way round, half faded in
+        if (fading_)
+            behind.AddImage(picture(), {240.0f, 160.0f}, {304.0f, 224.0f}, {1.0f, 0.0f}, {0.0f, 1.0f},
+                            IM_COL32(255, 255, 255, 100));
+        if (clipped_) behind.PopClipRect();
         ImGui::GetForegroundDrawList()->AddCircleFilled({mark, 180.0f}, 9.0f, IM_COL32(0, 200, 60, 160));
         ImGui::Render();
         return *ImGui::GetDrawData();
@@ -79,6 +97,7 @@ protected:
 
     support::GlContext gl_;
     gpu::Texture texture_;
+    bool clipped_ = false, fading_ = false;
 };
 
 TEST_F(PaneTest, WhatItShowsIsWhatImGuiDraws) {
@@ -98,6 +117,20 @@ TEST_F(PaneTest, WhatItShowsIsWhatImGuiDraws) {
     }
     shown(pane, frame(260.0f, "other words, and more of them"));
     EXPECT_EQ(pane.share_drawn(), 0.0);
+}
+
+TEST_F(PaneTest, PicturesThatAreClippedOrFadeInAreWhatImGuiDraws) {
+    for (int kind = 0; kind < 4; ++kind) {
+        clipped_ = (kind & 1) != 0;
+        fading_ = (kind & 2) != 0;
+        frame(40.0f, "text");
+        const ImDrawData& drawn = frame(260.0f, "text");
+        const auto pixels = anew(drawn), wanted = by_imgui(drawn);
+        int most = 0;
+        for (std::size_t i = 0; i < pixels.size(); ++i)
+            if (i % 4 != 3) most = std::max(most, std::abs(pixels[i] - wanted[i]));
+        EXPECT_LE(most, 2) << kind;
+    }
 }
 
 TEST_F(PaneTest, APictureThatMovesLeavesTheGlassAsItIs) {
