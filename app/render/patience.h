@@ -22,19 +22,18 @@ public:
     /// After drawing so many triangles. Throws GivenUp.
     void spend(int triangles) {
         spent_ += triangles;
-        asked_ += triangles;
         if (spent_ >= (go_on_ ? k_between_questions : k_between)) {
             wait();
-        } else if (asked_ >= k_begin) {
+        } else if (!waited_ && spent_ - begun_ >= k_begin) {
             gpu::flush();
-            asked_ = 0;
+            begun_ = spent_;
         }
     }
 
 private:
     void wait() {
         spent_ = 0;
-        asked_ = 0;
+        waited_ = true;
         last_.wait();
         last_ = gpu::Fence::here();
         if (go_on_ && !go_on_()) throw GivenUp{};
@@ -43,12 +42,13 @@ private:
     /// So many triangles are drawn while as many more come: some 12 MB without a graphics card; or some 7 ms, where
     /// somebody may be waiting.
     static constexpr int k_between = 30'000, k_between_questions = 10'000;
-    /// So many are worth waking the threads of a software renderer.
+    /// So many are worth waking the threads of a software renderer, until the first wait: from there on they have work.
     static constexpr int k_begin = 6'000;
     gpu::Fence last_;
     std::function<bool()> go_on_;
     int spent_ = 0;
-    int asked_ = 0; ///< since what is drawn was begun
+    int begun_ = 0; ///< of these, so many are begun
+    bool waited_ = false;
 };
 
 } // namespace render
