@@ -94,6 +94,14 @@ protected:
         ImGui_ImplOpenGL3_RenderDrawData(&copy);
         return window.read_rgba(k_size);
     }
+    /// The most by which a colour differs from ImGui's own.
+    static int most_beside_imgui(const std::vector<std::uint8_t>& pixels, const ImDrawData& drawn) {
+        const auto wanted = by_imgui(drawn);
+        int most = 0;
+        for (std::size_t i = 0; i < pixels.size(); ++i)
+            if (i % 4 != 3) most = std::max(most, std::abs(pixels[i] - wanted[i]));
+        return most;
+    }
 
     support::GlContext gl_;
     gpu::Texture texture_;
@@ -109,11 +117,7 @@ TEST_F(PaneTest, WhatItShowsIsWhatImGuiDraws) {
         const auto pixels = shown(pane, drawn);
         EXPECT_TRUE(pixels == anew(drawn)) << mark;
         EXPECT_LT(pane.share_drawn(), 0.5) << mark;
-        const auto wanted = by_imgui(drawn);
-        int most = 0; // on the glass colours are rounded once more
-        for (std::size_t i = 0; i < pixels.size(); ++i)
-            if (i % 4 != 3) most = std::max(most, std::abs(pixels[i] - wanted[i]));
-        EXPECT_LE(most, 2) << mark;
+        EXPECT_LE(most_beside_imgui(pixels, drawn), 2) << mark; // on the glass colours are rounded once more
     }
     shown(pane, frame(260.0f, "other words, and more of them"));
     EXPECT_EQ(pane.share_drawn(), 0.0);
@@ -125,11 +129,7 @@ TEST_F(PaneTest, PicturesThatAreClippedOrFadeInAreWhatImGuiDraws) {
         fading_ = (kind & 2) != 0;
         frame(40.0f, "text");
         const ImDrawData& drawn = frame(260.0f, "text");
-        const auto pixels = anew(drawn), wanted = by_imgui(drawn);
-        int most = 0;
-        for (std::size_t i = 0; i < pixels.size(); ++i)
-            if (i % 4 != 3) most = std::max(most, std::abs(pixels[i] - wanted[i]));
-        EXPECT_LE(most, 2) << kind;
+        EXPECT_LE(most_beside_imgui(anew(drawn), drawn), 2) << kind;
     }
 }
 
