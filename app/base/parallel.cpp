@@ -1,5 +1,7 @@
 #include "base/parallel.h"
 
+#include <algorithm>
+#include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -15,6 +17,11 @@ void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work
             });
         },
         tbb::simple_partitioner());
+}
+
+void beside_something(const std::function<void()>& work) {
+    static tbb::task_arena cores(std::max(tbb::info::default_concurrency() - 1, 1));
+    cores.execute(work);
 }
 
 } // namespace base

@@ -11,4 +11,7 @@ namespace base {
 /// makes must not depend on the order: pictures are values.
 void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work);
 
+/// Runs `work`, for which "all cores" are all but one: the other is needed for something else meanwhile.
+void beside_something(const std::function<void()>& work);
+
 } // namespace base

@@ -2,6 +2,7 @@
 
 #include "base/assert.h"
 
+#include <algorithm>
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
@@ -20,6 +21,10 @@ constexpr std::int16_t k_unknown = INT16_MIN, k_far = INT16_MAX;
 std::size_t index_of(const glm::ivec3& cell, const glm::ivec3& cells) {
     const glm::uvec3 c(cell), n(cells);
     return (std::size_t{c.z} * n.y + c.y) * n.x + c.x;
+}
+
+bool within(const glm::ivec3& cell, const glm::ivec3& cells) {
+    return !glm::any(glm::lessThan(cell, glm::ivec3(0))) && !glm::any(glm::greaterThanEqual(cell, cells));
 }
 
 std::size_t count_of(const glm::ivec3& cells) { return index_of({0, 0, cells.z}, cells); }
@@ -41,22 +46,45 @@ std::int16_t DistanceCells::middle_distance(const glm::ivec3& cell) const {
     return static_cast<std::int16_t>(distance_.inside(middle) ? -steps : steps);
 }
 
-std::optional<DistanceCells::Range> DistanceCells::range(const glm::vec3& p) const {
-    const glm::vec3 at = (p - low_) / k_side;
-    const glm::ivec3 cell(glm::floor(at));
-    if (glm::any(glm::lessThan(cell, glm::ivec3(0))) || glm::any(glm::greaterThanEqual(cell, cells_)))
-        return std::nullopt;
+std::int16_t DistanceCells::steps_at(const glm::ivec3& cell) const {
     std::atomic<std::int16_t>& known = of_middle_[index_of(cell, cells_)];
     std::int16_t steps = known.load(std::memory_order_relaxed);
     if (steps == k_unknown) {
         steps = middle_distance(cell); // two threads find the same
         known.store(steps, std::memory_order_relaxed);
     }
+    return steps;
+}
+
+std::optional<DistanceCells::Range> DistanceCells::range(const glm::vec3& p) const {
+    const glm::vec3 at = (p - low_) / k_side;
+    const glm::ivec3 cell(glm::floor(at));
+    if (!within(cell, cells_)) return std::nullopt;
+    const std::int16_t steps = steps_at(cell);
     if (steps == k_far) return std::nullopt;
     const float off = glm::length(at - (glm::vec3(cell) + 0.5f)) * k_side + k_step;
     const float middle = static_cast<float>(steps) * k_step;
     if (std::abs(middle) > reach_ + off) return std::nullopt;
     return Range{middle - off, middle + off};
+}
+
+std::optional<DistanceCells::Range> DistanceCells::narrow_range(const glm::vec3& p) const {
+    std::optional<Range> all = range(p);
+    if (!all) return all;
+    // a distance grows by at most the way that one goes: each of the middles tells from its own side
+    const glm::vec3 at = (p - low_) / k_side - 0.5f;
+    const glm::ivec3 first(glm::floor(at));
+    for (int i = 0; i < 8; ++i) {
+        const glm::ivec3 cell = first + glm::ivec3(i & 1, (i >> 1) & 1, i >> 2);
+        if (!within(cell, cells_)) continue;
+        const std::int16_t steps = steps_at(cell);
+        if (steps == k_far) continue;
+        const float off = glm::length(at - glm::vec3(cell)) * k_side + k_step;
+        const float middle = static_cast<float>(steps) * k_step;
+        all->low = std::max(all->low, middle - off);
+        all->high = std::min(all->high, middle + off);
+    }
+    return all;
 }
 
 } // namespace mesh

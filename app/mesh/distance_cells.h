@@ -23,8 +23,11 @@ public:
     };
     /// What the signed distance of p lies between; nullopt: farther than `reach` from the surface, on whichever side.
     std::optional<Range> range(const glm::vec3& p) const;
+    /// The same by the middles of the eight cells that lie round p: narrower, and quicker than asking the surface.
+    std::optional<Range> narrow_range(const glm::vec3& p) const;
 
 private:
+    std::int16_t steps_at(const glm::ivec3& cell) const;
     std::int16_t middle_distance(const glm::ivec3& cell) const;
 
     Distance distance_;

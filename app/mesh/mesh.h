@@ -4,10 +4,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <glm/common.hpp>
 #include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
+#include <glm/vector_relational.hpp>
 #include <optional>
 #include <span>
 #include <string>
@@ -77,6 +79,15 @@ struct Bounds {
     }
     glm::vec3 centre() const { return (low + high) * 0.5f; }
     float radius() const;
+    Bounds padded(float by) const {
+        Bounds wider = *this;
+        wider.low -= by, wider.high += by;
+        return wider;
+    }
+    bool contains(const glm::vec3& p) const { return glm::clamp(p, low, high) == p; }
+    bool overlaps(const Bounds& other) const {
+        return glm::all(glm::lessThanEqual(low, other.high)) && glm::all(glm::lessThanEqual(other.low, high));
+    }
     bool operator==(const Bounds&) const = default;
 };
 
@@ -87,7 +98,8 @@ Bounds bounds(const Mesh& mesh);
 Bounds bounds(const Model& model);
 
 /// Normal of the triangle that starts at index `i`, as long as twice its area.
-glm::vec3 twice_vector_area(std::span<const glm::vec3> positions, std::span<const std::uint32_t> indices, std::size_t i);
+glm::vec3 twice_vector_area(std::span<const glm::vec3> positions, std::span<const std::uint32_t> indices,
+                            std::size_t i);
 
 /// Signed volume in cubic metres (positive for outward winding of a closed mesh; divergence theorem).
 double volume(const Mesh& mesh);

@@ -198,17 +198,20 @@ void Ground::keep_out_of_bone(std::span<const std::uint32_t> which, std::span<gl
     mesh::Bounds box;
     for (const std::uint32_t i : which) box.add(points[i]);
     for (const Bone& bone : bones_) {
-        const base::Rigid& place = from_rest_[bone.body];
-        const glm::vec3 centre(place.point(glm::dvec3(bone.solid.distance().box().centre())));
-        const float radius = bone.solid.distance().box().radius() + box.radius();
-        if (glm::distance(centre, box.centre()) > radius) continue;
-        const base::Rigid back = place.inverse();
+        const base::Rigid back = from_rest_[bone.body].inverse();
         const glm::mat3 turn = glm::mat3_cast(glm::quat(back.rotation));
         const glm::vec3 shift(back.translation);
+        const mesh::Bounds reach = bone.solid.distance().box().padded(k_makes_way);
+        // what comes out of one bone may come into the next
+        if (!reach.overlaps(mesh::transformed(box, back.matrix()).padded(k_deepest_entry))) continue;
+        const auto matters = [](const std::optional<mesh::DistanceCells::Range>& range) {
+            return range && range->low < k_makes_way && range->high > -k_deepest_entry;
+        };
         for (const std::uint32_t i : which) {
             const glm::vec3 p = turn * points[i] + shift;
-            const auto range = bone.solid.range(p);
-            if (!range || range->low >= k_makes_way || range->high <= -k_deepest_entry) continue;
+            if (!reach.contains(p) || !matters(bone.solid.range(p))) continue;
+            const auto range = bone.solid.narrow_range(p);
+            if (!matters(range)) continue;
             const float within = std::min(k_deepest_entry, std::max(range->high, -range->low));
             const auto near = bone.solid.distance().surface_within(p, within);
             if (!near) continue;

@@ -6,12 +6,14 @@
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <numbers>
 
 namespace scene {
 
 namespace {
 
-constexpr float k_step = 0.003f;
+// Crossings lie so far apart, metres, or for a coarse hand this share of the length of its triangles' sides.
+constexpr float k_step = 0.003f, k_step_share = 0.29f;
 // A print reaches so far from the hand's frame, metres: past the ends of an open hand and of a forearm's belly.
 constexpr float k_reach = 0.16f, k_hold_reach = 0.09f;
 // Skin round the patch that is seen to give way, metres.
@@ -37,6 +39,16 @@ std::optional<tissue::Grip> grip_of(const std::string& id) {
     for (std::size_t grip = 0; grip < tissue::k_grip_names.size(); ++grip)
         if (id.ends_with(tissue::k_grip_names[grip])) return static_cast<tissue::Grip>(grip);
     return std::nullopt;
+}
+
+/// A grid need not be much finer than what lies on it.
+float step_for(const mesh::Mesh& mesh) {
+    double area = 0.0;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
+        area += 0.5 * static_cast<double>(glm::length(mesh::twice_vector_area(mesh.positions, mesh.indices, i)));
+    const double triangles = static_cast<double>(mesh.indices.size() / 3);
+    const double side = std::sqrt(area / triangles * 4.0 / std::numbers::sqrt3); // of equilateral ones
+    return std::max(k_step, k_step_share * static_cast<float>(side));
 }
 
 bool there(float height) { return std::abs(height) < mesh::HeightField::k_nothing; }
@@ -140,7 +152,7 @@ std::optional<HandPrint> hand_print(const mesh::Mesh& mesh, const anatomy::Struc
     HandPrint print;
     print.grip = grip_of(structure.id);
     const bool holds = structure.id.find("_hold_") != std::string::npos;
-    print.surface = mesh::HeightField::around({holds ? k_round : 0.0f}, holds ? k_hold_reach : k_reach, k_step,
+    print.surface = mesh::HeightField::around({holds ? k_round : 0.0f}, holds ? k_hold_reach : k_reach, step_for(mesh),
                                               mesh::HeightField::k_nothing);
     std::vector<glm::vec3> charted;
     charted.reserve(mesh.positions.size());

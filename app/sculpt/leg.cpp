@@ -105,15 +105,19 @@ double prominence(Kind kind) {
     }
 }
 
+/// How far the levels of detail may stray from the surface, metres.
+constexpr std::array<float, mesh::k_detail_count> k_error = {0.0f, 0.0006f, 0.002f, 0.004f};
+
+bool is_coarse(std::size_t level) { return static_cast<mesh::Detail>(level) >= mesh::Detail::low; }
+
 MeshLevels levels_of(mesh::Mesh full, const Shape& shape) {
-    constexpr std::array<float, mesh::k_detail_count> k_error = {0.0f, 0.0006f, 0.002f, 0.004f}; // metres
-    constexpr float k_of_cloth = 0.35f; // skin that it lies on would come through
+    constexpr float k_of_cloth = 0.35f;         // skin that it lies on would come through
     const bool room = shape.kind == Kind::room; // long flat sides, on which slivers would show
     MeshLevels levels;
     levels[0] = room ? collapsed(full, shape.triangles, k_error[1]) : std::move(full);
     for (std::size_t i = 1; i < levels.size(); ++i) {
         const double share = static_cast<double>(k_triangle_budget[i]) / k_triangle_budget[0];
-        const bool coarse = static_cast<mesh::Detail>(i) >= mesh::Detail::low;
+        const bool coarse = is_coarse(i);
         const double sides = coarse && shape.hull.sheet > 0.0f ? 2.0 : 1.0; // a sheet will have another
         const double wanted = share * (coarse ? prominence(shape.kind) : 1.0) / sides * shape.triangles;
         const float error = shape.kind == Kind::cloth ? k_of_cloth * k_error[i] : k_error[i];
@@ -135,8 +139,11 @@ MeshLevels make_one(const std::vector<Shape>& shapes, std::size_t index) {
     paint_colours(mesh, shape, usual_colour(Kind::tendon), surroundings(shapes, index, shading));
     MeshLevels levels = levels_of(std::move(mesh), shape);
     if (shape.hull.sheet > 0.0f)
-        for (mesh::Mesh& level : levels)
-            level = sheet(level, left_by(shape.steps), {0.0f, shape.hull.sheet, 0.6f, 4.0f});
+        for (std::size_t i = 0; i < levels.size(); ++i) {
+            // of the triangles of a coarse level most would lie along the edge
+            const float straight = is_coarse(i) ? 2000.0f * k_error[i] : 0.6f, shortest = straight / 0.15f; // mm
+            levels[i] = sheet(levels[i], left_by(shape.steps), {0.0f, shape.hull.sheet, straight, shortest});
+        }
     if (shape.kind == Kind::room)
         for (mesh::Mesh& level : levels) sharpen(level);
     return levels;

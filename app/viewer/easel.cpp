@@ -71,7 +71,7 @@ scene::Scene Easel::next_scene(Rung& rung, const document::Document& document, c
 void Easel::build_ahead(Rung& rung, const document::Document& document) {
     const Seconds step = document.player.at() - asked_at_;
     if (step <= Seconds(0) || step > k_longest_step) return;
-    if (!coming_) coming_.emplace(rung.builder);
+    if (!coming_) coming_.emplace(rung.builder, Meanwhile::drawing);
     coming_->begin(document.player.at() + step, document.view.options);
 }
 
@@ -104,7 +104,7 @@ void Easel::refine(const document::Document& document, const Moment& moment) {
     const Seconds stood = moment.now - changed_at_;
     const Seconds settle = left_ ? k_fade : k_settle; // what stood before fades out first
     if (stood < settle) {
-        if (!ahead_ && &fine() != rung_) ahead_.emplace(fine().builder);
+        if (!ahead_ && &fine() != rung_) ahead_.emplace(fine().builder, Meanwhile::waiting);
         if (ahead_) ahead_->begin(lesson_at_, document.view.options);
         due_ = settle - stood;
         return;

@@ -40,7 +40,8 @@ void to_straight_alpha(files::Image& image) {
 struct PictureMaker::Impl {
     explicit Impl(const scene::World& w)
         : world(w), context(platform::windowless()), renderer(w.model, platform::shaders()),
-          interface(platform::font()), builder(w), ahead(builder), document(w), kept(renderer, w.model) {
+          interface(platform::font()), builder(w), ahead(builder, Meanwhile::drawing), document(w),
+          kept(renderer, w.model) {
         ImGui::GetIO().IniFilename = nullptr;
         ImGui_ImplOpenGL3_Init("#version 330 core");
     }

@@ -1,5 +1,7 @@
 #include "viewer/scene_ahead.h"
 
+#include "base/parallel.h"
+
 #include <chrono>
 
 namespace viewer {
@@ -12,7 +14,12 @@ void SceneAhead::begin(base::Seconds at, const scene::ViewOptions& options) {
     if (busy() || (scene_.valid() && at == at_ && options == options_)) return;
     at_ = at;
     options_ = options;
-    scene_ = std::async(std::launch::async, [this] { return builder_.build(at_, options_); });
+    scene_ = std::async(std::launch::async, [this] {
+        if (meanwhile_ == Meanwhile::waiting) return builder_.build(at_, options_);
+        scene::Scene scene;
+        base::beside_something([&] { scene = builder_.build(at_, options_); });
+        return scene;
+    });
 }
 
 scene::Scene SceneAhead::take(base::Seconds at, const scene::ViewOptions& options) {

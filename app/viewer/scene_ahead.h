@@ -7,10 +7,13 @@
 
 namespace viewer {
 
+/// What goes on while a scene is built.
+enum class Meanwhile { waiting, drawing };
+
 class SceneAhead {
 public:
     /// `builder` must outlive it, and be used by nobody else between begin() and take().
-    explicit SceneAhead(scene::Builder& builder) : builder_(builder) {}
+    SceneAhead(scene::Builder& builder, Meanwhile meanwhile) : builder_(builder), meanwhile_(meanwhile) {}
 
     /// Begins a scene in a thread of its own, unless one is being built.
     void begin(base::Seconds at, const scene::ViewOptions& options);
@@ -23,6 +26,7 @@ public:
 
 private:
     scene::Builder& builder_;
+    Meanwhile meanwhile_;
     base::Seconds at_{0}; ///< what was begun
     scene::ViewOptions options_;
     std::future<scene::Scene> scene_;

@@ -1,6 +1,7 @@
 #include "viewer/text_change.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <glm/common.hpp>
 #include <iterator>
@@ -13,18 +14,12 @@ namespace viewer {
 namespace {
 constexpr float k_beside = 1.0f; ///< pixels beside a triangle that it may touch
 
-/// All that a triangle looks like.
-struct Look {
-    ImDrawVert corners[3];
-    ImVec4 clip;
-    std::size_t texture;
-};
+using Corners = std::array<ImDrawVert, 3>;
 
-std::size_t hash(const Look& look) {
-    const std::string_view corners(reinterpret_cast<const char*>(look.corners), sizeof look.corners);
-    const std::string_view clip(reinterpret_cast<const char*>(&look.clip), sizeof look.clip);
-    const std::hash<std::string_view> of;
-    return of(corners) ^ (of(clip) * 31 + look.texture);
+/// Of what has no gaps between its parts.
+template <class T>
+std::size_t hash(const T& value) {
+    return std::hash<std::string_view>()({reinterpret_cast<const char*>(&value), sizeof value});
 }
 } // namespace
 
@@ -56,14 +51,15 @@ void TextChanges::List::find_triangles(const TextPlace& place) {
     covered = render::Region(place.size);
     for (const ImDrawCmd& command : commands) {
         PixelBox& all = boxes.emplace_back();
+        const std::size_t look = hash(command.ClipRect) * 31 + reinterpret_cast<std::size_t>(command.GetTexID());
         for (unsigned int k = 0; k + 2 < command.ElemCount; k += 3) {
-            Look look{{}, command.ClipRect, reinterpret_cast<std::size_t>(command.GetTexID())};
+            Corners corners;
             PixelBox box;
             for (unsigned int c = 0; c < 3; ++c) {
-                look.corners[c] = vertices[command.VtxOffset + indices[command.IdxOffset + k + c]];
-                box.add(pixel_of(look.corners[c].pos, place));
+                corners[c] = vertices[command.VtxOffset + indices[command.IdxOffset + k + c]];
+                box.add(pixel_of(corners[c].pos, place));
             }
-            triangles.push_back({hash(look), box});
+            triangles.push_back({hash(corners) ^ look, box});
             covered.add(box.low - k_beside, box.high + k_beside);
             all.add(box.low);
             all.add(box.high);
@@ -77,18 +73,27 @@ TextChanges::Command TextChanges::List::command(std::size_t at) const {
     return {std::span(triangles).subspan(first, commands[at].ElemCount / 3), boxes[at]};
 }
 
-void TextChanges::add_difference(std::vector<Triangle> a, std::vector<Triangle> b, std::vector<Triangle>& to) {
+void TextChanges::add_difference(std::span<const Triangle> a, std::span<const Triangle> b, std::vector<Triangle>& to) {
     // most are in the same place in both: only what lies between is put in order
     const auto begin = std::ranges::mismatch(a, b, {}, &Triangle::look, &Triangle::look);
-    a.erase(a.begin(), begin.in1);
-    b.erase(b.begin(), begin.in2);
+    a = {begin.in1, a.end()};
+    b = {begin.in2, b.end()};
     const auto end =
         std::ranges::mismatch(std::views::reverse(a), std::views::reverse(b), {}, &Triangle::look, &Triangle::look);
-    a.erase(end.in1.base(), a.end());
-    b.erase(end.in2.base(), b.end());
-    std::ranges::sort(a, {}, &Triangle::look);
-    std::ranges::sort(b, {}, &Triangle::look);
-    std::ranges::set_symmetric_difference(a, b, std::back_inserter(to), {}, &Triangle::look, &Triangle::look);
+    std::vector<Triangle> gone(a.begin(), end.in1.base()), come(b.begin(), end.in2.base());
+    if (gone.size() == come.size()) { // a line that moves, or another figure in a number
+        std::size_t differ = 0;
+        for (std::size_t i = 0; i < gone.size(); ++i) {
+            if (gone[i].look == come[i].look) continue;
+            gone[differ] = gone[i];
+            come[differ++] = come[i];
+        }
+        gone.resize(differ);
+        come.resize(differ);
+    }
+    std::ranges::sort(gone, {}, &Triangle::look);
+    std::ranges::sort(come, {}, &Triangle::look);
+    std::ranges::set_symmetric_difference(gone, come, std::back_inserter(to), {}, &Triangle::look, &Triangle::look);
 }
 
 render::Region TextChanges::to(const ImDrawData& drawn, const TextPlace& place) {

@@ -63,7 +63,7 @@ private:
     };
 
     /// Those of `a` that `b` has not, and the other way round.
-    static void add_difference(std::vector<Triangle> a, std::vector<Triangle> b, std::vector<Triangle>& to);
+    static void add_difference(std::span<const Triangle> a, std::span<const Triangle> b, std::vector<Triangle>& to);
 
     std::vector<List> told_;
     TextPlace place_;

@@ -1,8 +1,13 @@
 #include "base/parallel.h"
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <gtest/gtest.h>
+#include <mutex>
+#include <set>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 namespace {
@@ -31,6 +36,21 @@ TEST(Parallel, APieceThatWaitsForItsOwnTakesUpNoOther) {
         --within;
     });
     EXPECT_EQ(taken_up, 0);
+}
+
+TEST(Parallel, BesideSomethingACoreIsLeft) {
+    std::mutex noting;
+    std::set<std::thread::id> threads;
+    base::beside_something([&] {
+        base::in_parallel(200, [&](std::size_t) {
+            std::this_thread::sleep_for(std::chrono::microseconds(200));
+            const std::lock_guard lock(noting);
+            threads.insert(std::this_thread::get_id());
+        });
+    });
+    EXPECT_GE(threads.size(), 1u);
+    EXPECT_LE(threads.size(), std::max(std::thread::hardware_concurrency(), 2u) - 1);
+    EXPECT_THROW(base::beside_something([] { throw std::runtime_error("42"); }), std::runtime_error);
 }
 
 } // namespace

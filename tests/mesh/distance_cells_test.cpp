@@ -46,6 +46,23 @@ TEST(DistanceCells, BoundTheDistanceOnBothSides) {
     EXPECT_GT(far, 0);
 }
 
+TEST(DistanceCells, TheCellsRoundAPointBoundItsDistanceMoreNarrowly) {
+    const mesh::DistanceCells cells(mesh::Distance(small_box()), k_reach);
+    double wide = 0.0, narrow = 0.0;
+    everywhere([&](const glm::vec3& p) {
+        const auto range = cells.range(p), narrowed = cells.narrow_range(p);
+        ASSERT_EQ(range.has_value(), narrowed.has_value());
+        if (!range) return;
+        const float exact = cells.distance().nearest(p).distance;
+        EXPECT_LE(narrowed->low, exact);
+        EXPECT_GE(narrowed->high, exact);
+        wide += static_cast<double>(range->high - range->low);
+        narrow += static_cast<double>(narrowed->high - narrowed->low);
+    });
+    EXPECT_GT(narrow, 0.0);
+    EXPECT_LT(narrow, 0.6 * wide);
+}
+
 TEST(DistanceCells, AnswerTheSameWhateverWasAskedBefore) {
     const mesh::DistanceCells asked(mesh::Distance(small_box()), k_reach);
     everywhere([&](const glm::vec3& p) { asked.range(p); });

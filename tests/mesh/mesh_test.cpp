@@ -32,6 +32,16 @@ TEST(Mesh, BoundsHoldEveryVertexOfEveryMesh) {
     EXPECT_EQ(mesh::bounds(mesh::Model{}).radius(), 0.0f);
 }
 
+TEST(Mesh, BoundsThatTouchOverlapAndHoldTheirOwnBorder) {
+    const mesh::Bounds b{glm::vec3(0.0f), glm::vec3(1.0f, 2.0f, 3.0f)};
+    EXPECT_TRUE(b.contains({1.0f, 0.0f, 3.0f}));
+    EXPECT_FALSE(b.contains({1.01f, 1.0f, 1.0f}));
+    EXPECT_TRUE(b.padded(0.1f).contains({1.05f, -0.05f, 3.05f}));
+    EXPECT_TRUE(b.overlaps({glm::vec3(1.0f, 2.0f, 3.0f), glm::vec3(4.0f)}));
+    EXPECT_FALSE(b.overlaps({glm::vec3(0.0f, 0.0f, 3.1f), glm::vec3(4.0f)}));
+    EXPECT_FALSE(b.overlaps({glm::vec3(0.0f, 0.0f, -1.0f), glm::vec3(1.0f, 1.0f, -0.1f)}));
+}
+
 TEST(Mesh, ModelFindsByName) {
     const mesh::Model model{{box()}};
     EXPECT_EQ(model.find("box"), 0);

@@ -4,6 +4,7 @@
 #include "files/load.h"
 #include "mesh/distance.h"
 #include "scene/contact.h"
+#include "scene/hand_print.h"
 #include "scene/reach.h"
 
 #include <algorithm>
@@ -97,6 +98,22 @@ TEST_P(LockingHand, LiesOnTheSkinThatItPressesWhileTheKneeExtends) {
 INSTANTIATE_TEST_SUITE_P(Grips, LockingHand, testing::Range(0, tissue::k_grip_count), [](const auto& grip) {
     return std::string(tissue::k_grip_names[static_cast<std::size_t>(grip.param)]);
 });
+
+TEST(Hands, TheGridUnderAHandIsAsFineAsTheHand) {
+    const auto step = [](const mesh::Model& model) {
+        const int palm = *model.find("hand_right_palm");
+        const int structure = *atlas().find_structure("hand_right_palm");
+        return scene::hand_print(model.meshes[static_cast<std::size_t>(palm)],
+                                 atlas().structures[static_cast<std::size_t>(structure)])
+            .value()
+            .surface.step;
+    };
+    EXPECT_EQ(step(leg()), 0.003f);
+    const auto least = files::import_model(files::level_file(PINSTRETCH_LEG, mesh::Detail::least));
+    ASSERT_TRUE(least);
+    EXPECT_GT(step(*least.value), 0.005f);
+    EXPECT_LT(step(*least.value), 0.007f) << "a thumb still covers several crossings";
+}
 
 TEST(Hands, OfTheLessonReachFromBesideTheCouch) {
     const auto read = files::load_lesson(PINSTRETCH_SOURCE_DIR "/assets/lessons/hamstring_str.toml", atlas());

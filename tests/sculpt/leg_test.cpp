@@ -171,7 +171,7 @@ TEST(MakeLeg, TakesFromTheCacheWhatIsStillRightAndMakesTheRestAnew) {
 }
 
 TEST(MakeLeg, KeepsEachLevelWithinItsBudget) {
-    constexpr std::array<std::size_t, mesh::k_detail_count> k_most = {350'000, 175'000, 80'000, 42'000};
+    constexpr std::array<std::size_t, mesh::k_detail_count> k_most = {350'000, 175'000, 78'000, 40'000};
     for (std::size_t i = 0; i < k_most.size(); ++i) {
         const auto loaded = files::import_model(files::level_file(built::leg_file(), static_cast<mesh::Detail>(i)));
         ASSERT_TRUE(loaded);

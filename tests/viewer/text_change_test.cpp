@@ -65,6 +65,23 @@ TEST(TextChanges, OnlyWhatCameOrWentWhereverItStandsInTheList) {
     EXPECT_FALSE(region.has({210, 240 - 210})) << "stayed";
 }
 
+TEST(TextChanges, AmongAsManyAsBeforeOnlyThoseThatDiffer) {
+    const auto row = [](ImU32 first, ImU32 last) {
+        Drawing drawing;
+        for (int i = 0; i < 5; ++i) {
+            const float x = 20.0f + 60.0f * static_cast<float>(i);
+            drawing.add({x, 100.0f}, {x + 10.0f, 110.0f}, i == 0 ? first : i == 4 ? last : k_red);
+        }
+        return drawing;
+    };
+    TextChanges changes;
+    changes.to(row(k_red, k_red).data(), k_place);
+    const auto region = changes.to(row(k_blue, k_blue).data(), k_place);
+    EXPECT_TRUE(region.has({25, 240 - 105}));
+    EXPECT_TRUE(region.has({265, 240 - 105}));
+    for (const int x : {85, 145, 205}) EXPECT_FALSE(region.has({x, 240 - 105})) << x;
+}
+
 TEST(TextChanges, ColoursAndClipsCount) {
     TextChanges changes;
     Drawing drawing;
