@@ -11,7 +11,8 @@ namespace base {
 /// makes must not depend on the order: pictures are values.
 void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work);
 
-/// Runs `work`, for which "all cores" are all but one: the other is needed for something else meanwhile.
+/// Runs `work`, for which "all cores" are all but one: the other is needed for something else meanwhile. May be asked
+/// from several threads; what `work` throws is thrown again.
 void beside_something(const std::function<void()>& work);
 
 } // namespace base

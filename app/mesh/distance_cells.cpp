@@ -68,9 +68,7 @@ std::optional<DistanceCells::Range> DistanceCells::range(const glm::vec3& p) con
     return Range{middle - off, middle + off};
 }
 
-std::optional<DistanceCells::Range> DistanceCells::narrow_range(const glm::vec3& p) const {
-    std::optional<Range> all = range(p);
-    if (!all) return all;
+DistanceCells::Range DistanceCells::narrowed(const glm::vec3& p, Range range) const {
     // a distance grows by at most the way that one goes: each of the middles tells from its own side
     const glm::vec3 at = (p - low_) / k_side - 0.5f;
     const glm::ivec3 first(glm::floor(at));
@@ -81,10 +79,10 @@ std::optional<DistanceCells::Range> DistanceCells::narrow_range(const glm::vec3&
         if (steps == k_far) continue;
         const float off = glm::length(at - glm::vec3(cell)) * k_side + k_step;
         const float middle = static_cast<float>(steps) * k_step;
-        all->low = std::max(all->low, middle - off);
-        all->high = std::min(all->high, middle + off);
+        range.low = std::max(range.low, middle - off);
+        range.high = std::min(range.high, middle + off);
     }
-    return all;
+    return range;
 }
 
 } // namespace mesh

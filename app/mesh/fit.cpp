@@ -18,10 +18,6 @@ void for_points(const Mesh& mesh, const Visit& visit) {
               3.0f);
 }
 
-bool holds(const Bounds& box, const glm::vec3& p, float margin) {
-    return glm::all(glm::greaterThanEqual(p, box.low - margin)) && glm::all(glm::lessThanEqual(p, box.high + margin));
-}
-
 bool holds(const std::optional<Ball>& ball, const glm::vec3& p) {
     return !ball || glm::distance(ball->centre, p) <= ball->radius;
 }
@@ -30,7 +26,7 @@ bool holds(const std::optional<Ball>& ball, const glm::vec3& p) {
 float smallest(const Mesh& a, const Distance& b, const std::optional<Ball>& within) {
     float least = 1e30f;
     for_points(a, [&](const glm::vec3& p) {
-        if (holds(within, p) && holds(b.box(), p, k_facing)) least = std::min(least, b.nearest(p).distance);
+        if (holds(within, p) && b.box().padded(k_facing).contains(p)) least = std::min(least, b.nearest(p).distance);
     });
     return least;
 }
@@ -43,7 +39,7 @@ std::vector<std::pair<float, float>> facing(const Mesh& a, const Distance& b, co
                         &r = a.positions[a.indices[i + 2]];
         const glm::vec3 centre = (p + q + r) / 3.0f, across = glm::cross(q - p, r - p);
         const float twice = glm::length(across);
-        if (twice <= 0.0f || !holds(within, centre) || !holds(b.box(), centre, k_facing)) continue;
+        if (twice <= 0.0f || !holds(within, centre) || !b.box().padded(k_facing).contains(centre)) continue;
         const Distance::Nearest nearest = b.nearest(centre);
         if (std::abs(nearest.distance) > k_facing) continue;
         // the other surface looks back: where the two touch, the way between them has no direction
@@ -58,7 +54,7 @@ std::vector<std::pair<float, float>> facing(const Mesh& a, const Distance& b, co
 Entry deepest_entry(const Mesh& a, const Distance& b) {
     Entry deepest;
     for_points(a, [&](const glm::vec3& p) {
-        if (!holds(b.box(), p, 0.0f)) return;
+        if (!b.box().contains(p)) return;
         const float d = b.nearest(p).distance;
         if (-d > deepest.depth) deepest = {-d, p};
     });

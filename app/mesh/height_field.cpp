@@ -39,8 +39,8 @@ HeightField HeightField::around(const Chart& chart, float half_width, float step
     field.columns = field.rows;
     field.step = step;
     if (chart.round > 0.0f) {
-        // the step is kept, the radius gives way: whole columns once round
-        field.columns = static_cast<int>(std::round(k_turn * chart.round / step));
+        // the step is kept, the radius gives way: whole columns once round, and every other one once round too
+        field.columns = 2 * static_cast<int>(std::round(0.5f * k_turn * chart.round / step));
         field.chart.round = static_cast<float>(field.columns) * step / k_turn;
     }
     field.low = glm::vec2(static_cast<float>(field.columns / 2), static_cast<float>(field.rows / 2)) * -step;

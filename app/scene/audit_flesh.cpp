@@ -19,10 +19,6 @@ constexpr float k_far_from_skin = 0.008f;
 
 glm::vec3 carried(const glm::mat4& m, const glm::vec3& p) { return glm::vec3(m * glm::vec4(p, 1.0f)); }
 
-bool apart(const mesh::Bounds& a, const mesh::Bounds& b) {
-    return glm::any(glm::greaterThan(a.low, b.high)) || glm::any(glm::lessThan(a.high, b.low));
-}
-
 /// Six times the volume; the sums stay small about a point of the mesh's own.
 double six_volumes(std::span<const glm::vec3> positions, std::span<const std::uint32_t> indices) {
     if (positions.empty()) return 0.0;
@@ -104,7 +100,7 @@ float BoneField::depth(const glm::vec3& p) const {
 }
 
 std::optional<Finding> deepest_entry(const PosedMesh& part, const BoneField& bone, const glm::mat4& bone_from_rest) {
-    if (apart(part.box, mesh::transformed(bone.box(), bone_from_rest))) return std::nullopt;
+    if (!part.box.overlaps(mesh::transformed(bone.box(), bone_from_rest))) return std::nullopt;
     const glm::mat4 to_rest = glm::inverse(bone_from_rest);
     float deepest = 0.0f;
     std::size_t vertex = 0;

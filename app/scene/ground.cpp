@@ -202,16 +202,18 @@ void Ground::keep_out_of_bone(std::span<const std::uint32_t> which, std::span<gl
         const glm::mat3 turn = glm::mat3_cast(glm::quat(back.rotation));
         const glm::vec3 shift(back.translation);
         const mesh::Bounds reach = bone.solid.distance().box().padded(k_makes_way);
-        // what comes out of one bone may come into the next
+        // what comes out of one bone, by less than this, may come into the next
         if (!reach.overlaps(mesh::transformed(box, back.matrix()).padded(k_deepest_entry))) continue;
-        const auto matters = [](const std::optional<mesh::DistanceCells::Range>& range) {
-            return range && range->low < k_makes_way && range->high > -k_deepest_entry;
+        const auto matters = [](const mesh::DistanceCells::Range& range) {
+            return range.low < k_makes_way && range.high > -k_deepest_entry;
         };
         for (const std::uint32_t i : which) {
             const glm::vec3 p = turn * points[i] + shift;
-            if (!reach.contains(p) || !matters(bone.solid.range(p))) continue;
-            const auto range = bone.solid.narrow_range(p);
-            if (!matters(range)) continue;
+            if (!reach.contains(p)) continue;
+            auto range = bone.solid.range(p);
+            if (!range || !matters(*range)) continue;
+            range = bone.solid.narrowed(p, *range);
+            if (!matters(*range)) continue;
             const float within = std::min(k_deepest_entry, std::max(range->high, -range->low));
             const auto near = bone.solid.distance().surface_within(p, within);
             if (!near) continue;

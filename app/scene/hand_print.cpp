@@ -12,8 +12,9 @@ namespace scene {
 
 namespace {
 
-// Crossings lie so far apart, metres, or for a coarse hand this share of the length of its triangles' sides.
-constexpr float k_step = 0.003f, k_step_share = 0.29f;
+// Crossings lie so far apart, metres; for a coarse hand this share of the length of its triangles' sides, with which
+// hands in all their triangles keep the least; beyond the most a thumb's patch shrinks.
+constexpr float k_step = 0.003f, k_step_share = 0.29f, k_widest_step = 0.0045f;
 // A print reaches so far from the hand's frame, metres: past the ends of an open hand and of a forearm's belly.
 constexpr float k_reach = 0.16f, k_hold_reach = 0.09f;
 // Skin round the patch that is seen to give way, metres.
@@ -30,8 +31,8 @@ constexpr float k_stands_out = 0.003f, k_neighbourhood = 0.010f;
 constexpr float k_wrist = 0.045f;
 // Round a limb: so much farther out than the tightest tenth of the inner surface.
 constexpr float k_hold_relief = 0.008f, k_tightest = 0.1f;
-// Skin that clings to the patch also clings to a crossing beside it that is at most so much higher, metres.
-constexpr float k_edge = 0.003f;
+// Skin that clings to the patch also clings to a crossing beside it that is at most so much higher, as a slope.
+constexpr float k_edge = 1.0f;
 // A vertex that lies farther from the print than this, metres, is not on the pressing side.
 constexpr float k_on_print = 0.001f;
 
@@ -43,12 +44,13 @@ std::optional<tissue::Grip> grip_of(const std::string& id) {
 
 /// A grid need not be much finer than what lies on it.
 float step_for(const mesh::Mesh& mesh) {
+    if (mesh.indices.empty()) return k_step;
     double area = 0.0;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
         area += 0.5 * static_cast<double>(glm::length(mesh::twice_vector_area(mesh.positions, mesh.indices, i)));
     const double triangles = static_cast<double>(mesh.indices.size() / 3);
     const double side = std::sqrt(area / triangles * 4.0 / std::numbers::sqrt3); // of equilateral ones
-    return std::max(k_step, k_step_share * static_cast<float>(side));
+    return std::clamp(k_step_share * static_cast<float>(side), k_step, k_widest_step);
 }
 
 bool there(float height) { return std::abs(height) < mesh::HeightField::k_nothing; }
@@ -66,7 +68,7 @@ float patch_top(const HandPrint& print) {
 
 /// Whether a crossing stands out from its neighbourhood: pads do, hollows and the clefts between fingers do not.
 bool stands_out(const mesh::HeightField& field, int column, int row) {
-    const int reach = static_cast<int>(k_neighbourhood / field.step);
+    const int reach = static_cast<int>(std::lround(k_neighbourhood / field.step));
     const float height = field.height[static_cast<std::size_t>(field.index(column, row))];
     for (int r = std::max(row - reach, 0); r <= std::min(row + reach, field.rows - 1); ++r)
         for (int c = std::max(column - reach, 0); c <= std::min(column + reach, field.columns - 1); ++c)
@@ -83,7 +85,8 @@ std::vector<float> with_edge(const HandPrint& print) {
     const mesh::HeightField& field = print.surface;
     std::vector<float> clings = print.presses;
     const auto join = [&](std::size_t a, std::size_t b) {
-        if (print.presses[a] > 0.0f && std::abs(field.height[b] - field.height[a]) < k_edge) clings[b] = 1.0f;
+        if (print.presses[a] > 0.0f && std::abs(field.height[b] - field.height[a]) < k_edge * field.step)
+            clings[b] = 1.0f;
     };
     const auto both = [&](std::size_t a, std::size_t b) { join(a, b), join(b, a); };
     const auto at = [&](int c, int r) { return static_cast<std::size_t>(field.index(c, r)); };

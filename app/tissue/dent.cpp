@@ -17,7 +17,7 @@ constexpr double k_modulus = 60e3, k_deepest = 0.020;
 /// The skin outside the hand sinks like a stretched membrane on springs (Pasternak 1954): by 1/e over this length.
 constexpr float k_fall_off = 0.013f, k_fall_off_round = 0.006f; // round a limb skin lies tight on bone and tendon
 /// Successive over-relaxation, first on every other crossing: sweeps, and the factors near the best ones for that
-/// length and a grid of 3 mm.
+/// length and a grid of 3 mm; a coarser one settles in fewer.
 constexpr int k_coarse_sweeps = 14, k_sweeps = 5;
 constexpr float k_coarse_relaxation = 1.6f, k_relaxation = 1.3f;
 /// Displaced volume comes up again within about twice this distance, metres, up to this share, where the skin has sunk
@@ -27,6 +27,7 @@ constexpr float k_bulge_reach = 0.022f, k_bulge_share = 0.8f, k_bulges_below = 0
 constexpr float k_drag_reach = 0.045f, k_drawn_at = 0.03f;
 /// Slopes of the skin against the hand: followed fully up to the one, not at all beyond the other.
 constexpr float k_level = 3.2f, k_steep = 4.5f, k_cliff = 7.0f;
+constexpr float k_level_over = 0.006f, k_edge_over = 0.003f; ///< they are averaged so far to either side, metres
 constexpr float k_rim = 0.020f; ///< displacements vanish toward the rim of the grid over this width
 /// Of the room that the patch leaves under it, a multiple of what flesh fills: up to the one it fills it all, from the
 /// other on nothing holds the skin to the hand.
@@ -168,8 +169,9 @@ Level levelness(const mesh::HeightField& grid) {
                 compare(at(column, row), at(column + 1 < grid.columns ? column + 1 : 0, row));
             if (row + 1 < grid.rows) compare(at(column, row), at(column, row + 1));
         }
-    average(grid, 2, level);
-    average(grid, 1, found.edge);
+    const auto crossings = [&](float width) { return std::max(static_cast<int>(std::lround(width / grid.step)), 1); };
+    average(grid, crossings(k_level_over), level);
+    average(grid, crossings(k_edge_over), found.edge);
     return found;
 }
 
@@ -244,7 +246,7 @@ Dent make_dent(const base::Rigid& frame, Bed bed, const Hand& hand, const Drag& 
     sink(grid, needed, allowed, sunk);
     std::vector<float> spread = sunk;
     const float low = std::max(k_bulges_below * *std::ranges::max_element(sunk), 1e-6f);
-    const int half = static_cast<int>(k_bulge_reach / grid.step);
+    const int half = static_cast<int>(std::lround(k_bulge_reach / grid.step));
     for (int pass = 0; pass < 2; ++pass) average(grid, half, spread);
     for (std::size_t i = 0; i < count; ++i) {
         const float bulge = k_bulge_share * spread[i] * (1.0f - eased(sunk[i] / low));

@@ -50,14 +50,14 @@ TEST(DistanceCells, TheCellsRoundAPointBoundItsDistanceMoreNarrowly) {
     const mesh::DistanceCells cells(mesh::Distance(small_box()), k_reach);
     double wide = 0.0, narrow = 0.0;
     everywhere([&](const glm::vec3& p) {
-        const auto range = cells.range(p), narrowed = cells.narrow_range(p);
-        ASSERT_EQ(range.has_value(), narrowed.has_value());
+        const auto range = cells.range(p);
         if (!range) return;
+        const auto narrowed = cells.narrowed(p, *range);
         const float exact = cells.distance().nearest(p).distance;
-        EXPECT_LE(narrowed->low, exact);
-        EXPECT_GE(narrowed->high, exact);
+        EXPECT_LE(narrowed.low, exact);
+        EXPECT_GE(narrowed.high, exact);
         wide += static_cast<double>(range->high - range->low);
-        narrow += static_cast<double>(narrowed->high - narrowed->low);
+        narrow += static_cast<double>(narrowed.high - narrowed.low);
     });
     EXPECT_GT(narrow, 0.0);
     EXPECT_LT(narrow, 0.6 * wide);
@@ -72,6 +72,9 @@ TEST(DistanceCells, AnswerTheSameWhateverWasAskedBefore) {
         ASSERT_TRUE(first && later);
         EXPECT_EQ(first->low, later->low);
         EXPECT_EQ(first->high, later->high);
+        const auto narrow_first = fresh.narrowed(p, *first), narrow_later = asked.narrowed(p, *later);
+        EXPECT_EQ(narrow_first.low, narrow_later.low);
+        EXPECT_EQ(narrow_first.high, narrow_later.high);
     }
 }
 

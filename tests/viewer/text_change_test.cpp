@@ -66,19 +66,21 @@ TEST(TextChanges, OnlyWhatCameOrWentWhereverItStandsInTheList) {
 }
 
 TEST(TextChanges, AmongAsManyAsBeforeOnlyThoseThatDiffer) {
-    const auto row = [](ImU32 first, ImU32 last) {
+    const auto row = [](float ends) {
         Drawing drawing;
         for (int i = 0; i < 5; ++i) {
-            const float x = 20.0f + 60.0f * static_cast<float>(i);
-            drawing.add({x, 100.0f}, {x + 10.0f, 110.0f}, i == 0 ? first : i == 4 ? last : k_red);
+            const float x = 20.0f + 60.0f * static_cast<float>(i), y = i == 0 || i == 4 ? ends : 100.0f;
+            drawing.add({x, y}, {x + 10.0f, y + 10.0f}, k_red);
         }
         return drawing;
     };
     TextChanges changes;
-    changes.to(row(k_red, k_red).data(), k_place);
-    const auto region = changes.to(row(k_blue, k_blue).data(), k_place);
-    EXPECT_TRUE(region.has({25, 240 - 105}));
-    EXPECT_TRUE(region.has({265, 240 - 105}));
+    changes.to(row(20.0f).data(), k_place);
+    const auto region = changes.to(row(200.0f).data(), k_place);
+    for (const int x : {25, 265}) {
+        EXPECT_TRUE(region.has({x, 240 - 25})) << "gone from " << x;
+        EXPECT_TRUE(region.has({x, 240 - 205})) << "come to " << x;
+    }
     for (const int x : {85, 145, 205}) EXPECT_FALSE(region.has({x, 240 - 105})) << x;
 }
 
