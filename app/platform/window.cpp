@@ -1,5 +1,6 @@
 #include "base/failure.h"
 #include "platform/context.h"
+#include "platform/driver_threads.h"
 #include "platform/version.h"
 
 #include <GLFW/glfw3.h>
@@ -126,6 +127,7 @@ std::unique_ptr<Window> Window::open(const std::string& title, glm::ivec2 size, 
     window->make_current();
     const std::string problem = version_problem(Api::gl33, reported_version(glfwGetProcAddress));
     if (!problem.empty()) throw base::Failure(problem);
+    spread_driver_threads();
     if (fullscreen) window->set_fullscreen(true);
     return window;
 }

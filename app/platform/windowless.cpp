@@ -1,5 +1,6 @@
 #include "base/failure.h"
 #include "platform/context.h"
+#include "platform/driver_threads.h"
 #include "platform/version.h"
 
 #include <EGL/egl.h>
@@ -100,6 +101,7 @@ std::unique_ptr<Context> windowless(Api api) {
     context->make_current();
     const std::string problem = version_problem(api, reported_version(eglGetProcAddress));
     if (!problem.empty()) throw base::Failure(problem);
+    spread_driver_threads();
     return context;
 }
 
