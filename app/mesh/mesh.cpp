@@ -137,7 +137,8 @@ Bounds transformed(const Bounds& bounds, const glm::mat4& transform) {
     return result;
 }
 
-glm::vec3 twice_vector_area(std::span<const glm::vec3> positions, std::span<const std::uint32_t> indices, std::size_t i) {
+glm::vec3 twice_vector_area(std::span<const glm::vec3> positions, std::span<const std::uint32_t> indices,
+                            std::size_t i) {
     const glm::vec3& a = positions[indices[i]];
     return glm::cross(positions[indices[i + 1]] - a, positions[indices[i + 2]] - a);
 }

@@ -65,9 +65,7 @@ std::optional<Bones::Near> Bones::near(const glm::vec3& p, float within) const {
     std::optional<Near> best;
     for (const Bone& bone : bones_) {
         const glm::vec3 local(bone.to_bone * glm::vec4(p, 1.0f));
-        const mesh::Bounds& box = bone.solid.box();
-        if (glm::any(glm::lessThan(local, box.low - within)) || glm::any(glm::greaterThan(local, box.high + within)))
-            continue;
+        if (!bone.solid.box().padded(within).contains(local)) continue;
         const auto met = bone.solid.surface_within(local, std::max(within, k_thick));
         if (!met) continue;
         // far from edges the nearest triangle tells the side, else rays do
