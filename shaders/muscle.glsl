@@ -4,7 +4,7 @@
 // bundles have their size in millimetres whatever the girth. tissue.x goes from muscle (0) over aponeurosis (0.6) to free
 // tendon (1); y: how dense a sheet of tendon is (tissue.glsl); z: how moist the surface is (surface.vert).
 
-const vec3 k_sheen = vec3(0.60, 0.56, 0.54);
+const vec3 k_sheen = vec3(0.68, 0.66, 0.64);
 const float k_bundles = 5.0;   // in 8 mm
 
 /// A number 0..1 for each whole number, without a sine: software renderers pay for those (Hoskins 2014).
@@ -34,7 +34,9 @@ vec2 tendinous(vec2 fibre, vec3 tissue) {
 #endif
     // fingers only where a sheet runs out, neither on bare flesh nor within it (0.6: sculpt::k_aponeurosis)
     float sheet = tissue.x + 0.22 * finger * clamp(11.0 * tissue.x * (0.6 - tissue.x), 0.0, 1.0);
-    return vec2(smoothstep(0.12, 0.46, sheet), smoothstep(0.70, 0.92, tissue.x + 0.14 * finger));
+    // strands of tendon side by side: flesh shines through between them, the more the thinner the sheet
+    float between = clamp(0.85 - 0.55 * finger, 0.0, 1.0);
+    return vec2(smoothstep(0.12, 0.60, sheet) * mix(between, 1.0, smoothstep(0.35, 0.75, tissue.x)), smoothstep(0.70, 0.92, tissue.x + 0.14 * finger));
 #endif
 }
 

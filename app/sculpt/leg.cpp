@@ -138,10 +138,11 @@ MeshLevels make_one(const std::vector<Shape>& shapes, std::size_t index) {
     paint_weights(mesh, shape.carry);
     paint_colours(mesh, shape, usual_colour(Kind::tendon), surroundings(shapes, index, shading));
     MeshLevels levels = levels_of(std::move(mesh), shape);
+    constexpr float k_mm = 1000.0f, k_bend = 0.15f; // the most that the edge of a sheet bends, of its pieces' length
     if (shape.hull.sheet > 0.0f)
         for (std::size_t i = 0; i < levels.size(); ++i) {
-            // of the triangles of a coarse level most would lie along the edge
-            const float straight = is_coarse(i) ? 2000.0f * k_error[i] : 0.6f, shortest = straight / 0.15f; // mm
+            // of the triangles of a coarse level most would lie along the edge: there it may stray twice as far
+            const float straight = is_coarse(i) ? 2.0f * k_error[i] * k_mm : 0.6f, shortest = straight / k_bend; // mm
             levels[i] = sheet(levels[i], left_by(shape.steps), {0.0f, shape.hull.sheet, straight, shortest});
         }
     if (shape.kind == Kind::room)
@@ -204,6 +205,13 @@ std::vector<MeshLevels> make_sources(std::vector<Shape>& shapes, const std::vect
     return made;
 }
 
+/// What is to be smooth is so before others give way to it.
+void wear(std::vector<Shape>& shapes) {
+    base::in_parallel(shapes.size(), [&](std::size_t i) {
+        if (shapes[i].smooth > 0) shapes[i].program = shapes[i].program.worn(shapes[i].voxel, shapes[i].smooth);
+    });
+}
+
 /// TEXCOORD_1.y of what has fibres. Apart from the cache: any muscle shapes the skin, and the skin everyone's depth.
 void paint_depths(std::vector<Shape>& shapes, const std::vector<std::size_t>& sources, std::vector<MeshLevels>& made) {
     for (const std::size_t index : sources)
@@ -219,6 +227,7 @@ Levels make_leg(std::vector<Shape> shapes, const LegOptions& options) {
     const std::vector<std::size_t> wanted = chosen(shapes, options.only);
     const std::vector<std::size_t> sources = sources_of(shapes, wanted);
     share_triangles(shapes);
+    wear(shapes);
     std::vector<MeshLevels> made = make_sources(shapes, sources, options);
     paint_depths(shapes, sources, made);
     Levels levels;

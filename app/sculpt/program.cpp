@@ -34,6 +34,14 @@ Program::Program(std::vector<Step> steps) : steps_(std::move(steps)) {
 }
 
 float Program::distance(const glm::vec3& p) const {
+    if (worn_ && box_.distance(p) < worn_to_) {
+        const float d = worn_(p);
+        if (std::abs(d) < worn_to_) return d;
+    }
+    return joined(p);
+}
+
+float Program::joined(const glm::vec3& p) const {
     float d = 1e6f;
     for (const Step& step : steps_) {
         switch (step.op) {
@@ -57,6 +65,13 @@ Program Program::without_seams() const {
     std::vector<Step> steps = steps_;
     std::erase_if(steps, [](const Step& step) { return step.seam; });
     return Program(std::move(steps));
+}
+
+Program Program::worn(float voxel, int passes) const {
+    Program program = *this;
+    program.worn_ = smoothed([whole = *this](const glm::vec3& p) { return whole.joined(p); }, box_, voxel, passes);
+    program.worn_to_ = 3.0f * voxel;
+    return program;
 }
 
 std::vector<float> Program::shares(const glm::vec3& p) const {

@@ -2,6 +2,7 @@
 // Program: primitives joined in order by smooth union, cut and intersection; the signed distance of one structure.
 
 #include "sculpt/primitive.h"
+#include "sculpt/surface.h"
 
 #include <glm/vec2.hpp>
 
@@ -37,13 +38,20 @@ public:
     std::vector<float> shares(const glm::vec3& p) const;
     /// The same without the cuts that are seams.
     Program without_seams() const;
+    /// The same form without the steps and slits that are left where solids are blended whose distances are not true:
+    /// near the surface its distance is smoothed() on a grid of `voxel` mm.
+    Program worn(float voxel, int passes) const;
     const Box& box() const { return box_; }
     const std::vector<Step>& steps() const { return steps_; }
     bool empty() const { return steps_.empty(); }
 
 private:
+    float joined(const glm::vec3& p) const;
+
     std::vector<Step> steps_;
     Box box_;
+    Field worn_;           ///< null: what the steps say
+    float worn_to_ = 0.0f; ///< mm from the surface, to which worn_ holds
 };
 
 } // namespace sculpt

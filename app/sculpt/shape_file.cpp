@@ -34,6 +34,7 @@ Shape read_structure(Section& structure, anatomy::Kind usual, const std::optiona
     if (shape.mirror_of.empty()) {
         shape.voxel = static_cast<float>(structure.number("voxel_mm", {0.3, 100.0}));
         shape.triangles = static_cast<int>(structure.number("triangles", {50, 200000}));
+        shape.smooth = static_cast<int>(structure.number_or("smooth_passes", 0, {0, 20}));
     }
     shape.colour = usual_colour(shape.kind);
     shape.fascicles = read_fascicles(structure);

@@ -35,12 +35,14 @@ struct Paint {
     float reach = 0.0f;                             ///< mm by which more is painted than the solid holds
 };
 
-/// One structure to be made.
+/// One structure to be made. `smooth_passes` in its file wears down what is finer than its voxels (Program::worn()):
+/// where many thin solids are blended they leave steps and slits.
 struct Shape {
     std::string id;
     std::string written; ///< the structure as its file has it: two that are written alike come out alike
     anatomy::Kind kind = anatomy::Kind::bone;
     float voxel = 1.0f;       ///< mm
+    int smooth = 0;           ///< passes of Program::worn()
     int triangles = 1000;     ///< budget after simplification
     glm::vec3 colour{0.8f};   ///< linear RGB before occlusion
     std::vector<Paint> paint; ///< later ones over earlier ones

@@ -18,6 +18,10 @@ struct SurfaceOptions {
     float error = 1.0f;       ///< mm
 };
 
+/// The field near its surface, each value the mean of those within a voxel, `passes` times: what is finer is worn down.
+/// Right to three voxels from the surface; farther off only the sign is.
+Field smoothed(const Field& field, const Box& box, float voxel, int passes);
+
 /// Positions in metres and indices; closed, manifold, outward. `box` must hold the surface. Throws base::Failure when
 /// the field has no inside or cannot be meshed without defects.
 mesh::Mesh surface(const std::string& id, const Field& field, const Box& box, const SurfaceOptions& options);

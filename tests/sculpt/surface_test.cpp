@@ -65,6 +65,25 @@ TEST(Surface, WithoutAnInsideIsRefusedByName) {
     }
 }
 
+TEST(Smoothed, WearsAStepDownAndLeavesABallAsItWas) {
+    // as where the nearest point of a bent tube changes from one end to the other
+    const auto stepped = [](const glm::vec3& p) { return glm::length(p) - (p.x < 0.2f ? 20.0f : 23.0f); };
+    const Box box{glm::vec3(-25.0f), glm::vec3(25.0f)};
+    const auto steepest = [](const Field& field) {
+        float most = 0.0f;
+        for (float y = 20.5f; y <= 22.5f; y += 0.25f)
+            for (float x = -2.0f; x <= 2.0f; x += 0.25f)
+                most = std::max(most, std::abs(field({x + 0.25f, y, 0}) - field({x, y, 0})) / 0.25f);
+        return most;
+    };
+    EXPECT_GT(steepest(stepped), 10.0f);
+    const Field smooth = smoothed(stepped, box, 1.0f, 4);
+    EXPECT_LT(steepest(smooth), 1.0f);
+    // 8 mm off the step, a fifth of a voxel is what the mean takes from a ball that curves so much
+    EXPECT_NEAR(smooth({-20, 0, 0}), 0.0f, 0.2f);
+    EXPECT_NEAR(smooth({23, 0, 0}), 0.0f, 0.2f);
+}
+
 TEST(Surface, IsTheSameEachTime) {
     EXPECT_EQ(mesh_of(ball(15), {1.0f, 700, 0.02f}), mesh_of(ball(15), {1.0f, 700, 0.02f}));
 }
