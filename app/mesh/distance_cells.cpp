@@ -56,31 +56,32 @@ std::int16_t DistanceCells::steps_at(const glm::ivec3& cell) const {
     return steps;
 }
 
-std::optional<DistanceCells::Range> DistanceCells::range(const glm::vec3& p) const {
-    const glm::vec3 at = (p - low_) / k_side;
-    const glm::ivec3 cell(glm::floor(at));
+std::optional<DistanceCells::Range> DistanceCells::told_by(const glm::ivec3& cell, const glm::vec3& from_middle) const {
     if (!within(cell, cells_)) return std::nullopt;
     const std::int16_t steps = steps_at(cell);
     if (steps == k_far) return std::nullopt;
-    const float off = glm::length(at - (glm::vec3(cell) + 0.5f)) * k_side + k_step;
-    const float middle = static_cast<float>(steps) * k_step;
-    if (std::abs(middle) > reach_ + off) return std::nullopt;
+    // a distance grows by at most the way that one goes
+    const float off = glm::length(from_middle) * k_side + k_step, middle = static_cast<float>(steps) * k_step;
     return Range{middle - off, middle + off};
 }
 
+std::optional<DistanceCells::Range> DistanceCells::range(const glm::vec3& p) const {
+    const glm::vec3 at = (p - low_) / k_side;
+    const glm::ivec3 cell(glm::floor(at));
+    const std::optional<Range> range = told_by(cell, at - (glm::vec3(cell) + 0.5f));
+    if (!range || range->low > reach_ || range->high < -reach_) return std::nullopt;
+    return range;
+}
+
 DistanceCells::Range DistanceCells::narrowed(const glm::vec3& p, Range range) const {
-    // a distance grows by at most the way that one goes: each of the middles tells from its own side
     const glm::vec3 at = (p - low_) / k_side - 0.5f;
     const glm::ivec3 first(glm::floor(at));
     for (int i = 0; i < 8; ++i) {
         const glm::ivec3 cell = first + glm::ivec3(i & 1, (i >> 1) & 1, i >> 2);
-        if (!within(cell, cells_)) continue;
-        const std::int16_t steps = steps_at(cell);
-        if (steps == k_far) continue;
-        const float off = glm::length(at - glm::vec3(cell)) * k_side + k_step;
-        const float middle = static_cast<float>(steps) * k_step;
-        range.low = std::max(range.low, middle - off);
-        range.high = std::min(range.high, middle + off);
+        const std::optional<Range> told = told_by(cell, at - glm::vec3(cell));
+        if (!told) continue;
+        range.low = std::max(range.low, told->low);
+        range.high = std::min(range.high, told->high);
     }
     return range;
 }

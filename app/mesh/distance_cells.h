@@ -28,6 +28,8 @@ public:
     Range narrowed(const glm::vec3& p, Range range) const;
 
 private:
+    /// What the middle of a cell tells about the point that lies `from_middle` of it, in cells; nullopt: nothing.
+    std::optional<Range> told_by(const glm::ivec3& cell, const glm::vec3& from_middle) const;
     std::int16_t steps_at(const glm::ivec3& cell) const;
     std::int16_t middle_distance(const glm::ivec3& cell) const;
 

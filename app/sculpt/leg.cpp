@@ -205,13 +205,6 @@ std::vector<MeshLevels> make_sources(std::vector<Shape>& shapes, const std::vect
     return made;
 }
 
-/// What is to be smooth is so before others give way to it.
-void wear(std::vector<Shape>& shapes) {
-    base::in_parallel(shapes.size(), [&](std::size_t i) {
-        if (shapes[i].smooth > 0) shapes[i].program = shapes[i].program.worn(shapes[i].voxel, shapes[i].smooth);
-    });
-}
-
 /// TEXCOORD_1.y of what has fibres. Apart from the cache: any muscle shapes the skin, and the skin everyone's depth.
 void paint_depths(std::vector<Shape>& shapes, const std::vector<std::size_t>& sources, std::vector<MeshLevels>& made) {
     for (const std::size_t index : sources)
@@ -227,7 +220,6 @@ Levels make_leg(std::vector<Shape> shapes, const LegOptions& options) {
     const std::vector<std::size_t> wanted = chosen(shapes, options.only);
     const std::vector<std::size_t> sources = sources_of(shapes, wanted);
     share_triangles(shapes);
-    wear(shapes);
     std::vector<MeshLevels> made = make_sources(shapes, sources, options);
     paint_depths(shapes, sources, made);
     Levels levels;

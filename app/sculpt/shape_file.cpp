@@ -34,7 +34,6 @@ Shape read_structure(Section& structure, anatomy::Kind usual, const std::optiona
     if (shape.mirror_of.empty()) {
         shape.voxel = static_cast<float>(structure.number("voxel_mm", {0.3, 100.0}));
         shape.triangles = static_cast<int>(structure.number("triangles", {50, 200000}));
-        shape.smooth = static_cast<int>(structure.number_or("smooth_passes", 0, {0, 20}));
     }
     shape.colour = usual_colour(shape.kind);
     shape.fascicles = read_fascicles(structure);
@@ -56,6 +55,8 @@ Shape read_structure(Section& structure, anatomy::Kind usual, const std::optiona
             "shape",
             "A structure needs at least one [[structure.shape]], a hand, a hull, a borrowed form, or mirror_of.");
     if (!shape.steps.empty() && !borrows) shape.program = Program(shape.steps);
+    const int passes = static_cast<int>(structure.number_or("smooth_passes", 0, {0, 20}));
+    if (passes > 0 && !shape.program.empty()) shape.program = shape.program.worn(shape.voxel, passes);
     structure.finish();
     return shape;
 }

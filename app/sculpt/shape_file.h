@@ -42,7 +42,6 @@ struct Shape {
     std::string written; ///< the structure as its file has it: two that are written alike come out alike
     anatomy::Kind kind = anatomy::Kind::bone;
     float voxel = 1.0f;       ///< mm
-    int smooth = 0;           ///< passes of Program::worn()
     int triangles = 1000;     ///< budget after simplification
     glm::vec3 colour{0.8f};   ///< linear RGB before occlusion
     std::vector<Paint> paint; ///< later ones over earlier ones
