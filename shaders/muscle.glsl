@@ -36,7 +36,8 @@ vec2 tendinous(vec2 fibre, vec3 tissue) {
     float sheet = tissue.x + 0.22 * finger * clamp(11.0 * tissue.x * (0.6 - tissue.x), 0.0, 1.0);
     // strands of tendon side by side: flesh shines through between them, the more the thinner the sheet
     float between = clamp(0.85 - 0.55 * finger, 0.0, 1.0);
-    return vec2(smoothstep(0.12, 0.60, sheet) * mix(between, 1.0, smoothstep(0.35, 0.75, tissue.x)), smoothstep(0.70, 0.92, tissue.x + 0.14 * finger));
+    float covers = smoothstep(0.12, 0.60, sheet) * mix(between, 1.0, smoothstep(0.35, 0.75, tissue.x));
+    return vec2(covers, smoothstep(0.70, 0.92, tissue.x + 0.14 * finger));
 #endif
 }
 
