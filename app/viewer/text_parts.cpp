@@ -3,6 +3,7 @@
 #include "render/parts.h"
 
 #include <backends/imgui_impl_opengl3.h>
+#include <deque>
 #include <glm/common.hpp>
 #include <vector>
 
@@ -50,12 +51,12 @@ void add_seen(const ImDrawList& list, const ImDrawCmd& command, const TextChange
 
 void draw_text(const ImDrawData& text, const TextChanges& told, const TextPlace& place,
                const render::Rectangles& parts) {
-    std::vector<ImDrawList> lists(static_cast<std::size_t>(text.CmdListsCount), ImDrawList(nullptr));
+    std::deque<ImDrawList> lists; // never copied: ImGui copies from null where one is empty
     std::vector<ImDrawList*> pointers;
     ImDrawData there = text;
     for (int i = 0; i < text.CmdListsCount; ++i) {
         const ImDrawList& list = *text.CmdLists[i];
-        ImDrawList& into = lists[static_cast<std::size_t>(i)];
+        ImDrawList& into = lists.emplace_back(nullptr);
         for (const gpu::Scissor& part : parts)
             for (int k = 0; k < list.CmdBuffer.Size; ++k)
                 add_seen(list, list.CmdBuffer[k], told.command(i, k), part, place, into);
