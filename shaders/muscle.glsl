@@ -95,7 +95,11 @@ Surface tissue_surface(vec3 position, vec3 normal, vec3 albedo, vec2 fibre, vec3
         vec2 coarse = bundles(line, pixel) * sure;
         float fine_pixel = pixel * k_bundles * 4.0;
         vec2 fine = relief(line, k_bundles * 3.7) * sure * (1.0 - smoothstep(0.15, 0.32, fine_pixel));
+#ifdef MATERIAL_MUSCLE
         float soft = mix(mix(1.0, 0.50, part.x), 0.42, part.y);
+#else
+        const float soft = 0.85;  // fibres are all that a sheet of fascia has to show
+#endif
         s.albedo *= 1.0 + (0.24 * coarse.x + 0.13 * fine.x) * soft;
         s.normal = normalize(normal - across / steep * ((0.22 * coarse.y + 0.12 * fine.y) * soft));
     }

@@ -75,7 +75,11 @@ void light_vertex() {
 #if defined(CLIP) || defined(ENDS)
     normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;
 #endif
+#ifdef CAP
+    vec3 albedo = vec3(0.62, 0.56, 0.50);  // one colour all over: what the inside has behind its end is not what is cut
+#else
     vec3 albedo = u_colour.rgb * a_colour.rgb;
+#endif
 #if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
     vec3 tissue = vec3(a_tissue.x, density_of(a_tissue.x), 0.0);
     albedo = tissue_albedo(flesh_of(albedo, tissue.x), a_fibre, tissue);

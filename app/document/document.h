@@ -46,8 +46,8 @@ private:
 
 /// Kept from one start of the program to the next.
 /// How finely the picture is drawn: as finely as the frame rate allows and fully once it stands, or always so.
-enum class PictureQuality { automatic, lowest, low, medium, high, full };
-inline constexpr std::array<std::string_view, 6> k_quality_names = {"automatic", "lowest", "low",
+enum class PictureQuality { automatic, lowest, low, fair, medium, high, full };
+inline constexpr std::array<std::string_view, 7> k_quality_names = {"automatic", "lowest", "low", "fair",
                                                                     "medium",    "high",   "full"};
 
 struct Preferences {

@@ -26,13 +26,14 @@ constexpr std::array<Quality, k_level_count> ladder() {
     low.scale = 0.71f;
     low.shadow_side = 512;
     low.shadow_every = 4;
-    Quality medium = low;
+    Quality fair = low;
+    fair.edges = true;
+    Quality medium = fair;
     medium.detail = Detail::low;
     medium.scale = 1.0f;
     medium.shadow_side = 1024;
     medium.even_shadow = true;
     medium.relief = true;
-    medium.edges = true;
     Quality high = medium;
     high.detail = Detail::half;
     high.scale = 0.85f;
@@ -42,7 +43,7 @@ constexpr std::array<Quality, k_level_count> ladder() {
     high.occlusion_taps = 8;
     high.ink = true;
     high.lens = true;
-    return {lowest, low, medium, high, Quality{}};
+    return {lowest, low, fair, medium, high, Quality{}};
 }
 
 constexpr std::array<Quality, k_level_count> k_ladder = ladder();

@@ -30,10 +30,10 @@ struct Quality {
     bool operator==(const Quality&) const = default;
 };
 
-enum class Level { lowest, low, medium, high, full };
-inline constexpr int k_level_count = 5;
-inline constexpr std::array<std::string_view, k_level_count> k_level_names = {"lowest", "low", "medium", "high",
-                                                                              "full"};
+enum class Level { lowest, low, fair, medium, high, full };
+inline constexpr int k_level_count = 6;
+inline constexpr std::array<std::string_view, k_level_count> k_level_names = {"lowest", "low",  "fair",
+                                                                              "medium", "high", "full"};
 
 const Quality& quality_of(Level level);
 

@@ -77,7 +77,7 @@ void look(const Context& context) {
 }
 
 void quality(const Context& context) {
-    constexpr std::array k_names = {"Automatic", "Lowest", "Low", "Medium", "High", "Full"};
+    constexpr std::array k_names = {"Automatic", "Lowest", "Low", "Fair", "Medium", "High", "Full"};
     static_assert(k_names.size() == document::k_quality_names.size());
     document::Preferences preferences = context.document().preferences;
     int chosen = static_cast<int>(preferences.quality);

@@ -35,7 +35,7 @@ void add_detail(CLI::App& command, std::string& detail) {
 
 void add_level(CLI::App& command, std::string& level, const std::string& otherwise) {
     const std::vector<std::string> names(render::k_level_names.begin(), render::k_level_names.end());
-    command.add_option("--level", level, "Quality: lowest, low, medium, high or full; " + otherwise)
+    command.add_option("--level", level, "Quality: lowest, low, fair, medium, high or full; " + otherwise)
         ->check(CLI::IsMember(names));
 }
 

@@ -88,7 +88,8 @@ TEST_P(RendererTest, EdgesAreSmoothFromMediumOnThoseOfGlassToo) {
     for (const float opacity : {1.0f, 0.5f}) {
         scene.items[0].opacity = opacity;
         EXPECT_EQ(between(render::Level::low), 0) << opacity;
-        for (const render::Level level : {render::Level::medium, render::Level::high, render::Level::full})
+        for (const render::Level level :
+             {render::Level::fair, render::Level::medium, render::Level::high, render::Level::full})
             EXPECT_GT(between(level), 40) << opacity << " " << static_cast<int>(level);
     }
 }

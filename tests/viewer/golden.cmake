@@ -24,7 +24,7 @@ pinstretch_golden(look_studio       render --time 50 --look studio ${small})
 pinstretch_golden(look_plain        render --time 50 --look plain ${small})
 pinstretch_golden(depth_of_field    render --time 50 --camera lock --depth-of-field ${small})
 # every level of quality as it moves; all the others are the mean that full comes to when it stands
-foreach(level lowest low medium high full)
+foreach(level lowest low fair medium high full)
     pinstretch_golden(level_${level}    render --time 50 --level ${level} --samples 1 ${small})
 endforeach()
 # layers, the order of what is seen through, cuts
