@@ -76,7 +76,7 @@ void light_vertex() {
     normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;
 #endif
 #ifdef CAP
-    vec3 albedo = vec3(0.62, 0.56, 0.50);  // one colour all over: what the inside has behind its end is not what is cut
+    vec3 albedo = vec3(0.34, 0.31, 0.28);  // one colour all over: what the inside has behind its end is not what is cut
 #else
     vec3 albedo = u_colour.rgb * a_colour.rgb;
 #endif

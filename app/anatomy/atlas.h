@@ -50,6 +50,7 @@ struct Structure {
     std::string muscle;               ///< id of the MusclePath it rides on, for Follow::strand
     glm::vec3 colour{0.8f};           ///< linear RGB base colour
     float opacity = 1.0f;             ///< times its layer's: a sheet that is translucent by nature has less than 1
+    bool veil = false;                ///< a sheet over the rest of its layer: fades before that does
     std::string owner;                ///< of a footprint: id of the muscle (structure) that is attached there
     std::vector<std::string> regions; ///< of a zone: ids of the regions over which it marks the skin
     glm::dvec3 anchor{0.0}; ///< origin of a hand's own frame in the model, metres; see assets/anatomy/structures.toml

@@ -83,6 +83,7 @@ void read_structure(Section& section, UniqueIds& ids, anatomy::Atlas& atlas, Lat
     read_follow(section, structure, references);
     structure.colour = read_colour(section);
     structure.opacity = static_cast<float>(section.number_or("opacity", 1.0, {0.0, 1.0}));
+    structure.veil = section.flag_or("veil", false);
     read_zone(section, structure, references);
     if (structure.kind == anatomy::Kind::hand)
         structure.anchor = section.vector("anchor_mm", 0.001);

@@ -23,9 +23,10 @@ float hovered(const scene::Item& item) { return item.hovered ? 1.0f : 0.0f; }
 float selected(const scene::Item& item) { return item.selected ? 1.0f : 0.0f; }
 
 // Spoken of: amber. Hovered: thin and pale, it comes and goes. Selected: the interface's blue.
-constexpr std::array<Mark, 3> k_marks = {{{highlighted, {}, {1.0f, 0.58f, 0.06f, 0.58f}, 0.0f},
-                                          {hovered, {0.36f, 0.52f, 0.68f, 0.75f}, {0.45f, 0.68f, 0.92f, 0.25f}, 2.0f},
-                                          {selected, {0.05f, 0.42f, 0.82f, 1.0f}, {0.10f, 0.52f, 0.98f, 0.50f}, 3.4f}}};
+constexpr std::array<Mark, 3> k_marks = {
+    {{highlighted, {0.93f, 0.48f, 0.02f, 0.85f}, {1.0f, 0.58f, 0.06f, 0.34f}, 2.4f},
+     {hovered, {0.36f, 0.52f, 0.68f, 0.75f}, {0.45f, 0.68f, 0.92f, 0.25f}, 2.0f},
+     {selected, {0.05f, 0.42f, 0.82f, 1.0f}, {0.10f, 0.52f, 0.98f, 0.50f}, 3.4f}}};
 constexpr float k_least = 0.01f;
 constexpr int k_glow_part = 4; ///< the glow is blurred in this part of the size
 /// Between the points that shaders/glow.frag takes on either side, of which there are four, pixels at 1000 lines.

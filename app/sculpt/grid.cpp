@@ -1,6 +1,7 @@
 #include "sculpt/grid.h"
 
 #include <cmath>
+#include <openvdb/tools/Interpolation.h>
 
 namespace sculpt {
 namespace {
@@ -55,6 +56,10 @@ openvdb::FloatGrid::Ptr sample(const Field& field, const Box& box, float voxel) 
                 tree.addLeaf(leaf); // the tree owns it
             }
     return grid;
+}
+
+float value_at(const openvdb::FloatGrid& grid, const glm::vec3& p) {
+    return openvdb::tools::BoxSampler::sample(grid.tree(), grid.worldToIndex({p.x, p.y, p.z}));
 }
 
 } // namespace sculpt

@@ -8,7 +8,6 @@
 #include <glm/vec2.hpp>
 #include <numbers>
 #include <openvdb/tools/Composite.h>
-#include <openvdb/tools/Interpolation.h>
 #include <openvdb/tools/LevelSetFilter.h>
 #include <openvdb/tools/LevelSetRebuild.h>
 
@@ -27,16 +26,13 @@ FatRow row_at(const std::vector<FatRow>& rows, float height) {
     return rows.back();
 }
 
-/// Trilinear in the grid; the level set's narrow band is wide enough for what reads it (skin and its cuts).
+/// The level set's narrow band is wide enough for what reads it (skin and its cuts).
 class Hull final : public Primitive {
 public:
     Hull(const Box& box, openvdb::FloatGrid::Ptr grid, const glm::vec3& axis)
         : Primitive(box), grid_(std::move(grid)), axis_(axis) {}
 
-    float distance(const glm::vec3& p) const override {
-        const openvdb::Vec3d at = grid_->worldToIndex({p.x, p.y, p.z});
-        return openvdb::tools::BoxSampler::sample(grid_->tree(), at);
-    }
+    float distance(const glm::vec3& p) const override { return value_at(*grid_, p); }
 
     Fibre fibre(const glm::vec3& p, const glm::vec3& side) const override {
         const float turn = std::atan2(p.z - axis_.z, p.x - axis_.x) - std::atan2(side.z, side.x);

@@ -2,8 +2,8 @@
 // pack: structures share the space as they do in a thigh: each keeps the points nearer to it, with a gap: fascia
 // between muscles, cartilage between bones.
 
+#include "sculpt/field.h"
 #include "sculpt/shape_file.h"
-#include "sculpt/surface.h"
 
 namespace sculpt {
 

@@ -1,8 +1,8 @@
 #pragma once
 // Program: primitives joined in order by smooth union, cut and intersection; the signed distance of one structure.
 
+#include "sculpt/field.h"
 #include "sculpt/primitive.h"
-#include "sculpt/surface.h"
 
 #include <glm/vec2.hpp>
 

@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <openvdb/tools/Filter.h>
-#include <openvdb/tools/Interpolation.h>
 #include <openvdb/tools/VolumeToMesh.h>
 
 namespace sculpt {
@@ -71,15 +69,6 @@ void drop_small_parts(mesh::Mesh& mesh, float least_part) {
 }
 
 } // namespace
-
-Field smoothed(const Field& field, const Box& box, float voxel, int passes) {
-    const auto grid = sample(field, box, voxel);
-    openvdb::tools::Filter<openvdb::FloatGrid>(*grid).mean(1, passes);
-    return [grid](const glm::vec3& p) {
-        const openvdb::Vec3d at = grid->worldToIndex(openvdb::Vec3d(p.x, p.y, p.z));
-        return openvdb::tools::BoxSampler::sample(grid->tree(), at);
-    };
-}
 
 mesh::Mesh surface(const std::string& id, const Field& field, const Box& box, const SurfaceOptions& options) {
     const auto grid = sample(field, box, options.voxel);

@@ -2,14 +2,9 @@
 // surface: the closed triangle mesh of a signed distance field.
 
 #include "mesh/mesh.h"
-#include "sculpt/box.h"
-
-#include <functional>
+#include "sculpt/field.h"
 
 namespace sculpt {
-
-/// Signed distance in millimetres, negative inside; at most about twice too steep or too shallow near the surface.
-using Field = std::function<float(const glm::vec3&)>;
 
 struct SurfaceOptions {
     float voxel = 1.0f;       ///< mm
@@ -17,10 +12,6 @@ struct SurfaceOptions {
     float least_part = 0.02f; ///< pieces smaller than this share of the biggest are dropped; 1 = keep one only
     float error = 1.0f;       ///< mm
 };
-
-/// The field near its surface, each value the mean of those within a voxel, `passes` times: what is finer is worn down.
-/// Right to three voxels from the surface; farther off only the sign is.
-Field smoothed(const Field& field, const Box& box, float voxel, int passes);
 
 /// Positions in metres and indices; closed, manifold, outward. `box` must hold the surface. Throws base::Failure when
 /// the field has no inside or cannot be meshed without defects.

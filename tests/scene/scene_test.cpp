@@ -211,6 +211,25 @@ TEST(Scene, LayersHiddenAndIsolatedStructuresAreLeftOut) {
     EXPECT_EQ(alone.items[0].structure, options.isolated);
 }
 
+TEST(Scene, TheIliotibialTractFadesBeforeTheMusclesThatItCovers) {
+    scene::World world = test_world();
+    for (const char* id : {"iliotibial_tract", "vastus_lateralis"})
+        world.model.meshes.push_back(tube(id, {-0.13f, 0.0f}, 0.02f, 0.45f, 0.83f));
+    world = scene::make_world(world.atlas, world.model, world.lesson);
+    scene::Builder builder(world);
+    const auto opacity = [&](float of_muscles, const char* id) {
+        scene::ViewOptions options;
+        options.layer_opacity = {{"muscles", of_muscles}};
+        const scene::Scene scene = builder.build(Seconds(1), options);
+        const scene::Item* item = find(scene, world, id);
+        return item ? item->opacity : 0.0f;
+    };
+    EXPECT_EQ(opacity(1.0f, "iliotibial_tract"), 1.0f);
+    EXPECT_NEAR(opacity(0.75f, "iliotibial_tract"), 0.25, 1e-5);
+    EXPECT_EQ(opacity(0.5f, "iliotibial_tract"), 0.0f);
+    EXPECT_EQ(opacity(0.5f, "vastus_lateralis"), 0.5f);
+}
+
 TEST(Scene, TheLockedMuscleIsColouredByStrainAndTheUserCanSwitchThatOff) {
     const scene::World world = test_world();
     scene::Builder builder(world);
