@@ -44,12 +44,12 @@ private:
     std::vector<Entry> undo_, redo_;
 };
 
-/// Kept from one start of the program to the next.
 /// How finely the picture is drawn: as finely as the frame rate allows and fully once it stands, or always so.
 enum class PictureQuality { automatic, lowest, low, fair, medium, high, full };
 inline constexpr std::array<std::string_view, 7> k_quality_names = {"automatic", "lowest", "low", "fair",
                                                                     "medium",    "high",   "full"};
 
+/// Kept from one start of the program to the next.
 struct Preferences {
     lesson::Audience audience = lesson::Audience::student;
     float font_scale = 1.0f;     ///< 0.75..2.5

@@ -97,7 +97,7 @@ float Builder::Memory::opacity(const Part& part, bool strained, const ViewOption
     // what a step shows the strain of is seen through no veil
     if (strained && !options.strain_of_all && opacity > k_invisible) opacity = std::max(opacity, k_strain_opacity);
     // over what is looked through a sheet would be fog: gone when its layer is at two thirds
-    if (structure.veil) opacity = std::max(0.0f, 3.0f * opacity - 2.0f);
+    if (structure.veil && options.selected != part.structure) opacity = std::max(0.0f, 3.0f * opacity - 2.0f);
     // the hem of a faint cloth would part what is behind it in two tints
     if (structure.kind == anatomy::Kind::cloth) opacity = std::max(0.0f, 2.0f * opacity - 1.0f);
     // a selected muscle shows where it is attached

@@ -217,8 +217,8 @@ TEST(Scene, TheIliotibialTractFadesBeforeTheMusclesThatItCovers) {
         world.model.meshes.push_back(tube(id, {-0.13f, 0.0f}, 0.02f, 0.45f, 0.83f));
     world = scene::make_world(world.atlas, world.model, world.lesson);
     scene::Builder builder(world);
+    scene::ViewOptions options;
     const auto opacity = [&](float of_muscles, const char* id) {
-        scene::ViewOptions options;
         options.layer_opacity = {{"muscles", of_muscles}};
         const scene::Scene scene = builder.build(Seconds(1), options);
         const scene::Item* item = find(scene, world, id);
@@ -228,6 +228,8 @@ TEST(Scene, TheIliotibialTractFadesBeforeTheMusclesThatItCovers) {
     EXPECT_NEAR(opacity(0.75f, "iliotibial_tract"), 0.25, 1e-5);
     EXPECT_EQ(opacity(0.5f, "iliotibial_tract"), 0.0f);
     EXPECT_EQ(opacity(0.5f, "vastus_lateralis"), 0.5f);
+    options.selected = world.atlas.find_structure("iliotibial_tract");
+    EXPECT_EQ(opacity(0.5f, "iliotibial_tract"), 0.5f) << "whoever looks for it sees it";
 }
 
 TEST(Scene, TheLockedMuscleIsColouredByStrainAndTheUserCanSwitchThatOff) {
