@@ -9,7 +9,7 @@ constexpr int k_first_frames = 3; // of a level pay for its shaders and buffers
 constexpr double k_smoothing = 0.25;
 /// What the next level costs, times as much as this one, while it was never tried. From medium on light is worked out
 /// for each pixel: five times as much without a graphics card, two to four with one; and a try costs time and memory.
-constexpr std::array<double, render::k_level_count> k_untried_costs = {1.35, 1.35, 3.0, 1.6, 1.6, 1.0};
+constexpr std::array<double, render::k_level_count> k_untried_costs = {1.35, 1.45, 3.0, 1.6, 1.6, 1.0};
 /// Going up must leave some room, or the next slow frame sends it down again.
 constexpr double k_room = 0.85;
 } // namespace
