@@ -4,7 +4,7 @@ uniform sampler2D t_mask;
 uniform sampler2D t_glow;
 uniform vec4 u_line;       // sRGB colour, strength
 uniform vec4 u_glow;
-uniform float u_width;     // pixels; 0: no line
+uniform float u_width;     // pixels
 layout(location = 0) out vec4 o_colour;
 
 /// How much of a ring round the pixel is marked (x), and not hidden (y).
@@ -33,7 +33,7 @@ void main() {
     float halo = smoothstep(0.0, 0.6, spread.r) * mix(0.1, 1.0, seen);
     float glow = outside * halo * u_glow.a;
     float line = 0.0;
-    if (u_width > 0.0 && inside < 1.0) {
+    if (inside < 1.0) {
         vec2 sum = ring(at);
         line = outside * smoothstep(0.0, 0.30, sum.r) * mix(0.35, 1.0, smoothstep(0.0, 0.30, sum.g)) * u_line.a;
     }

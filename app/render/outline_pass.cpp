@@ -140,7 +140,7 @@ void draw_outlines(const DrawList& list, const OutlineOptions& options, const Fr
         outline.use();
         outline.set("u_line", mark.line);
         outline.set("u_glow", mark.glow * glm::vec4(1.0f, 1.0f, 1.0f, place.strength));
-        outline.set("u_width", mark.width > 0.0f ? std::max(1.5f, mark.width * scale) : 0.0f);
+        outline.set("u_width", std::max(1.5f, mark.width * scale));
         cover(within(parts, scissor), {.blend = gpu::Blend::over}, fill);
     }
 }

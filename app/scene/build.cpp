@@ -22,6 +22,9 @@ constexpr float k_ghost_opacity = 0.8f;
 // Below this flexion the goniometer's arc says nothing and only hides the knee.
 constexpr base::Angle k_gonio_from = base::Angle::degrees(3.0);
 
+/// What fades before the rest of its layer does: gone where that has the opacity `at`.
+float gone_at(float at, float opacity) { return std::max(0.0f, (opacity - at) / (1.0f - at)); }
+
 float layer_opacity(const std::vector<lesson::LayerView>& step, const ViewOptions& options, const std::string& layer) {
     for (const auto& [id, opacity] : options.layer_opacity)
         if (id == layer) return opacity;
@@ -96,10 +99,10 @@ float Builder::Memory::opacity(const Part& part, bool strained, const ViewOption
     float opacity = layer_opacity(readout.sample.layers, options, structure.layer) * structure.opacity;
     // what a step shows the strain of is seen through no veil
     if (strained && !options.strain_of_all && opacity > k_invisible) opacity = std::max(opacity, k_strain_opacity);
-    // over what is looked through a sheet would be fog: gone when its layer is at two thirds
-    if (structure.veil && options.selected != part.structure) opacity = std::max(0.0f, 3.0f * opacity - 2.0f);
+    // over what is looked through a sheet would be fog
+    if (structure.veil && options.selected != part.structure) opacity = gone_at(2.0f / 3.0f, opacity);
     // the hem of a faint cloth would part what is behind it in two tints
-    if (structure.kind == anatomy::Kind::cloth) opacity = std::max(0.0f, 2.0f * opacity - 1.0f);
+    if (structure.kind == anatomy::Kind::cloth) opacity = gone_at(0.5f, opacity);
     // a selected muscle shows where it is attached
     if (!structure.owner.empty() && options.selected &&
         world.atlas.structures[static_cast<std::size_t>(*options.selected)].id == structure.owner)

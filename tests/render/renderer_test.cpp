@@ -65,7 +65,7 @@ TEST_P(RendererTest, TheSamePictureComesOutTwice) {
     EXPECT_EQ(picture(scene, k_still), first);
 }
 
-TEST_P(RendererTest, EdgesAreSmoothFromMediumOnThoseOfGlassToo) {
+TEST_P(RendererTest, EdgesAreSmoothFromFairOnThoseOfGlassToo) {
     scene::Scene scene = empty_scene();
     scene.items = {item(0, glm::vec3(0.0f))};
     scene.items[0].transform = glm::rotate(glm::mat4(1.0f), 0.3f, glm::vec3(0.0f, 0.0f, 1.0f));
