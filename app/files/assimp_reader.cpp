@@ -196,7 +196,8 @@ mesh::Model read_with_assimp(const char* file) {
         std::string why = importer.GetErrorString();
         std::ranges::replace_if(
             why, [](unsigned char c) { return c < 0x20; }, ' ');
-        throw base::Failure("The model cannot be read: " + why.substr(0, 200) + ".");
+        why = why.substr(0, 200);
+        throw base::Failure("The model cannot be read: " + why + (why.ends_with('.') ? "" : "."));
     }
     mesh::Model model;
     collect(*scene, *scene->mRootNode, aiMatrix4x4(), gltf, model);

@@ -5,8 +5,8 @@ namespace scene {
 namespace {
 
 constexpr std::array<Style, k_look_count> k_styles = {{
-    {.key = {1.24f, 1.18f, 1.09f},
-     .fill = {0.22f, 0.22f, 0.22f},
+    {.key = {1.08f, 1.03f, 0.94f},
+     .fill = {0.50f, 0.50f, 0.49f},
      .rim = {0.22f, 0.22f, 0.21f},
      .sky = {0.36f, 0.37f, 0.38f},
      .ground = {0.25f, 0.215f, 0.18f},

@@ -66,7 +66,7 @@ FascicleSpec read_fascicles(Section& structure) {
     spec.architecture = static_cast<Architecture>(
         structure.one_of_or("architecture", k_architecture_names, static_cast<int>(Architecture::fusiform)));
     spec.pennation_deg = static_cast<float>(structure.number_or("pennation_deg", 0.0, {0.0, 45.0}));
-    if (structure.has("pennation_side")) spec.pennation_side = direction(structure, "pennation_side");
+    if (structure.has("fibre_side")) spec.fibre_side = direction(structure, "fibre_side");
     spec.tendon = read_tendon(structure);
     for (Section& table : structure.tables("aponeurosis")) spec.aponeuroses.push_back(read_aponeurosis(table));
     for (Section& table : structure.tables("raphe")) spec.raphes.push_back(read_raphe(table));

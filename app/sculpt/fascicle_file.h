@@ -6,7 +6,7 @@
 
 namespace sculpt {
 
-/// Reads the keys architecture, pennation_deg, pennation_side, tendon and the tables aponeurosis and raphe; what is
+/// Reads the keys architecture, pennation_deg, fibre_side, tendon and the tables aponeurosis and raphe; what is
 /// wrong becomes a diagnostic of the section.
 FascicleSpec read_fascicles(files::Section& structure);
 

@@ -30,6 +30,16 @@ float folded(float round, float folds) {
     return at > 1.0f ? 2.0f - at : at;
 }
 
+/// Levels out toward both ends of 0..1, within `reach` of them: triangles that lie across a sharp fold would show lines
+/// that lead anywhere.
+float eased_at_folds(float x, float reach) {
+    const auto by = [&](float from_fold) {
+        const float near = std::max(reach - from_fold, 0.0f);
+        return 0.5f * near * near / reach;
+    };
+    return x + by(x) - by(1.0f - x);
+}
+
 bool pennate(Architecture a) {
     return a == Architecture::unipennate || a == Architecture::bipennate || a == Architecture::multipennate;
 }
@@ -108,13 +118,23 @@ Fibre Fascicles::blended(const glm::vec3& p, const glm::vec3& side) const {
         if (shares[i] <= 0.0f) continue;
         const Fibre fibre = own.solid->fibre(p, side);
         result.s += shares[i] * glm::mix(own.fibre.x, own.fibre.y, fibre.s);
-        result.round += shares[i] * fibre.round;
+        result.round += shares[i] * std::abs(fibre.round); // a mean across a seam would be neither way round
     }
     return result;
 }
 
 float Fascicles::round(const glm::vec3& p, const glm::vec3& side) const {
-    return whole_ ? whole_->fibre(p, side).round : blended(p, side).round;
+    return std::abs(whole_ ? whole_->fibre(p, side).round : blended(p, side).round);
+}
+
+/// Pennate fibres lie alike on both sides of the line that they spring from; others go all the way round, and their
+/// seam lies where the muscle is not looked at.
+float Fascicles::across(const Fibre& fibre) const {
+    if (!pennate(spec_.architecture)) return fibre.round;
+    constexpr float k_fold = 5.0f; // mm
+    const float ribs = spec_.architecture == Architecture::multipennate ? 3.0f : 1.0f;
+    const float reach = std::min(k_fold * ribs / looked_up(half_girths_, fibre.s), 0.5f);
+    return eased_at_folds(folded(std::abs(fibre.round), ribs), reach) / ribs;
 }
 
 /// Lines of a fan run from the first stations to the last, side by side from part to part.
@@ -126,7 +146,7 @@ float Fascicles::fan_line(const glm::vec3& p) const {
         if (program_->steps()[i].op != Op::add) continue;
         const Part& own = parts_[part];
         if (shares[i] > 0.0f)
-            line += shares[i] * (static_cast<float>(part) + own.solid->fibre(p, own.toward_previous).round);
+            line += shares[i] * (static_cast<float>(part) + std::abs(own.solid->fibre(p, own.toward_previous).round));
         ++part;
     }
     return line * spacing_;
@@ -156,15 +176,13 @@ float Fascicles::tendon(const glm::vec3& p, float s) const {
 }
 
 FibrePoint Fascicles::at(const glm::vec3& p) const {
-    const Fibre own = blended(p, spec_.pennation_side);
+    const Fibre own = blended(p, spec_.fibre_side);
     FibrePoint point;
     point.s = std::clamp(own.s, 0.0f, 1.0f);
     if (spacing_ > 0.0f) {
         point.line = fan_line(p) / k_fascicle_band;
     } else {
-        const float ribs = spec_.architecture == Architecture::multipennate ? 3.0f : 1.0f;
-        const float across = folded(own.round, ribs) / ribs;
-        point.line = (across - looked_up(slant_, point.s)) * half_girth_ / k_fascicle_band;
+        point.line = (across(own) - looked_up(slant_, point.s)) * half_girth_ / k_fascicle_band;
     }
     point.tendon = tendon(p, point.s);
     return point;

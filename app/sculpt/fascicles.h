@@ -32,8 +32,9 @@ struct Raphe {
 struct FascicleSpec {
     Architecture architecture = Architecture::fusiform;
     float pennation_deg = 0.0f;
-    /// Direction from the axis to the line that pennate fibres spring from; distally they leave it on both sides.
-    glm::vec3 pennation_side{0.0f, 0.0f, 1.0f};
+    /// Direction from the axis to the line that pennate fibres spring from; distally they leave it on both sides. Of
+    /// other muscles that side from which they are looked at.
+    glm::vec3 fibre_side{0.0f, 0.0f, 1.0f};
     std::vector<glm::vec2> tendon; ///< (s, free tendon 0..1), increasing s; empty: none
     std::vector<Aponeurosis> aponeuroses;
     std::vector<Raphe> raphes;
@@ -54,9 +55,9 @@ struct FibrePoint {
     float tendon = 0.0f; ///< 0 muscle, k_aponeurosis, 1 free tendon
 };
 
-/// Fibre coordinates of one muscle, continuous all over it. Parts that lie side by side from end to end are taken as
-/// one tube (make_envelope); those of a fan and those that follow each other keep their own and are blended by
-/// nearness.
+/// Fibre coordinates of one muscle, continuous all over it but for the seam of the lines of one that is not pennate.
+/// Parts that lie side by side from end to end are taken as one tube (make_envelope); those of a fan and those that
+/// follow each other keep their own and are blended by nearness.
 class Fascicles {
 public:
     /// `program` must outlive this and not be empty.
@@ -74,6 +75,7 @@ private:
     void measure();
     Fibre blended(const glm::vec3& p, const glm::vec3& side) const;
     float round(const glm::vec3& p, const glm::vec3& side) const;
+    float across(const Fibre& fibre) const;
     float fan_line(const glm::vec3& p) const;
     float tendon(const glm::vec3& p, float s) const;
 

@@ -11,7 +11,7 @@ namespace sculpt {
 
 /// Triangles of the whole model at each level. When the structures ask for more, each gets its share of this; a surface
 /// that would then stray too far from its shape keeps more.
-inline constexpr std::array<int, mesh::k_detail_count> k_triangle_budget = {285'000, 132'000, 48'000, 21'500};
+inline constexpr std::array<int, mesh::k_detail_count> k_triangle_budget = {288'500, 133'600, 48'600, 21'760};
 
 /// One model a level; every level has the same structures in the same order.
 using Levels = std::array<mesh::Model, mesh::k_detail_count>;

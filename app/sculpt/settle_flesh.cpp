@@ -19,7 +19,7 @@ constexpr float k_flesh_from_fold = 0.0028f;
 constexpr float k_watch = 0.015f;
 /// Nearer to bone than this a vertex is looked at in the end, metres.
 constexpr float k_clear = 0.001f;
-constexpr int k_attempts = 6;
+constexpr int k_attempts = 12;
 /// So much a vertex may differ from its neighbours in how it moves between two angles, metres.
 constexpr float k_jump = 0.003f;
 /// Of what pushed in the pose before so much is taken over as a start.

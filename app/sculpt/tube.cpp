@@ -53,8 +53,8 @@ public:
         const Local local = place(p, near);
         const glm::vec2 radii(local.half_width, local.half_thickness);
         const glm::vec2 toward(glm::dot(side, local.width_axis), glm::dot(side, local.thickness_axis));
-        const float apart = std::abs(ellipse_share(local.across, radii) - ellipse_share(toward, radii));
-        return {near.arc / std::max(samples_.back().arc, 1e-6f), 2.0f * std::min(apart, 1.0f - apart)};
+        const float apart = ellipse_share(local.across, radii) - ellipse_share(toward, radii);
+        return {near.arc / std::max(samples_.back().arc, 1e-6f), 2.0f * (apart - std::round(apart))};
     }
 
     std::optional<CrossSection> section(float s) const override {

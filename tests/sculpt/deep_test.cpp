@@ -73,8 +73,8 @@ float nearest_vertex(const mesh::Mesh& mesh, const glm::vec3& p) {
 // ---------------------------------------------------------------- nerves and vessels
 
 TEST(NervesAndVessels, AreOnesFoundInTheAtlas) {
-    for (const char* id : {"sciatic_nerve", "tibial_nerve", "common_fibular_nerve", "popliteal_artery",
-                           "popliteal_vein", "small_saphenous_vein"}) {
+    for (const char* id : {"sciatic_nerve", "tibial_nerve", "common_fibular_nerve", "femoral_artery", "femoral_vein",
+                           "popliteal_artery", "popliteal_vein", "small_saphenous_vein", "great_saphenous_vein"}) {
         EXPECT_TRUE(atlas().find_structure(id)) << id;
         EXPECT_FALSE(structure(id).facts.note.empty()) << id;
         EXPECT_EQ(structure(id).layer, "nerves_vessels") << id;
@@ -129,6 +129,22 @@ TEST(NervesAndVessels, InTheFossaTheNerveIsSuperficialToTheVeinAndTheVeinToTheAr
         EXPECT_LT(back("tibial_nerve", height), back("popliteal_vein", height) - 0.002f) << height;
         EXPECT_LT(back("popliteal_vein", height), back("popliteal_artery", height) - 0.002f) << height;
     }
+}
+
+TEST(NervesAndVessels, TheFemoralVeinWindsRoundTheArtery) {
+    const auto vein_from_artery = [](float height) {
+        const auto middle = [&](const char* id) {
+            glm::vec3 sum(0.0f);
+            float count = 0.0f;
+            for (const glm::vec3& p : mesh_of(id).positions)
+                if (std::abs(p.y - height) < 0.006f) sum += p, count += 1.0f;
+            return sum / count;
+        };
+        return middle("femoral_vein") - middle("femoral_artery");
+    };
+    EXPECT_GT(vein_from_artery(0.86f).x, 0.005f);  // medial at the groin
+    EXPECT_LT(vein_from_artery(0.69f).z, -0.005f); // behind in the adductor canal
+    EXPECT_LT(vein_from_artery(0.60f).x, -0.004f); // lateral at the hiatus
 }
 
 TEST(NervesAndVessels, DoNotLeaveTheSkinWhenTheKneeBends) {

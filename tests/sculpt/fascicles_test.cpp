@@ -20,7 +20,7 @@ FascicleSpec spec_of(Architecture architecture, float pennation_deg = 0.0f) {
     FascicleSpec spec;
     spec.architecture = architecture;
     spec.pennation_deg = pennation_deg;
-    spec.pennation_side = {0, 0, 1};
+    spec.fibre_side = {0, 0, 1};
     return spec;
 }
 
@@ -44,7 +44,25 @@ TEST(Fascicles, LinesAreCountedInMillimetresAcross) {
     EXPECT_NEAR(muscle.at(on_bar(90, 50)).line - muscle.at(on_bar(0, 50)).line, quarter / k_fascicle_band, 1e-2f);
 }
 
-TEST(Fascicles, HaveNoSeamRoundTheMuscle) {
+TEST(Fascicles, ThatAreNotPennateGoRightRoundToASeamOnTheFarSide) {
+    const Program program = single(10);
+    const Fascicles muscle(program, spec_of(Architecture::strap));
+    const float step = 5.0f * std::numbers::pi_v<float> / 180.0f * 10.0f / k_fascicle_band;
+    for (float turn = -175; turn < 175; turn += 5)
+        EXPECT_NEAR(muscle.at(on_bar(turn + 5, 50)).line - muscle.at(on_bar(turn, 50)).line, step, 1e-2f) << turn;
+}
+
+TEST(Fascicles, OfAPennateMuscleLevelOutAtTheLineTheySpringFrom) {
+    const Program program = single(10);
+    const Fascicles muscle(program, spec_of(Architecture::unipennate, 10));
+    const auto change = [&](float turn) {
+        return std::abs(muscle.at(on_bar(turn + 1, 50)).line - muscle.at(on_bar(turn, 50)).line);
+    };
+    EXPECT_LT(change(0), 0.1f * change(60));
+    EXPECT_LT(change(179), 0.1f * change(60));
+}
+
+TEST(Fascicles, OfAPennateMuscleHaveNoSeam) {
     const Program program = single(10);
     const Fascicles muscle(program, spec_of(Architecture::bipennate, 15));
     for (float turn = 0; turn < 360; turn += 3) {

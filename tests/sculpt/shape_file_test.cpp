@@ -193,7 +193,7 @@ voxel_mm = 1.0
 triangles = 500
 architecture = "bipennate"
 pennation_deg = 12
-pennation_side = [0, 0, -2]
+fibre_side = [0, 0, -2]
 tendon = [[0, 1], [0.2, 0]]
 [[structure.aponeurosis]]
 from = 0.1
@@ -216,7 +216,7 @@ TEST(ShapeFile, ReadsHowAMuscleIsBuilt) {
     ASSERT_TRUE(loaded);
     const FascicleSpec& spec = loaded.value->front().fascicles;
     EXPECT_EQ(spec.architecture, Architecture::bipennate);
-    EXPECT_EQ(spec.pennation_side, glm::vec3(0, 0, -1));
+    EXPECT_EQ(spec.fibre_side, glm::vec3(0, 0, -1));
     ASSERT_EQ(spec.aponeuroses.size(), 1u);
     EXPECT_EQ(spec.aponeuroses[0].spread, glm::vec2(0.4f, 0.1f));
     ASSERT_EQ(spec.raphes.size(), 1u);
