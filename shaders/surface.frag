@@ -135,13 +135,6 @@ void main() {
     normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;  // the other side, seen through a cut or an end
 #endif
     vec3 colour = picture_colour(place, normal, viewer);
-#ifdef CAP
-    // nothing of a body: the arm is left out from here on, and the drawing with it, hatched as an engraver closes a cut
-    colour = mix(colour, 0.5 * (background_top.rgb + background_bottom.rgb), 0.5);
-    float across = dot(place, normalize(cross(normal, vec3(0.35, 1.0, 0.25)))) / 0.0032, width = fwidth(across);
-    float hatch = 1.0 - smoothstep(0.05, 0.05 + width, abs(fract(across) - 0.5));
-    colour = mix(colour, ink.rgb, 0.3 * hatch * (1.0 - smoothstep(0.25, 0.5, width)));
-#endif
 #ifdef TRANSPARENT
     ivec2 at = ivec2(gl_FragCoord.xy) / 2;
 #ifdef TWO_MOMENTS

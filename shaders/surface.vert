@@ -76,7 +76,8 @@ void light_vertex() {
     normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;
 #endif
 #ifdef CAP
-    vec3 albedo = vec3(0.34, 0.31, 0.28);  // one colour all over: what the inside has behind its end is not what is cut
+    // as the sleeve all over: what the inside has behind its end is not what is cut (people_hands.toml, cloth_colour)
+    vec3 albedo = vec3(0.035, 0.10, 0.13);
 #else
     vec3 albedo = u_colour.rgb * a_colour.rgb;
 #endif

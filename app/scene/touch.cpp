@@ -22,7 +22,7 @@ constexpr double k_most_cup = 9.0;
 constexpr double k_most_closing = 0.012, k_hold_half = 0.06, k_finger_stiffness = 0.02;
 constexpr double k_slope_step = 1e-4; // metres
 // They sink in so far, metres. Illustrative.
-constexpr double k_squeeze = 0.0015;
+constexpr double k_squeeze = 0.0035;
 // Metres that flesh comes up to meet the patch of a hand round a limb, an open one or any other. Illustrative.
 constexpr float k_hold_fills = 0.014f, k_palm_fills = 0.006f, k_other_fills = 0.003f;
 // All but this share of a patch shall lie, for which a hand sinks in at most so much more than its mean, metres.
@@ -33,6 +33,9 @@ constexpr double k_most_uneven = 0.012;
 // and keeps over the skin by the last slope.
 constexpr double k_wrist = 0.045, k_wrist_bends = 0.015, k_most_raised = 0.7, k_forearm_over = 0.07;
 constexpr glm::dvec2 k_cup_low(-0.06, -0.13), k_cup_high(0.06, 0.045);
+// The skin's triangles span the hand's curves: so far beside it, as a share of the grid's step, it keeps clear of the
+// flanks of a finger, at most so many metres lower.
+constexpr float k_beside = 0.4f, k_most_lower = 0.0015f;
 
 bool there(float height) { return std::abs(height) < mesh::HeightField::k_nothing; }
 
@@ -193,6 +196,24 @@ std::vector<float> surface_over(const mesh::HeightField& skin, const HandPrint& 
     return hand;
 }
 
+/// The surface that the skin takes on: lower on the flanks of the hand, where triangles would cut into it.
+std::vector<float> cleared(const mesh::HeightField& grid, const std::vector<float>& hand) {
+    std::vector<float> lower = hand;
+    const auto at = [&](int c, int r) { return static_cast<std::size_t>(grid.index(c, r)); };
+    const auto lowered = [&](std::size_t flank, std::size_t beside) {
+        if (!there(hand[flank]) || !there(hand[beside])) return;
+        const float by = std::clamp(k_beside * (hand[flank] - hand[beside]), 0.0f, k_most_lower);
+        lower[flank] = std::min(lower[flank], hand[flank] - by);
+    };
+    const auto both = [&](std::size_t a, std::size_t b) { lowered(a, b), lowered(b, a); };
+    for (int row = 0; row < grid.rows; ++row)
+        for (int column = 0; column < grid.columns; ++column) {
+            if (column + 1 < grid.columns) both(at(column, row), at(column + 1, row));
+            if (row + 1 < grid.rows) both(at(column, row), at(column, row + 1));
+        }
+    return lower;
+}
+
 /// The slope by which the forearm of a hand that is pressed in so far must rise to stay out of the skin.
 double raised_forearm(const mesh::HeightField& skin, const std::vector<float>& hand, double pressed) {
     double slope = 0.0;
@@ -268,10 +289,12 @@ Touch lay_hand(const Ground& ground, const HandPrint& print, const base::Rigid& 
         for (float& height : bed.skin.height) height -= static_cast<float>(depth.pressed);
     }
     // hand and dent go in by the same share of their ways: at no share of it is the hand in the skin
-    if (press.share > 0.0)
+    if (press.share > 0.0) {
+        const std::vector<float> surface = cleared(bed.skin, hand);
         touch.dent = tissue::make_dent(pressed, std::move(bed),
-                                       {hand, print.clings, fills(print), static_cast<float>(press.share)},
+                                       {surface, print.clings, fills(print), static_cast<float>(press.share)},
                                        drag_of(print, pressed, pull));
+    }
     return touch;
 }
 

@@ -88,7 +88,7 @@ bool has_fibres(Kind kind) { return kind >= Kind::muscle && kind <= Kind::vessel
 /// How far a simplified surface may stray from the true one, mm: little where neighbours touch, and in the room, which
 /// levels_of() thins out.
 float error_of(const Shape& shape) {
-    if (shape.hull.sheet > 0.0f) return 0.5f * shape.hull.sheet; // it has a space of its own
+    if (shape.hull.sheet > 0.0f) return 0.5f * shape.hull.sheet;               // it has a space of its own
     if (shape.kind == Kind::nerve || shape.kind == Kind::vessel) return 0.25f; // what is near gives way to them
     if (shape.kind == Kind::bone || has_fibres(shape.kind)) return 0.15f;
     return shape.kind == Kind::hand ? 0.4f : (shape.kind == Kind::room ? 0.1f : 0.3f) * shape.voxel;

@@ -24,8 +24,8 @@ constexpr float k_most_in_bone = 1.005f,                         // 1 mm, as pri
     k_most_out_of_skin = 0.5f, k_most_muscle_out_of_skin = 0.1f; // mm
 // The thigh that turns outward draws its fascia out under the skin of the groin, mm.
 constexpr float k_most_turned_out_of_skin = 2.5f;
-// The skin is that of the right leg; above this height the pelvis reaches over to the left, metres.
-constexpr float k_leg = 0.82f;
+// The skin is that of the right leg; above this share of the hip's height the pelvis reaches over to the left.
+constexpr float k_leg = 0.94f;
 
 struct Soft {
     const mesh::Mesh* mesh;
@@ -92,6 +92,8 @@ struct Worst {
 Worst worst_of(const Soft& soft, const std::vector<glm::vec3>& now, const std::vector<Bone>& bones,
                const motion::BoneFrames& from_rest, const mesh::Distance& skin) {
     Worst worst;
+    static const float top =
+        k_leg * static_cast<float>(motion::frames(atlas(), {})[anatomy::Body::femur].translation.y);
     for (std::size_t v = 0; v < now.size(); ++v) {
         for (const Bone& bone : bones) {
             const float in = depth(bone, from_rest, now[v]);
@@ -99,7 +101,7 @@ Worst worst_of(const Soft& soft, const std::vector<glm::vec3>& now, const std::v
             worst.in_bone = in;
             worst.bone = bone.structure->id.c_str();
         }
-        if (soft.kind != Kind::skin && soft.mesh->positions[v].y < k_leg && !skin.inside(now[v]))
+        if (soft.kind != Kind::skin && soft.mesh->positions[v].y < top && !skin.inside(now[v]))
             worst.out_of_skin = std::max(worst.out_of_skin, skin.nearest(now[v]).distance);
     }
     return worst;
