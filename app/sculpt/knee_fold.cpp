@@ -33,7 +33,7 @@ constexpr float k_squeezed = 0.006f, k_thin = 0.0004f;
 // round the crease. As the fold's crease moves out the tendons that cross under it do, too: up to these shares of its
 // distance they pass.
 constexpr double k_passes_under = 0.055, k_passes_not = 0.072, k_neither = 0.025;
-constexpr double k_under_crease = 0.80, k_at_crease = 0.97;
+constexpr double k_under_crease = 0.74, k_at_crease = 1.0;
 // The crease of the fold comes no nearer to the axis than this multiple of its distance at rest, of which no more
 // metres count: tendons and the heads of gastrocnemius fill the hollow. It bunches up over this share of that distance,
 // at most so many metres.
