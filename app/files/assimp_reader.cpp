@@ -197,6 +197,7 @@ mesh::Model read_with_assimp(const char* file) {
         std::ranges::replace_if(
             why, [](unsigned char c) { return c < 0x20; }, ' ');
         why = why.substr(0, 200);
+        while (why.ends_with(' ')) why.pop_back();
         throw base::Failure("The model cannot be read: " + why + (why.ends_with('.') ? "" : "."));
     }
     mesh::Model model;

@@ -34,7 +34,7 @@ bool outside(const mesh::Bounds& bounds, const glm::mat4& view_projection) {
 namespace {
 /// Seen from beyond its end it ends sooner: else its stump would lie over the hand.
 void set_end(const scene::Camera& camera, Draw& draw) {
-    constexpr float k_sooner = 0.08f; // metres
+    constexpr float k_sooner = 0.055f; // metres; within the shortest sleeve
     draw.end = draw.item->end;
     if (!draw.ends()) return;
     const glm::vec3 end = glm::normalize(draw.normal * glm::vec3(draw.end));

@@ -65,7 +65,7 @@ void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& opt
     draw_kind(draw, kind, programs, state);
     if (ended) {
         kind.cap = true;
-        // a pale flat end: what differs from pixel to pixel would cost as much as the arm
+        // a flat end of one colour: what differs from pixel to pixel would cost as much as the arm
         light_at_vertices(kind);
         kind.relief = kind.shadow = kind.contact_shadow = kind.even_shadow = false;
         state.stencil = gpu::Stencil::spend;

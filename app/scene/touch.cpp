@@ -199,6 +199,7 @@ std::vector<float> surface_over(const mesh::HeightField& skin, const HandPrint& 
 /// The surface that the skin takes on: lower on the flanks of the hand, where triangles would cut into it.
 std::vector<float> cleared(const mesh::HeightField& grid, const std::vector<float>& hand) {
     std::vector<float> lower = hand;
+    const bool wraps = grid.chart.round > 0.0f;
     const auto at = [&](int c, int r) { return static_cast<std::size_t>(grid.index(c, r)); };
     const auto lowered = [&](std::size_t flank, std::size_t beside) {
         if (!there(hand[flank]) || !there(hand[beside])) return;
@@ -208,7 +209,8 @@ std::vector<float> cleared(const mesh::HeightField& grid, const std::vector<floa
     const auto both = [&](std::size_t a, std::size_t b) { lowered(a, b), lowered(b, a); };
     for (int row = 0; row < grid.rows; ++row)
         for (int column = 0; column < grid.columns; ++column) {
-            if (column + 1 < grid.columns) both(at(column, row), at(column + 1, row));
+            if (column + 1 < grid.columns || wraps)
+                both(at(column, row), at(column + 1 < grid.columns ? column + 1 : 0, row));
             if (row + 1 < grid.rows) both(at(column, row), at(column, row + 1));
         }
     return lower;

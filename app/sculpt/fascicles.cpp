@@ -127,8 +127,8 @@ float Fascicles::round(const glm::vec3& p, const glm::vec3& side) const {
     return std::abs(whole_ ? whole_->fibre(p, side).round : blended(p, side).round);
 }
 
-/// Pennate fibres lie alike on both sides of the line that they spring from; others go all the way round, and their
-/// seam lies where the muscle is not looked at.
+/// Pennate fibres lie alike on both sides of the line that they spring from; those of another tube go all the way
+/// round, and their seam lies where it is not looked at.
 float Fascicles::across(const Fibre& fibre) const {
     if (!pennate(spec_.architecture)) return fibre.round;
     constexpr float k_fold = 5.0f; // mm

@@ -33,8 +33,8 @@ struct FascicleSpec {
     Architecture architecture = Architecture::fusiform;
     float pennation_deg = 0.0f;
     /// Direction from the axis to the line that pennate fibres spring from; distally they leave it on both sides. Of
-    /// other muscles that side from which they are looked at.
-    glm::vec3 fibre_side{0.0f, 0.0f, 1.0f};
+    /// other structures the side from which they are looked at; a prone client's from behind.
+    glm::vec3 fibre_side{0.0f, 0.0f, -1.0f};
     std::vector<glm::vec2> tendon; ///< (s, free tendon 0..1), increasing s; empty: none
     std::vector<Aponeurosis> aponeuroses;
     std::vector<Raphe> raphes;
@@ -55,7 +55,7 @@ struct FibrePoint {
     float tendon = 0.0f; ///< 0 muscle, k_aponeurosis, 1 free tendon
 };
 
-/// Fibre coordinates of one muscle, continuous all over it but for the seam of the lines of one that is not pennate.
+/// Fibre coordinates of one muscle, continuous all over it but for the seam of the lines of one tube that is not pennate.
 /// Parts that lie side by side from end to end are taken as one tube (make_envelope); those of a fan and those that
 /// follow each other keep their own and are blended by nearness.
 class Fascicles {

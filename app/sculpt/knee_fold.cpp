@@ -30,10 +30,9 @@ constexpr double k_fold_near = 0.02, k_fold_far = 0.075;
 // Flesh is squeezed over about this depth, the skin over this, metres.
 constexpr float k_squeezed = 0.006f, k_thin = 0.0004f;
 // Nearer to the axis flesh passes between thigh and shank, farther out it is of one side, metres; but for this height
-// round the crease. As the fold's crease moves out the tendons that cross under it do, too: up to these shares of its
-// distance they pass.
-constexpr double k_passes_under = 0.055, k_passes_not = 0.072, k_neither = 0.025;
-constexpr double k_under_crease = 0.74, k_at_crease = 1.0;
+// round the crease. As the crease of the fold moves out, so do the tendons under it: up to this share of its distance
+// all passes, beyond the crease nothing.
+constexpr double k_passes_under = 0.055, k_passes_not = 0.072, k_neither = 0.025, k_under_crease = 0.74;
 // The crease of the fold comes no nearer to the axis than this multiple of its distance at rest, of which no more
 // metres count: tendons and the heads of gastrocnemius fill the hollow. It bunches up over this share of that distance,
 // at most so many metres.
@@ -110,7 +109,7 @@ glm::vec3 KneeFold::pressed(const glm::vec3& p, float rest_height, float gap) co
     const double of_one_side = base::smoothstep(k_passing, k_of_one_side, from_crease);
     const double crease_out = static_cast<double>(deep_ * k_hollow);
     const double outer = base::smoothstep(std::max(k_passes_under, k_under_crease * crease_out),
-                                          std::max(k_passes_not, k_at_crease * crease_out), out(p)) *
+                                          std::max(k_passes_not, crease_out), out(p)) *
                          base::smoothstep(0.0, k_neither, from_crease);
     return pressed(p, rest_height, gap, k_squeezed, static_cast<float>(std::max(of_one_side, outer)));
 }

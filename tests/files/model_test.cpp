@@ -19,6 +19,11 @@ std::string message(const base::Loaded<mesh::Model>& loaded) {
     return loaded.diagnostics.empty() ? "" : loaded.diagnostics.front().message;
 }
 
+/// The importer's own words may end with a full stop or a line.
+bool is_a_sentence(const std::string& text) {
+    return text.starts_with("The model ") && text.ends_with('.') && !text.ends_with("..") && !text.ends_with(". .");
+}
+
 /// Weight of each body, whatever the order of the joints.
 std::array<float, 7> by_body(const mesh::Mesh& mesh, std::size_t vertex) {
     std::array<float, 7> sums{};
@@ -138,7 +143,7 @@ TEST(Import, TruncatedFileIsRefused) {
     for (const std::uintmax_t size : {8u, 100u, 1500u}) {
         std::filesystem::resize_file(folder.path() / "a.glb", 2000);
         std::filesystem::resize_file(folder.path() / "a.glb", size);
-        EXPECT_TRUE(message(files::import_model(folder.path() / "a.glb")).starts_with("The model ")) << size;
+        EXPECT_PRED1(is_a_sentence, message(files::import_model(folder.path() / "a.glb"))) << size;
     }
 }
 
@@ -146,7 +151,7 @@ TEST(Import, GarbageIsRefused) {
     const Folder folder;
     const std::string garbage(4096, '\x9c');
     for (const char* name : {"a.glb", "a.obj", "a.stl", "a.fbx", "a.ply", "a.unknown"})
-        EXPECT_TRUE(message(files::import_model(folder.file(name, garbage))).starts_with("The model ")) << name;
+        EXPECT_PRED1(is_a_sentence, message(files::import_model(folder.file(name, garbage)))) << name;
 }
 
 TEST(Import, TooLargeFileIsRefused) {

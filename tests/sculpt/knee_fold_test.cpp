@@ -47,6 +47,17 @@ TEST(KneeFold, PressesInOrderAndNeverBeyondTheGap) {
     EXPECT_LT(glm::distance(at_120.pressed(deep, 0.65f, k_gap), deep), 1e-5f);
 }
 
+TEST(KneeFold, TendonsPassUnderTheCreaseOfTheFold) {
+    const sculpt::KneeFold at_120 = fold(120.0);
+    const glm::vec3 across(0.0f, 0.5f, 0.87f); // to the thigh, roughly
+    const auto moved = [&](float out) {
+        const glm::vec3 of_the_calf = k_knee + at_120.outward() * out - across * 0.01f;
+        return glm::distance(at_120.pressed(of_the_calf, k_crease + 0.035f, 0.002f), of_the_calf);
+    };
+    EXPECT_LT(moved(0.060f), 1e-4f); // semitendinosus
+    EXPECT_GT(moved(0.090f), 5e-3f);
+}
+
 TEST(KneeFold, LeavesTheFrontAndTheStraightKneeAlone) {
     const glm::vec3 front = k_knee + glm::vec3(0.0f, -0.01f, 0.05f);
     EXPECT_EQ(fold(120.0).kept_back(front, 0.6f, 0.001f), front);

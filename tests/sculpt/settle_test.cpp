@@ -25,7 +25,7 @@ constexpr float k_most_in_bone = 1.005f,                         // 1 mm, as pri
 // The thigh that turns outward draws its fascia out under the skin of the groin, mm.
 constexpr float k_most_turned_out_of_skin = 2.5f;
 // The skin is that of the right leg; above this share of the hip's height the pelvis reaches over to the left.
-constexpr float k_leg = 0.94f;
+constexpr float k_leg_share = 0.94f;
 
 struct Soft {
     const mesh::Mesh* mesh;
@@ -93,7 +93,7 @@ Worst worst_of(const Soft& soft, const std::vector<glm::vec3>& now, const std::v
                const motion::BoneFrames& from_rest, const mesh::Distance& skin) {
     Worst worst;
     static const float top =
-        k_leg * static_cast<float>(motion::frames(atlas(), {})[anatomy::Body::femur].translation.y);
+        k_leg_share * static_cast<float>(motion::frames(atlas(), {})[anatomy::Body::femur].translation.y);
     for (std::size_t v = 0; v < now.size(); ++v) {
         for (const Bone& bone : bones) {
             const float in = depth(bone, from_rest, now[v]);
