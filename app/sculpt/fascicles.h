@@ -55,9 +55,9 @@ struct FibrePoint {
     float tendon = 0.0f; ///< 0 muscle, k_aponeurosis, 1 free tendon
 };
 
-/// Fibre coordinates of one muscle, continuous all over it but for the seam of the lines of one tube that is not pennate.
-/// Parts that lie side by side from end to end are taken as one tube (make_envelope); those of a fan and those that
-/// follow each other keep their own and are blended by nearness.
+/// Fibre coordinates of one muscle, continuous all over it but for the seam of the lines of one tube that is not
+/// pennate. Parts that lie side by side from end to end are taken as one tube (make_envelope); those of a fan and those
+/// that follow each other keep their own and are blended by nearness.
 class Fascicles {
 public:
     /// `program` must outlive this and not be empty.

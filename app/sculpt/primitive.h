@@ -14,7 +14,7 @@ namespace sculpt {
 
 /// Where a point lies along and round a solid.
 struct Fibre {
-    float s = 0.0f;     ///< 0 at the first end, 1 at the last
+    float s = 0.0f; ///< 0 at the first end, 1 at the last
     /// Share of the half girth between the side asked for and the point: a tube's -1..1, one way round and the other,
     /// with a seam opposite that side; a hull's 0..1, the same both ways. A plate's 0..1, from edge to edge.
     float round = 0.0f;
