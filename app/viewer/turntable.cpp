@@ -53,6 +53,8 @@ TurntableReport turntable(const BenchCommand& command) {
     render::Renderer renderer(model, platform::shaders());
     render::Quality quality = render::without_effects();
     quality.samples = command.samples;
+    render::Canvas canvas(command.size);
+    canvas.backdrop = false; // the others draw none either
     scene::Scene scene = solid(model);
     mesh::Bounds bounds;
     for (const mesh::Mesh& mesh : model.meshes) bounds.add(mesh::bounds(mesh));
@@ -63,7 +65,7 @@ TurntableReport turntable(const BenchCommand& command) {
         scene.camera = camera(bounds, static_cast<double>(i) / command.frames);
         scene.key_light = scene.camera.eye - scene.camera.target;
         const Clock::time_point start = Clock::now();
-        renderer.draw(scene, command.size, quality);
+        renderer.draw(scene, canvas, quality);
         gpu::finish();
         if (i < 0)
             report.start_ms = process_age_ms();
