@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <glm/gtc/quaternion.hpp>
 
 namespace tissue {
 namespace {
@@ -18,6 +19,8 @@ constexpr int k_samples = 129;
 constexpr double k_rounding = 0.018;
 /// Stretch is evened out over this many strand nodes on either side, so that a lock does not cut a step into the flesh.
 constexpr int k_even_out = 2;
+/// So far from its ends a line lets go of the bones, metres: no more than the free tendons are long.
+constexpr float k_held = 0.025f;
 
 using Nodes = std::array<double, k_strand_nodes>;
 
@@ -79,6 +82,19 @@ Section section_at(const Curve& curve, const Reference& reference, double fracti
     section.along = glm::vec3(on.tangent);
     section.growth = static_cast<float>(1.0 / std::sqrt(stretch)); // volume is kept
     return section;
+}
+
+glm::quat turn_of(const Section& section) {
+    return glm::quat_cast(glm::mat3(section.across, section.over, section.along));
+}
+
+/// `share` 1: as it rests on its bone.
+void hold(Section& section, const Section& rest, const glm::quat& bone, float share) {
+    const glm::mat3 turn = glm::mat3_cast(glm::slerp(turn_of(section), bone * turn_of(rest), share));
+    section.across = turn[0];
+    section.over = turn[1];
+    section.along = turn[2];
+    section.growth = glm::mix(section.growth, 1.0f, share);
 }
 
 } // namespace
@@ -147,6 +163,27 @@ CentreLine posed_line(const anatomy::Atlas& atlas, int muscle, const motion::Bon
             section_at(curve, reference, look_up(rest, now, s), look_up(rest, stretch, s));
     }
     return line;
+}
+
+void hold_ends(CentreLine& line, const CentreLine& rest, const anatomy::Atlas& atlas, int muscle,
+               const motion::BoneFrames& drawn) {
+    const anatomy::MusclePath& path = atlas.muscles[static_cast<std::size_t>(muscle)];
+    const motion::BoneFrames rest_frames = motion::frames(atlas, {});
+    const auto turned = [&](anatomy::Body body) {
+        return glm::quat(drawn[body].rotation * glm::conjugate(rest_frames[body].rotation));
+    };
+    const glm::quat origin = turned(path.points.front().body), insertion = turned(path.points.back().body);
+    const auto hold_from = [&](std::size_t end, int step, const glm::quat& bone) {
+        float away = 0.0f;
+        for (std::size_t i = end; away < k_held; i += static_cast<std::size_t>(step)) {
+            hold(line.stations[i], rest.stations[i], bone, 1.0f - glm::smoothstep(0.0f, k_held, away));
+            const std::size_t next = i + static_cast<std::size_t>(step);
+            if (next >= CentreLine::k_stations) break;
+            away += glm::distance(rest.stations[i].point, rest.stations[next].point);
+        }
+    };
+    hold_from(0, 1, origin);
+    hold_from(CentreLine::k_stations - 1, -1, insertion);
 }
 
 CentreLine rest_line(const anatomy::Atlas& atlas, int muscle) {

@@ -34,6 +34,12 @@ CentreLine rest_line(const anatomy::Atlas& atlas, int muscle);
 CentreLine posed_line(const anatomy::Atlas& atlas, int muscle, const motion::BoneFrames& drawn,
                       const MuscleState& state);
 
+/// Near its ends the line turns with the bones that it is attached to, and what it carries keeps its girth: what is
+/// attached there lies on its bone in every pose, also beside the ends of the path. `line`: posed_line(); `rest`:
+/// rest_line().
+void hold_ends(CentreLine& line, const CentreLine& rest, const anatomy::Atlas& atlas, int muscle,
+               const motion::BoneFrames& drawn);
+
 /// `count` points at equal steps along a polyline, with its corners rounded over a few centimetres; ends stay.
 std::vector<glm::dvec3> smooth_resample(const std::vector<glm::dvec3>& path, int count);
 

@@ -3,7 +3,6 @@
 #include "base/assert.h"
 #include "mesh/morph.h"
 #include "mesh/relief.h"
-#include "tissue/centre_line.h"
 #include "tissue/path.h"
 #include "tissue/strand.h"
 
@@ -53,9 +52,10 @@ glm::vec3 out_of(const Section& frame, const glm::vec3& v) {
 StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& mesh) {
     APP_ASSERT(mesh.normals.size() == mesh.positions.size());
     const anatomy::MusclePath& path = atlas.muscles[static_cast<std::size_t>(muscle)];
-    const CentreLine line = rest_line(atlas, muscle);
     StrandBinding binding;
     binding.muscle = muscle;
+    binding.rest = rest_line(atlas, muscle);
+    const CentreLine& line = binding.rest;
     const NodeValues rest = unlocked_fractions(Strand(path), path_length(atlas, muscle, motion::frames(atlas, {})));
     binding.s.reserve(mesh.positions.size());
     binding.material.reserve(mesh.positions.size());
@@ -79,7 +79,8 @@ StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& me
 void deform_strand(const StrandBinding& binding, const mesh::Mesh& mesh, const anatomy::Atlas& atlas,
                    const motion::BoneFrames& drawn, const mesh::Bends& bends, const MuscleState& state, Deformed& out) {
     APP_ASSERT(mesh.positions.size() == binding.s.size());
-    const CentreLine line = posed_line(atlas, binding.muscle, drawn, state);
+    CentreLine line = posed_line(atlas, binding.muscle, drawn, state);
+    hold_ends(line, binding.rest, atlas, binding.muscle, drawn);
     out.positions = binding.offset;
     out.normals = binding.relief;
     mesh::add_morphs(binding.morphs, bends, out.positions);

@@ -4,6 +4,7 @@
 #include "anatomy/atlas.h"
 #include "mesh/mesh.h"
 #include "motion/pose.h"
+#include "tissue/centre_line.h"
 #include "tissue/tissue_state.h"
 
 #include <glm/vec3.hpp>
@@ -19,6 +20,7 @@ struct StrandBinding {
     std::vector<glm::vec3> offset;         ///< in the rest frame at s: (across, over, along), metres
     std::vector<glm::vec3> relief;         ///< the mesh's in that frame, or its normals where it has none
     std::vector<mesh::MorphTarget> morphs; ///< the mesh's, in those frames
+    CentreLine rest;                       ///< with those frames
 };
 
 StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& mesh);
@@ -35,9 +37,9 @@ struct Deformed {
 };
 
 /// Vertices ride on the posed path; cross-sections scale by the inverse square root of the local stretch, so that
-/// volume is kept. Before, the correction shapes of the bent joints are added. A path that reaches the foot ends on the
-/// drawn one. `mesh`: the one that was bound. `drawn`: motion::drawn_frames(). `out` is reused: no allocation once it
-/// has grown.
+/// volume is kept; the ends turn with their bones. Before, the correction shapes of the bent joints are added. A path
+/// that reaches the foot ends on the drawn one. `mesh`: the one that was bound. `drawn`: motion::drawn_frames(). `out`
+/// is reused: no allocation once it has grown.
 void deform_strand(const StrandBinding& binding, const mesh::Mesh& mesh, const anatomy::Atlas& atlas,
                    const motion::BoneFrames& drawn, const mesh::Bends& bends, const MuscleState& state, Deformed& out);
 
