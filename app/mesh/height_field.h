@@ -41,6 +41,10 @@ struct HeightField {
     glm::vec2 at(int column, int row) const {
         return low + glm::vec2(static_cast<float>(column), static_cast<float>(row)) * step;
     }
+    /// Calls visit(a, b) with the indices of every two crossings side by side; round an axis the last column has the
+    /// first beside it.
+    template <class Visit>
+    void each_pair(Visit visit) const;
     /// The four crossings round a place and how far it lies between them.
     struct Cell {
         std::array<std::size_t, 4> at{};
@@ -63,5 +67,17 @@ struct HeightField {
 private:
     void lay_unwrapped(const glm::vec3& a, const glm::vec3& b, const glm::vec3& c, Side side);
 };
+
+template <class Visit>
+void HeightField::each_pair(Visit visit) const {
+    const auto place = [&](int column, int row) { return static_cast<std::size_t>(index(column, row)); };
+    const bool wraps = chart.round > 0.0f;
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column) {
+            if (column + 1 < columns || wraps)
+                visit(place(column, row), place(column + 1 < columns ? column + 1 : 0, row));
+            if (row + 1 < rows) visit(place(column, row), place(column, row + 1));
+        }
+}
 
 } // namespace mesh

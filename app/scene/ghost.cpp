@@ -52,7 +52,9 @@ glm::vec3 ghost_shift(const Camera& camera, const glm::vec3& origin, const glm::
     const glm::vec3 across = glm::cross(gaze, insertion - origin);
     const float size = glm::length(across);
     if (size < 1e-4f) return k_back * k_beside; // along the muscle every side is as good
-    return across / size * k_beside + gaze * k_behind;
+    // never toward the couch: there it would be within the body or the other leg
+    const float side = glm::dot(across, k_back) < 0.0f ? -1.0f : 1.0f;
+    return across * (side / size * k_beside) + gaze * k_behind;
 }
 
 std::vector<Line> band_links(const Pair& pair, float opacity) {

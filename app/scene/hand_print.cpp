@@ -88,13 +88,7 @@ std::vector<float> with_edge(const HandPrint& print) {
         if (print.presses[a] > 0.0f && std::abs(field.height[b] - field.height[a]) < k_edge * field.step)
             clings[b] = 1.0f;
     };
-    const auto both = [&](std::size_t a, std::size_t b) { join(a, b), join(b, a); };
-    const auto at = [&](int c, int r) { return static_cast<std::size_t>(field.index(c, r)); };
-    for (int row = 0; row < field.rows; ++row)
-        for (int column = 0; column < field.columns; ++column) {
-            if (column + 1 < field.columns) both(at(column, row), at(column + 1, row));
-            if (row + 1 < field.rows) both(at(column, row), at(column, row + 1));
-        }
+    field.each_pair([&](std::size_t a, std::size_t b) { join(a, b), join(b, a); });
     return clings;
 }
 

@@ -35,7 +35,7 @@ constexpr double k_wrist = 0.045, k_wrist_bends = 0.015, k_most_raised = 0.7, k_
 constexpr glm::dvec2 k_cup_low(-0.06, -0.13), k_cup_high(0.06, 0.045);
 // The skin's triangles span the hand's curves: so far beside it, as a share of the grid's step, it keeps clear of the
 // flanks of a finger, at most so many metres lower.
-constexpr float k_beside = 0.25f, k_most_lower = 0.0007f;
+constexpr float k_beside = 0.5f, k_most_lower = 0.0010f;
 
 bool there(float height) { return std::abs(height) < mesh::HeightField::k_nothing; }
 
@@ -199,20 +199,12 @@ std::vector<float> surface_over(const mesh::HeightField& skin, const HandPrint& 
 /// The surface that the skin takes on: lower on the flanks of the hand, where triangles would cut into it.
 std::vector<float> cleared(const mesh::HeightField& grid, const std::vector<float>& hand) {
     std::vector<float> lower = hand;
-    const bool wraps = grid.chart.round > 0.0f;
-    const auto at = [&](int c, int r) { return static_cast<std::size_t>(grid.index(c, r)); };
     const auto lowered = [&](std::size_t flank, std::size_t beside) {
         if (!there(hand[flank]) || !there(hand[beside])) return;
         const float by = std::clamp(k_beside * (hand[flank] - hand[beside]), 0.0f, k_most_lower);
         lower[flank] = std::min(lower[flank], hand[flank] - by);
     };
-    const auto both = [&](std::size_t a, std::size_t b) { lowered(a, b), lowered(b, a); };
-    for (int row = 0; row < grid.rows; ++row)
-        for (int column = 0; column < grid.columns; ++column) {
-            if (column + 1 < grid.columns || wraps)
-                both(at(column, row), at(column + 1 < grid.columns ? column + 1 : 0, row));
-            if (row + 1 < grid.rows) both(at(column, row), at(column, row + 1));
-        }
+    grid.each_pair([&](std::size_t a, std::size_t b) { lowered(a, b), lowered(b, a); });
     return lower;
 }
 

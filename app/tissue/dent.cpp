@@ -152,9 +152,7 @@ struct Level {
 Level levelness(const mesh::HeightField& grid) {
     Level found{std::vector<float>(grid.height.size(), 1.0f), std::vector<float>(grid.height.size(), 1.0f)};
     std::vector<float>& level = found.level;
-    const bool wraps = grid.chart.round > 0.0f;
-    const auto at = [&](int c, int r) { return static_cast<std::size_t>(grid.index(c, r)); };
-    const auto compare = [&](std::size_t a, std::size_t b) {
+    grid.each_pair([&](std::size_t a, std::size_t b) {
         const float slope = std::abs(grid.height[a] - grid.height[b]) / grid.step;
         const float here = 1.0f - eased((slope - k_level) / (k_steep - k_level));
         const float edge = 1.0f - eased((slope - k_steep) / (k_cliff - k_steep));
@@ -162,13 +160,7 @@ Level levelness(const mesh::HeightField& grid) {
             level[i] = std::min(level[i], here);
             found.edge[i] = std::min(found.edge[i], edge);
         }
-    };
-    for (int row = 0; row < grid.rows; ++row)
-        for (int column = 0; column < grid.columns; ++column) {
-            if (column + 1 < grid.columns || wraps)
-                compare(at(column, row), at(column + 1 < grid.columns ? column + 1 : 0, row));
-            if (row + 1 < grid.rows) compare(at(column, row), at(column, row + 1));
-        }
+    });
     const auto crossings = [&](float width) { return std::max(static_cast<int>(std::lround(width / grid.step)), 1); };
     average(grid, crossings(k_level_over), level);
     average(grid, crossings(k_edge_over), found.edge);

@@ -1,8 +1,11 @@
 #include "mesh/height_field.h"
 
+#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <gtest/gtest.h>
+#include <set>
+#include <utility>
 
 using mesh::HeightField;
 
@@ -14,6 +17,23 @@ TEST(HeightField, KeepsTheLowestOfWhatLiesOverAPoint) {
     EXPECT_NEAR(field({0.0f, 0.0f}), 0.01f, 1e-5f);
     EXPECT_NEAR(field({0.001f, -0.005f}), 0.005f, 1e-5f) << "linear between the crossings";
     EXPECT_GE(field({0.018f, 0.018f}), 0.5f * HeightField::k_nothing) << "nothing there";
+}
+
+TEST(HeightField, EachPairComesOnceAndTheLastColumnLiesBesideTheFirst) {
+    for (const float round : {0.0f, 0.04f}) {
+        const HeightField field = HeightField::around({round}, 0.02f, 0.002f, 0.0f);
+        std::set<std::pair<std::size_t, std::size_t>> pairs;
+        int visits = 0;
+        field.each_pair([&](std::size_t a, std::size_t b) {
+            pairs.insert(std::minmax(a, b));
+            ++visits;
+        });
+        const int across = round > 0.0f ? field.columns : field.columns - 1;
+        EXPECT_EQ(visits, across * field.rows + field.columns * (field.rows - 1));
+        EXPECT_EQ(pairs.size(), static_cast<std::size_t>(visits));
+        const std::size_t last = static_cast<std::size_t>(field.columns - 1);
+        EXPECT_EQ(pairs.contains({0, last}), round > 0.0f);
+    }
 }
 
 TEST(HeightField, ChartRoundAnAxisLeadsBack) {

@@ -126,6 +126,7 @@ TEST(Ghost, StandsSquareToTheMuscleInThePictureFromEverySide) {
         EXPECT_NEAR(shift.z, 0.0f, 1e-4f) << i;
         EXPECT_GT(glm::length(shift - gaze * glm::dot(gaze, shift)), 0.07f) << i;
         EXPECT_GT(glm::dot(gaze, shift), 0.0f) << "behind the hands, " << i;
+        EXPECT_GT((shift - gaze * glm::dot(gaze, shift)).y, -1e-4f) << "not into the couch, " << i;
     }
 }
 
