@@ -19,6 +19,8 @@ constexpr float k_faded = 0.22f;
 constexpr float k_invisible = 0.01f;
 constexpr float k_strain_opacity = 0.9f;
 constexpr float k_ghost_opacity = 0.8f;
+// A body that shows more than this hides what is in it.
+constexpr float k_looked_through = 0.5f;
 // Below this flexion the goniometer's arc says nothing and only hides the knee.
 constexpr base::Angle k_gonio_from = base::Angle::degrees(3.0);
 
@@ -147,7 +149,10 @@ void Builder::Memory::add_ghost(Scene& scene, const ViewOptions& options) {
     const auto opacity = static_cast<float>(readout.sample.lock_pressure);
     const auto& path = readout.unlocked->path;
     const glm::vec3 origin = in_world(glm::vec3(path.front())), insertion = in_world(glm::vec3(path.back()));
-    const glm::vec3 shift = ghost_shift(scene.camera, origin, insertion) * opacity;
+    const bool solid_body = std::ranges::any_of(scene.items, [](const Item& shown) {
+        return shown.kind == anatomy::Kind::person && shown.opacity > k_looked_through;
+    });
+    const glm::vec3 shift = ghost_shift(scene.camera, origin, insertion, solid_body) * opacity;
     for (std::size_t i = 0; i < world.model.meshes.size(); ++i) {
         const std::shared_ptr<const Shape>& unlocked = flesh.ghost(i);
         if (!unlocked) continue;

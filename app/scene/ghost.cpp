@@ -47,13 +47,13 @@ glm::vec3 placed(const Pair& pair, const Shape& shape, int vertex) {
 
 } // namespace
 
-glm::vec3 ghost_shift(const Camera& camera, const glm::vec3& origin, const glm::vec3& insertion) {
+glm::vec3 ghost_shift(const Camera& camera, const glm::vec3& origin, const glm::vec3& insertion, bool solid_body) {
     const glm::vec3 gaze = glm::normalize(0.5f * (origin + insertion) - camera.eye);
     const glm::vec3 across = glm::cross(gaze, insertion - origin);
     const float size = glm::length(across);
     if (size < 1e-4f) return k_back * k_beside; // along the muscle every side is as good
-    // never toward the couch: there it would be within the body or the other leg
-    const float side = glm::dot(across, k_back) < 0.0f ? -1.0f : 1.0f;
+    // toward the couch it would be within the body or the other leg
+    const float side = solid_body && glm::dot(across, k_back) < 0.0f ? -1.0f : 1.0f;
     return across * (side / size * k_beside) + gaze * k_behind;
 }
 

@@ -10,9 +10,10 @@ namespace scene {
 /// Bands across a muscle at equal steps of its fibre coordinate, as shaders/strain.glsl draws them.
 inline constexpr int k_material_bands = 24;
 
-/// How far the ghost stands from its muscle, world space: square to the muscle in the picture, on the side of the
-/// client's back, and a little behind, so that it hides nothing.
-glm::vec3 ghost_shift(const Camera& camera, const glm::vec3& origin, const glm::vec3& insertion);
+/// How far the ghost stands from its muscle, world space: square to the muscle in the picture, on the side on which
+/// no hand works (the back, for whoever looks from the treated side), and a little behind, so that it hides nothing.
+/// `solid_body`: the client is not looked through; then it is always on the side of the back.
+glm::vec3 ghost_shift(const Camera& camera, const glm::vec3& origin, const glm::vec3& insertion, bool solid_body);
 
 /// The same material of both: the muscle's vertices as `locked`, and as `ghost` beside it.
 struct Pair {

@@ -121,12 +121,15 @@ TEST(Ghost, StandsSquareToTheMuscleInThePictureFromEverySide) {
         const float a = 2.0f * std::numbers::pi_v<float> * static_cast<float>(i) / 12.0f;
         scene::Camera camera;
         camera.eye = glm::vec3(-0.08f, 0.85f, 0.55f) + 1.5f * glm::vec3(std::cos(a), std::sin(a), 0.0f);
-        const glm::vec3 shift = scene::ghost_shift(camera, origin, insertion);
+        const glm::vec3 shift = scene::ghost_shift(camera, origin, insertion, false);
+        const glm::vec3 over = scene::ghost_shift(camera, origin, insertion, true);
         const glm::vec3 gaze = glm::normalize(glm::vec3(-0.08f, 0.85f, 0.55f) - camera.eye);
         EXPECT_NEAR(shift.z, 0.0f, 1e-4f) << i;
         EXPECT_GT(glm::length(shift - gaze * glm::dot(gaze, shift)), 0.07f) << i;
         EXPECT_GT(glm::dot(gaze, shift), 0.0f) << "behind the hands, " << i;
-        EXPECT_GT((shift - gaze * glm::dot(gaze, shift)).y, -1e-4f) << "not into the couch, " << i;
+        const glm::vec3 aside = shift - gaze * glm::dot(gaze, shift), aside_over = over - gaze * glm::dot(gaze, over);
+        EXPECT_NEAR(std::abs(glm::dot(aside, aside_over)), glm::dot(aside, aside), 1e-5f) << i;
+        EXPECT_GT(aside_over.y, -1e-4f) << "not within a solid body, " << i;
     }
 }
 
