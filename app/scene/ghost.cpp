@@ -52,7 +52,7 @@ glm::vec3 ghost_shift(const Camera& camera, const glm::vec3& origin, const glm::
     const glm::vec3 across = glm::cross(gaze, insertion - origin);
     const float size = glm::length(across);
     if (size < 1e-4f) return k_back * k_beside; // along the muscle every side is as good
-    // toward the couch it would be within the body or the other leg
+    // toward the couch it would be within the body
     const float side = solid_body && glm::dot(across, k_back) < 0.0f ? -1.0f : 1.0f;
     return across * (side / size * k_beside) + gaze * k_behind;
 }

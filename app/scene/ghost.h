@@ -12,7 +12,7 @@ inline constexpr int k_material_bands = 24;
 
 /// How far the ghost stands from its muscle, world space: square to the muscle in the picture, on the side on which
 /// no hand works (the back, for whoever looks from the treated side), and a little behind, so that it hides nothing.
-/// `solid_body`: the client is not looked through; then it is always on the side of the back.
+/// `solid_body`: the client is not looked through; then it is never on the couch's side of its muscle.
 glm::vec3 ghost_shift(const Camera& camera, const glm::vec3& origin, const glm::vec3& insertion, bool solid_body);
 
 /// The same material of both: the muscle's vertices as `locked`, and as `ghost` beside it.

@@ -19,7 +19,7 @@ constexpr int k_samples = 129;
 constexpr double k_rounding = 0.018;
 /// Stretch is evened out over this many strand nodes on either side, so that a lock does not cut a step into the flesh.
 constexpr int k_even_out = 2;
-/// So far from its ends a line lets go of the bones, metres: no more than the free tendons are long.
+/// So far from its ends a line lets go of the bones, metres. Illustrative.
 constexpr float k_held = 0.025f;
 
 using Nodes = std::array<double, k_strand_nodes>;
@@ -88,13 +88,55 @@ glm::quat turn_of(const Section& section) {
     return glm::quat_cast(glm::mat3(section.across, section.over, section.along));
 }
 
-/// `share` 1: as it rests on its bone.
+/// `share` 1: as it rests on its bone, which has turned by `bone`.
 void hold(Section& section, const Section& rest, const glm::quat& bone, float share) {
     const glm::mat3 turn = glm::mat3_cast(glm::slerp(turn_of(section), bone * turn_of(rest), share));
     section.across = turn[0];
     section.over = turn[1];
     section.along = turn[2];
     section.growth = glm::mix(section.growth, 1.0f, share);
+}
+
+/// How a body has turned since rest.
+struct Turned {
+    const motion::BoneFrames& rest;
+    const motion::BoneFrames& now;
+    glm::dquat operator()(anatomy::Body body) const { return now[body].rotation * glm::conjugate(rest[body].rotation); }
+};
+
+CentreLine line_along(const anatomy::Atlas& atlas, int muscle, const Turned& turned, const MuscleState& state) {
+    const anatomy::MusclePath& path = atlas.muscles[static_cast<std::size_t>(muscle)];
+    const glm::dvec3 side{1.0, 0.0, 0.0};
+    const Reference reference{turned(path.points.front().body) * side, turned(path.points.back().body) * side};
+    const bool on_foot = anatomy::index(path.points.back().body) >= anatomy::index(anatomy::Body::talus);
+    const Curve curve{smooth_resample(on_foot ? path_points(atlas, muscle, turned.now) : state.path, k_samples)};
+
+    Nodes now{};
+    std::copy(state.fraction.begin(), state.fraction.end(), now.begin());
+    Nodes rest{};
+    const NodeValues rest_fraction = unlocked_fractions(Strand(path), state.rest_length);
+    std::copy(rest_fraction.begin(), rest_fraction.end(), rest.begin());
+    const Nodes stretch = stretch_of(rest, now, state.rest_length, state.length);
+
+    CentreLine line;
+    for (int i = 0; i < CentreLine::k_stations; ++i) {
+        const double s = static_cast<double>(i) / (CentreLine::k_stations - 1);
+        line.stations[static_cast<std::size_t>(i)] =
+            section_at(curve, reference, look_up(rest, now, s), look_up(rest, stretch, s));
+    }
+    return line;
+}
+
+/// From the end at station `from` on, in steps of 1 or -1.
+void hold_end(CentreLine& line, const CentreLine& rest, int from, int step, const glm::quat& bone) {
+    const auto at = [](auto& stations, int i) -> auto& { return stations[static_cast<std::size_t>(i)]; };
+    float away = 0.0f;
+    for (int i = from; away < k_held; i += step) {
+        hold(at(line.stations, i), at(rest.stations, i), bone, 1.0f - glm::smoothstep(0.0f, k_held, away));
+        const int next = i + step;
+        if (next < 0 || next >= CentreLine::k_stations) return;
+        away += glm::distance(at(rest.stations, i).point, at(rest.stations, next).point);
+    }
 }
 
 } // namespace
@@ -138,56 +180,20 @@ Section CentreLine::at(float s) const {
     return out;
 }
 
-CentreLine posed_line(const anatomy::Atlas& atlas, int muscle, const motion::BoneFrames& drawn,
+CentreLine posed_line(const anatomy::Atlas& atlas, int muscle, const CentreLine& rest, const motion::BoneFrames& drawn,
                       const MuscleState& state) {
     const anatomy::MusclePath& path = atlas.muscles[static_cast<std::size_t>(muscle)];
     const motion::BoneFrames rest_frames = motion::frames(atlas, {});
-    const auto carried = [&](anatomy::Body body) {
-        return drawn[body].direction(rest_frames[body].inverse().direction({1.0, 0.0, 0.0}));
-    };
-    const Reference reference{carried(path.points.front().body), carried(path.points.back().body)};
-    const bool on_foot = anatomy::index(path.points.back().body) >= anatomy::index(anatomy::Body::talus);
-    const Curve curve{smooth_resample(on_foot ? path_points(atlas, muscle, drawn) : state.path, k_samples)};
-
-    Nodes now{};
-    std::copy(state.fraction.begin(), state.fraction.end(), now.begin());
-    Nodes rest{};
-    const NodeValues rest_fraction = unlocked_fractions(Strand(path), state.rest_length);
-    std::copy(rest_fraction.begin(), rest_fraction.end(), rest.begin());
-    const Nodes stretch = stretch_of(rest, now, state.rest_length, state.length);
-
-    CentreLine line;
-    for (int i = 0; i < CentreLine::k_stations; ++i) {
-        const double s = static_cast<double>(i) / (CentreLine::k_stations - 1);
-        line.stations[static_cast<std::size_t>(i)] =
-            section_at(curve, reference, look_up(rest, now, s), look_up(rest, stretch, s));
-    }
+    const Turned turned{rest_frames, drawn};
+    CentreLine line = line_along(atlas, muscle, turned, state);
+    hold_end(line, rest, 0, 1, glm::quat(turned(path.points.front().body)));
+    hold_end(line, rest, CentreLine::k_stations - 1, -1, glm::quat(turned(path.points.back().body)));
     return line;
 }
 
-void hold_ends(CentreLine& line, const CentreLine& rest, const anatomy::Atlas& atlas, int muscle,
-               const motion::BoneFrames& drawn) {
-    const anatomy::MusclePath& path = atlas.muscles[static_cast<std::size_t>(muscle)];
-    const motion::BoneFrames rest_frames = motion::frames(atlas, {});
-    const auto turned = [&](anatomy::Body body) {
-        return glm::quat(drawn[body].rotation * glm::conjugate(rest_frames[body].rotation));
-    };
-    const glm::quat origin = turned(path.points.front().body), insertion = turned(path.points.back().body);
-    const auto hold_from = [&](std::size_t end, int step, const glm::quat& bone) {
-        float away = 0.0f;
-        for (std::size_t i = end; away < k_held; i += static_cast<std::size_t>(step)) {
-            hold(line.stations[i], rest.stations[i], bone, 1.0f - glm::smoothstep(0.0f, k_held, away));
-            const std::size_t next = i + static_cast<std::size_t>(step);
-            if (next >= CentreLine::k_stations) break;
-            away += glm::distance(rest.stations[i].point, rest.stations[next].point);
-        }
-    };
-    hold_from(0, 1, origin);
-    hold_from(CentreLine::k_stations - 1, -1, insertion);
-}
-
 CentreLine rest_line(const anatomy::Atlas& atlas, int muscle) {
-    return posed_line(atlas, muscle, motion::frames(atlas, {}), evaluate_muscle(atlas, muscle, {}, std::nullopt));
+    const motion::BoneFrames frames = motion::frames(atlas, {});
+    return line_along(atlas, muscle, {frames, frames}, evaluate_muscle(atlas, muscle, {}, std::nullopt));
 }
 
 } // namespace tissue

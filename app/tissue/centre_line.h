@@ -12,7 +12,8 @@
 
 namespace tissue {
 
-/// A right-handed frame (across, over, along) at a point of the line and how much the cross-section grows there.
+/// A right-handed frame (across, over, along) at a point of the line, `along` it but for the ends that are held by
+/// bones, and how much the cross-section grows there.
 struct Section {
     glm::vec3 point{0.0f}, across{1.0f, 0.0f, 0.0f}, over{0.0f, 1.0f, 0.0f}, along{0.0f, 0.0f, 1.0f};
     float growth = 1.0f; ///< of lengths across the muscle since rest
@@ -30,15 +31,11 @@ struct CentreLine {
 /// The line in the standing pose.
 CentreLine rest_line(const anatomy::Atlas& atlas, int muscle);
 
-/// The line now. At rest and without a lock it is rest_line(). What ends on the foot ends on the foot as it is drawn.
-CentreLine posed_line(const anatomy::Atlas& atlas, int muscle, const motion::BoneFrames& drawn,
+/// The line now; `rest` is rest_line(), which it is at rest and without a lock. Near its ends its sections turn with
+/// the bones that it is attached to and keep their girth: what is attached there lies on its bone in every pose, also
+/// beside the ends of the path. What ends on the foot ends on the foot as it is drawn.
+CentreLine posed_line(const anatomy::Atlas& atlas, int muscle, const CentreLine& rest, const motion::BoneFrames& drawn,
                       const MuscleState& state);
-
-/// Near its ends the line turns with the bones that it is attached to, and what it carries keeps its girth: what is
-/// attached there lies on its bone in every pose, also beside the ends of the path. `line`: posed_line(); `rest`:
-/// rest_line().
-void hold_ends(CentreLine& line, const CentreLine& rest, const anatomy::Atlas& atlas, int muscle,
-               const motion::BoneFrames& drawn);
 
 /// `count` points at equal steps along a polyline, with its corners rounded over a few centimetres; ends stay.
 std::vector<glm::dvec3> smooth_resample(const std::vector<glm::dvec3>& path, int count);

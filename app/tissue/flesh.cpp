@@ -79,8 +79,7 @@ StrandBinding bind(const anatomy::Atlas& atlas, int muscle, const mesh::Mesh& me
 void deform_strand(const StrandBinding& binding, const mesh::Mesh& mesh, const anatomy::Atlas& atlas,
                    const motion::BoneFrames& drawn, const mesh::Bends& bends, const MuscleState& state, Deformed& out) {
     APP_ASSERT(mesh.positions.size() == binding.s.size());
-    CentreLine line = posed_line(atlas, binding.muscle, drawn, state);
-    hold_ends(line, binding.rest, atlas, binding.muscle, drawn);
+    const CentreLine line = posed_line(atlas, binding.muscle, binding.rest, drawn, state);
     out.positions = binding.offset;
     out.normals = binding.relief;
     mesh::add_morphs(binding.morphs, bends, out.positions);

@@ -37,9 +37,9 @@ struct Deformed {
 };
 
 /// Vertices ride on the posed path; cross-sections scale by the inverse square root of the local stretch, so that
-/// volume is kept; the ends turn with their bones. Before, the correction shapes of the bent joints are added. A path
-/// that reaches the foot ends on the drawn one. `mesh`: the one that was bound. `drawn`: motion::drawn_frames(). `out`
-/// is reused: no allocation once it has grown.
+/// volume is kept, but for the ends, which turn with their bones and keep their girth. Before, the correction shapes of
+/// the bent joints are added. A path that reaches the foot ends on the drawn one. `mesh`: the one that was bound.
+/// `drawn`: motion::drawn_frames(). `out` is reused: no allocation once it has grown.
 void deform_strand(const StrandBinding& binding, const mesh::Mesh& mesh, const anatomy::Atlas& atlas,
                    const motion::BoneFrames& drawn, const mesh::Bends& bends, const MuscleState& state, Deformed& out);
 

@@ -274,6 +274,23 @@ TEST(Scene, TheMuscleWithoutItsLockIsDrawnAsAGhostWhileTheLockIsOn) {
         << "the lock changes how the muscle lies";
 }
 
+TEST(Scene, TheGhostStandsAboveABodyThatHidesIt) {
+    scene::World world = test_world();
+    world.model.meshes.push_back(tube("client_body", {0.08f, 0.0f}, 0.08f, 0.1f, 0.9f));
+    world = scene::make_world(atlas(), world.model, world.lesson);
+    scene::Builder builder(world);
+    const auto height = [&](float client) { // of the ghost over its muscle, seen from the inner side
+        scene::ViewOptions options;
+        options.camera = scene::Camera{.eye = {0.85f, 1.6f, 0.64f}, .target = {-0.07f, 0.8f, 0.54f}};
+        options.layer_opacity = {{"client", client}};
+        const scene::Scene scene = builder.build(Seconds(9), options);
+        const auto ghost = std::ranges::find_if(scene.items, &scene::Item::ghost);
+        return ghost->transform[3].y - find(scene, world, "biceps_femoris_long_head")->transform[3].y;
+    };
+    EXPECT_GT(height(1.0f), 0.02f);
+    EXPECT_LT(height(0.15f), -0.02f) << "looked through it stands where no hand works";
+}
+
 TEST(Scene, TheLockingHandStaysWhereItHoldsWhileTheKneeExtends) {
     const scene::World world = test_world();
     scene::Builder builder(world);
