@@ -3,17 +3,11 @@
 
 in vec3 v_position;
 uniform uint u_id;
-#ifdef ENDS
-in float v_beyond;
-#endif
 layout(location = 0) out uvec2 o_id;
 
 void main() {
 #ifdef CLIP
     if (cut_away(v_position)) discard;
-#endif
-#ifdef ENDS
-    if (v_beyond > 0.0) discard;
 #endif
     o_id = uvec2(u_id, floatBitsToUint(gl_FragCoord.z));
 }

@@ -3,17 +3,11 @@
 
 in vec3 v_position;
 uniform vec2 u_mark;
-#ifdef ENDS
-in float v_beyond;
-#endif
 layout(location = 0) out vec4 o_mask;
 
 void main() {
 #ifdef CLIP
     if (cut_away(v_position)) discard;
-#endif
-#ifdef ENDS
-    if (v_beyond > 0.0) discard;
 #endif
     o_mask = vec4(u_mark, 0.0, 1.0);
 }

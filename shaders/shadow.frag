@@ -3,16 +3,10 @@
 
 in vec3 v_position;
 uniform float u_opacity;
-#ifdef ENDS
-in float v_beyond;
-#endif
 
 void main() {
 #ifdef CLIP
     if (cut_away(v_position)) discard;
-#endif
-#ifdef ENDS
-    if (v_beyond > 0.0) discard;  // else it would lie on the flat end of what is left
 #endif
 #ifdef DITHER
     ivec2 cell = ivec2(gl_FragCoord.xy) & 3;

@@ -34,14 +34,6 @@ in vec3 v_tissue;
 in vec4 v_colour;
 #endif
 
-#ifdef ENDS
-in float v_beyond;
-#ifdef CAP
-uniform mat3 u_normal;
-uniform vec4 u_end;
-#endif
-#endif
-
 #ifdef SEEN_THROUGH
 in float v_alpha;
 #endif
@@ -63,7 +55,7 @@ layout(location = 0) out vec4 o_colour;
 #endif
 
 #ifndef ABSORBING
-vec3 picture_colour(vec3 place, vec3 normal, vec3 viewer) {
+vec3 picture_colour(vec3 normal, vec3 viewer) {
 #ifdef PANE
     vec3 pane = mix(vec3(0.35, 0.52, 0.74), vec3(0.12, 0.26, 0.48), 1.0 - abs(dot(normal, viewer)));
     return mix(pane, vec3(0.62, 0.78, 0.96), ground_light.w);
@@ -71,7 +63,7 @@ vec3 picture_colour(vec3 place, vec3 normal, vec3 viewer) {
 #ifdef VERTEX_SHADOW
     vec3 colour = v_lit;
 #else
-    vec3 colour = mix(v_shaded, v_lit, key_visibility(place, normal));
+    vec3 colour = mix(v_shaded, v_lit, key_visibility(v_position, normal));
 #endif
 #ifdef MATERIAL_MUSCLE
     // one even line a bundle of fibres (5 in 8 mm), as long as the pixels can show it
@@ -88,11 +80,11 @@ vec3 picture_colour(vec3 place, vec3 normal, vec3 viewer) {
 #ifdef STRAIN
     albedo = strain_albedo(albedo, v_fibre, strain_here(), tendon_share(v_fibre, v_tissue));
 #endif
-    Surface surface = material(place, normal, albedo, v_fibre, v_tissue);
+    Surface surface = material(v_position, normal, albedo, v_fibre, v_tissue);
 #ifdef VERTEX_SHADOW
     float visible = v_visible;
 #else
-    float visible = key_visibility(place, normal);
+    float visible = key_visibility(v_position, normal);
 #endif
     vec3 colour = finished(emphasised(shade(surface, viewer, visible), normal, viewer));
     float line = contour(dot(normal, viewer));
@@ -105,13 +97,6 @@ void main() {
 #ifdef CLIP
     if (cut_away(v_position)) discard;
 #endif
-#ifdef ENDS
-#ifdef CAP
-    if (v_beyond > 0.0075) discard;  // a little beyond the end, so that no gap is left
-#else
-    if (v_beyond > 0.0) discard;
-#endif
-#endif
 #ifdef ABSORBING
     float absorbed = absorbance_of(v_alpha);
     float z2 = v_layer * v_layer;
@@ -122,19 +107,12 @@ void main() {
     o_total = vec4(absorbed);
 #endif
 #else
-    vec3 viewer = to_viewer(v_position), place = v_position;
+    vec3 viewer = to_viewer(v_position);
     vec3 normal = normalize(v_normal);
-#ifdef CAP
-    // the inside of what is solid, seen through its end, stands for the flat end itself
-    normal = normalize(u_normal * u_end.xyz);
-    place -= viewer * (v_beyond / (length(u_normal * u_end.xyz) * max(dot(normal, viewer), 0.1)));
-    vec4 at = view_projection * vec4(place, 1.0);
-    gl_FragDepth = clamp(at.z / at.w * 0.5 + 0.5, 0.0, 1.0);
+#ifdef CLIP
+    normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;  // the other side, seen through the cut
 #endif
-#if defined(CLIP) || defined(ENDS)
-    normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;  // the other side, seen through a cut or an end
-#endif
-    vec3 colour = picture_colour(place, normal, viewer);
+    vec3 colour = picture_colour(normal, viewer);
 #ifdef TRANSPARENT
     ivec2 at = ivec2(gl_FragCoord.xy) / 2;
 #ifdef TWO_MOMENTS

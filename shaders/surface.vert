@@ -17,10 +17,6 @@ layout(location = 6) in vec3 a_rest;     // position before anything moved
 
 uniform mat4 u_model;
 uniform mat3 u_normal;
-#ifdef ENDS
-uniform vec4 u_end;   // how far a point at rest lies beyond the end, metres: dot(xyz, p) + w
-out float v_beyond;
-#endif
 
 #ifdef VERTEX_SHADOW
 #include "shadow.glsl"
@@ -69,18 +65,10 @@ invariant gl_Position;  // the same point has the same depth in every pass
 #ifdef VERTEX_LIT
 void light_vertex() {
     vec3 normal = normalize(v_normal), viewer = to_viewer(v_position);
-#ifdef CAP
-    normal = normalize(u_normal * u_end.xyz);
-#endif
-#if defined(CLIP) || defined(ENDS)
+#ifdef CLIP
     normal *= dot(normal, viewer) < 0.0 ? -1.0 : 1.0;
 #endif
-#ifdef CAP
-    // as the sleeve all over: what the inside has behind its end is not what is cut (people_hands.toml, cloth_colour)
-    vec3 albedo = vec3(0.035, 0.10, 0.13);
-#else
     vec3 albedo = u_colour.rgb * a_colour.rgb;
-#endif
 #if defined(MATERIAL_MUSCLE) || defined(MATERIAL_TENDON)
     vec3 tissue = vec3(a_tissue.x, density_of(a_tissue.x), 0.0);
     albedo = tissue_albedo(flesh_of(albedo, tissue.x), a_fibre, tissue);
@@ -89,14 +77,10 @@ void light_vertex() {
 #endif
     Surface surface = material(v_position, normal, albedo, a_fibre, tissue);
     float visible = 1.0;
-#if defined(VERTEX_SHADOW) && !defined(CAP)
+#ifdef VERTEX_SHADOW
     visible = key_visibility(v_position, normal);
 #endif
-#ifdef CAP
-    const float line = 0.0;  // it is flat
-#else
     float line = 0.5 * contour(dot(normal, viewer));  // spread over triangles: as dark as a line it would be a stain
-#endif
     v_lit = mix(finished(emphasised(shade(surface, viewer, visible), normal, viewer)), ink.rgb, line);
     v_shaded = v_lit;
 #if defined(SHADOW) && !defined(VERTEX_SHADOW)
@@ -108,13 +92,6 @@ void light_vertex() {
 void main() {
     vec4 world = u_model * vec4(a_position, 1.0);
     v_position = world.xyz;
-#ifdef ENDS
-#ifdef CAP
-    v_beyond = dot(u_end, vec4(a_position, 1.0));  // the flat end lies where the arm is, whatever the fingers do
-#else
-    v_beyond = dot(u_end, vec4(a_rest, 1.0));
-#endif
-#endif
 #ifdef DEPTH_ONLY
 #ifdef SHADOW_MAP
     gl_Position = u_to_clip * world;

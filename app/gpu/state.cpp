@@ -28,10 +28,6 @@ void apply_stencil(Stencil stencil) {
         glStencilFunc(GL_ALWAYS, 0, ~0u);
         glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_INCR_WRAP, GL_INCR_WRAP);
         glStencilOpSeparate(GL_BACK, GL_KEEP, GL_DECR_WRAP, GL_DECR_WRAP);
-    } else if (stencil == Stencil::inside) {
-        glStencilFunc(GL_ALWAYS, 1, ~0u);
-        glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_KEEP, GL_ZERO);
-        glStencilOpSeparate(GL_BACK, GL_KEEP, GL_KEEP, GL_REPLACE);
     } else if (stencil == Stencil::spend) {
         glStencilFunc(GL_NOTEQUAL, 0, ~0u);
         glStencilOp(GL_KEEP, GL_ZERO, GL_ZERO);

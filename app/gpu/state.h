@@ -26,9 +26,8 @@ enum class Cull { none, back, front };
 /// Filling an outline whose triangles may overlap: count, then draw where the count is not 0.
 enum class Stencil {
     off,
-    count,  ///< up for front faces, down for back faces, whatever the depth
-    inside, ///< 1 where a back face is what is nearest so far, 0 where a front face is
-    spend   ///< draws only where the count is not 0, and clears it
+    count, ///< up for front faces, down for back faces, whatever the depth
+    spend  ///< draws only where the count is not 0, and clears it
 };
 
 struct Scissor {

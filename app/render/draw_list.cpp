@@ -3,7 +3,6 @@
 #include "render/section_geometry.h"
 
 #include <algorithm>
-#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/matrix.hpp>
 
@@ -32,18 +31,6 @@ bool outside(const mesh::Bounds& bounds, const glm::mat4& view_projection) {
 }
 
 namespace {
-/// Seen from beyond its end it ends sooner: else its stump would lie over the hand.
-void set_end(const scene::Camera& camera, Draw& draw) {
-    constexpr float k_sooner = 0.055f; // metres; within the shortest sleeve
-    draw.end = draw.item->end;
-    if (!draw.ends()) return;
-    const glm::vec3 end = glm::normalize(draw.normal * glm::vec3(draw.end));
-    const glm::vec3 to_eye = camera.orthographic ? camera.eye - camera.target : camera.eye - draw.world.centre();
-    const float towards = glm::dot(end, glm::normalize(to_eye));
-    draw.end.w += k_sooner * glm::smoothstep(0.78f, 0.92f, towards);
-    draw.end_seen = towards > -0.3f; // of its middle: the end itself may be turned a little farther
-}
-
 /// The floor reaches as far again beyond the room as the room is wide, so that it can fade out.
 glm::vec4 floor_under(const std::vector<Draw>& casters) {
     mesh::Bounds room;
@@ -69,7 +56,6 @@ DrawList draw_list(const scene::Scene& scene, MeshStore& store, const glm::mat4&
         draw.normal = glm::transpose(glm::inverse(linear));
         draw.mirrored = glm::determinant(linear) < 0.0f;
         draw.world = mesh::transformed(*view.bounds, item.transform);
-        set_end(scene.camera, draw);
         draw.nearest = nearest_along(draw.world, scene.camera.eye, gaze);
         const bool solid = item.opacity >= 1.0f && !item.ghost;
         draw.in_picture = !outside(draw.world, solid ? view_projection : whole);

@@ -21,12 +21,9 @@ struct Draw {
     bool in_picture = true;
     mesh::Bounds world;                ///< box round it in world space
     float nearest = 0.0f;              ///< metres along the gaze from the eye to the box
-    glm::vec4 end{0.0f};               ///< as scene::Item's, for this view
-    bool end_seen = false;             ///< one may look into it from beyond its end
     std::optional<gpu::Scissor> place; ///< where alone it is drawn
     bool left_out = false;             ///< it lies nowhere where surfaces are drawn
-    bool ends() const { return end != glm::vec4(0.0f); }
-    /// Which sides to leave out; none where one sees `inside`, through a cut or an end.
+    /// Which sides to leave out; none where one sees `inside`, through a cut.
     gpu::Cull cull(bool inside) const {
         if (inside) return gpu::Cull::none;
         return mirrored ? gpu::Cull::front : gpu::Cull::back;

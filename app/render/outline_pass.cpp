@@ -34,16 +34,13 @@ constexpr float k_glow_step = 7.0f, k_glow_reach = 4.5f * k_glow_step;
 
 bool marked(const Draw& draw, const Mark& mark) { return !draw.item->ghost && mark.strength(*draw.item) > k_least; }
 
-void draw_marked(const std::vector<Draw>& draws, const Mark& mark, bool clip, gpu::State state, Programs& programs) {
+void draw_marked(const std::vector<Draw>& draws, const Mark& mark, bool clip, gpu::State state, gpu::Program& program) {
     const bool visible_only = state.depth != gpu::Depth::off;
+    program.set("u_mark", visible_only ? glm::vec2(1.0f, 1.0f) : glm::vec2(1.0f, 0.0f));
     for (const Draw& draw : draws) {
         if (!marked(draw, mark)) continue;
-        gpu::Program& program = programs.plain(Plain::mask, clip, draw.ends());
-        program.use();
-        program.set("u_mark", visible_only ? glm::vec2(1.0f, 1.0f) : glm::vec2(1.0f, 0.0f));
-        if (draw.ends()) program.set("u_end", draw.end);
         program.set("u_model", draw.item->transform);
-        state.cull = draw.cull(clip || draw.end_seen);
+        state.cull = draw.cull(clip);
         gpu::apply(state);
         draw.array->draw();
     }
@@ -103,12 +100,14 @@ void draw_mask(const DrawList& list, const Mark& mark, bool clip, const gpu::Sci
     targets.marks.bind(targets.size);
     gpu::apply({});
     targets.marks.clear_colour(0, glm::vec4(0.0f));
+    gpu::Program& program = programs.plain(Plain::mask, clip);
+    program.use();
     for (const gpu::Depth depth : {gpu::Depth::off, gpu::Depth::read_only}) {
         // the depth of a resolved picture is that of a sample beside the middle of the pixel: let a surface pass its
         // own
         const gpu::State state{.depth = depth, .scissor = scissor, .depth_slope_bias = -1.5f};
-        draw_marked(list.opaque, mark, clip, state, programs);
-        draw_marked(list.transparent, mark, clip, state, programs);
+        draw_marked(list.opaque, mark, clip, state, program);
+        draw_marked(list.transparent, mark, clip, state, program);
     }
     sections.mark([&](const scene::Item& item) { return mark.strength(item) > k_least; }, programs);
 }

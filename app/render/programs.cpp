@@ -112,15 +112,13 @@ gpu::Program& Programs::surface(const SurfaceKind& kind) {
         defines.emplace_back("VERTEX_SHADOW");
     if (kind.two_moments) defines.emplace_back("TWO_MOMENTS");
     if (kind.relief) defines.emplace_back("RELIEF");
-    if (kind.ends) defines.emplace_back("ENDS");
-    if (kind.cap) defines.emplace_back("CAP");
     gpu::Program program = make("surface.vert", "surface.frag", defines);
     if (kind.strain) set_strain_map(program);
     return surfaces_.emplace(kind, std::move(program)).first->second;
 }
 
-gpu::Program& Programs::plain(Plain kind, bool clip, bool ends) {
-    const auto key = std::make_tuple(kind, clip, ends);
+gpu::Program& Programs::plain(Plain kind, bool clip) {
+    const auto key = std::make_pair(kind, clip);
     const auto known = plains_.find(key);
     if (known != plains_.end()) return known->second;
     std::vector<std::string> defines;
@@ -128,7 +126,6 @@ gpu::Program& Programs::plain(Plain kind, bool clip, bool ends) {
     if (kind == Plain::shadow || kind == Plain::dithered_shadow) defines.emplace_back("SHADOW_MAP");
     if (kind == Plain::dithered_shadow) defines.emplace_back("DITHER");
     if (clip) defines.emplace_back("CLIP");
-    if (ends) defines.emplace_back("ENDS");
     static constexpr std::array<const char*, k_plain_count> k_fragments = {"shadow.frag", "shadow.frag", "ids.frag",
                                                                            "mask.frag", "bare.frag"};
     const char* fragment = k_fragments[static_cast<std::size_t>(kind)];

@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace render {
@@ -30,8 +30,6 @@ struct SurfaceKind {
     Layering layering = Layering::opaque;
     bool ghost = false, strain = false, clip = false;
     bool shadow = false, contact_shadow = false, even_shadow = false, relief = false;
-    bool ends = false;        ///< see scene::Item::end
-    bool cap = false;         ///< the flat end of something solid
     bool vertex_lit = false;  ///< light at each vertex instead of each pixel
     bool two_moments = false; ///< see Quality
     auto operator<=>(const SurfaceKind&) const = default;
@@ -83,7 +81,7 @@ public:
     explicit Programs(const std::filesystem::path& shader_folder);
 
     gpu::Program& surface(const SurfaceKind& kind);
-    gpu::Program& plain(Plain kind, bool clip, bool ends = false);
+    gpu::Program& plain(Plain kind, bool clip);
     gpu::Program& flat(Flat kind);
     gpu::Program& section(CutLook look);
     Paste& paste() { return paste_; }
@@ -98,7 +96,7 @@ private:
     Paste paste_;
     gpu::Language language_;
     std::map<SurfaceKind, gpu::Program> surfaces_;
-    std::map<std::tuple<Plain, bool, bool>, gpu::Program> plains_;
+    std::map<std::pair<Plain, bool>, gpu::Program> plains_;
     std::map<Flat, gpu::Program> flats_;
     std::map<CutLook, gpu::Program> sections_;
 };

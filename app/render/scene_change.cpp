@@ -162,8 +162,7 @@ bool Collector::add_moved(const Item& before, Item& now) {
             return false;
         }
     }
-    // where it ends in this view goes by the whole of it
-    if (!alike || now.end != glm::vec4(0.0f)) {
+    if (!alike) {
         add_whole(before);
         add_whole(now);
         return true;

@@ -39,7 +39,7 @@ bool holds(const auto& all, const auto& one) { return std::ranges::find(all, one
 
 ShadowPass::Caster ShadowPass::caster_of(const Draw& draw) {
     const scene::Item& item = *draw.item;
-    return {item.mesh, item.transform, item.shape, std::min(item.opacity, 1.0f), draw.end};
+    return {item.mesh, item.transform, item.shape, std::min(item.opacity, 1.0f)};
 }
 
 void ShadowPass::fit(const Draws& casters, const glm::vec3& light) {
@@ -113,10 +113,8 @@ void ShadowPass::draw_casters(const gpu::Framebuffer& target, const scene::Scene
     for (const Draw* each : casters) {
         const Draw& caster = *each;
         const bool faded = caster.item->opacity < 1.0f;
-        gpu::Program& program =
-            programs.plain(faded ? Plain::dithered_shadow : Plain::shadow, scene.clip.on, caster.ends());
+        gpu::Program& program = programs.plain(faded ? Plain::dithered_shadow : Plain::shadow, scene.clip.on);
         program.use();
-        if (caster.ends()) program.set("u_end", caster.end);
         program.set("u_to_clip", to_clip_);
         program.set("u_model", caster.item->transform);
         program.set("u_opacity", share_of_shadow(caster.item->opacity));

@@ -32,7 +32,6 @@ private:
         glm::mat4 transform;
         std::shared_ptr<const scene::Shape> shape;
         float opacity;
-        glm::vec4 end;
         bool operator==(const Caster&) const = default;
     };
     struct Key {

@@ -9,19 +9,12 @@
 namespace render {
 
 namespace {
-void light_at_vertices(SurfaceKind& kind) {
-    kind.vertex_lit = true;
-    if (kind.material != Material::muscle && kind.material != Material::furniture) kind.material = Material::any;
-}
-
-SurfaceKind kind_of(const Draw& draw, Layering layering, const SurfaceOptions& options) {
-    const scene::Item& item = *draw.item;
+SurfaceKind kind_of(const scene::Item& item, Layering layering, const SurfaceOptions& options) {
     SurfaceKind kind;
     kind.layering = layering;
     const bool strain = item.colouring == scene::Colouring::strain;
     kind.ghost = item.ghost;
     kind.clip = options.clip;
-    kind.ends = draw.ends();
     kind.strain = item.ghost && strain; // a ghost in strain colours is more than a pane
     kind.two_moments = options.two_moments && layering != Layering::opaque && layering != Layering::over;
     if ((!item.ghost || strain) && layering != Layering::absorbing) {
@@ -31,13 +24,18 @@ SurfaceKind kind_of(const Draw& draw, Layering layering, const SurfaceOptions& o
         kind.contact_shadow = options.contact_shadow;
         kind.even_shadow = options.even_shadow && layering == Layering::opaque;
         kind.relief = layering == Layering::opaque ? options.relief : options.layer_relief;
-        if (!kind.relief && !strain) light_at_vertices(kind); // strain has a pattern that must be read
+        kind.vertex_lit = !kind.relief && !strain; // strain has a pattern that must be read
+        const bool alike = kind.material != Material::muscle && kind.material != Material::furniture;
+        if (kind.vertex_lit && alike) kind.material = Material::any;
     }
     return kind;
 }
 
-void draw_kind(const Draw& draw, const SurfaceKind& kind, Programs& programs, const gpu::State& state) {
+void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& options, Programs& programs,
+                  Patience& patience, gpu::State state) {
+    if (draw.left_out) return;
     const scene::Item& item = *draw.item;
+    const SurfaceKind kind = kind_of(item, layering, options);
     gpu::Program& program = programs.surface(kind);
     program.use();
     program.set("u_model", item.transform);
@@ -45,33 +43,13 @@ void draw_kind(const Draw& draw, const SurfaceKind& kind, Programs& programs, co
     program.set("u_colour", glm::vec4(item.colour, std::clamp(item.opacity, 0.0f, 1.0f)));
     if (kind.material == Material::any) program.set("u_material", static_cast<int>(material_of(item.kind)));
     set_emphasis(program, item);
-    if (kind.ends) program.set("u_end", draw.end);
     static const tissue::NodeValues k_unstrained{};
     if (kind.strain) program.set("u_strain", item.shape ? item.shape->strain : k_unstrained);
-    gpu::apply(state);
-    draw.array->draw();
-}
-
-void draw_surface(const Draw& draw, Layering layering, const SurfaceOptions& options, Programs& programs,
-                  Patience& patience, gpu::State state) {
-    if (draw.left_out) return;
-    SurfaceKind kind = kind_of(draw, layering, options);
     const bool half = layering == Layering::absorbing;
     state.scissor = half && draw.place ? divided(*draw.place, 2) : draw.place;
-    const bool ended = layering == Layering::opaque && draw.end_seen;
-    // the inside that is seen through the end tells where that is
-    if (ended) state.stencil = gpu::Stencil::inside;
-    state.cull = draw.cull(options.clip || draw.end_seen);
-    draw_kind(draw, kind, programs, state);
-    if (ended) {
-        kind.cap = true;
-        // a flat end of one colour: what differs from pixel to pixel would cost as much as the arm
-        light_at_vertices(kind);
-        kind.relief = kind.shadow = kind.contact_shadow = kind.even_shadow = false;
-        state.stencil = gpu::Stencil::spend;
-        state.cull = draw.mirrored ? gpu::Cull::back : gpu::Cull::front;
-        draw_kind(draw, kind, programs, state);
-    }
+    state.cull = draw.cull(options.clip);
+    gpu::apply(state);
+    draw.array->draw();
     patience.spend(draw.array->triangles());
 }
 

@@ -4,7 +4,6 @@
 #include "scene/couch.h"
 #include "scene/flesh.h"
 #include "scene/ghost.h"
-#include "scene/reach.h"
 #include "scene/strained.h"
 
 #include <algorithm>
@@ -182,7 +181,6 @@ void Builder::Memory::add_hands(Scene& scene, const ViewOptions& options) {
         made.shape = hand.shape;
         if (made.opacity < k_invisible) continue;
         const anatomy::Structure& structure = world.atlas.structures[static_cast<std::size_t>(made.structure)];
-        made.end = end_of(world.model.meshes[static_cast<std::size_t>(hand.mesh)].id, structure.anchor);
         made.transform = to_world * hand.frame.matrix() * glm::translate(glm::mat4(1.0f), glm::vec3(-structure.anchor));
         scene.items.push_back(std::move(made));
     }

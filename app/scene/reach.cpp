@@ -27,21 +27,18 @@ constexpr double k_most_lean = 50.0 / 180.0 * std::numbers::pi, k_most_turn = 60
 /// mirrors.
 struct ArmOfShape {
     std::string_view suffix;
-    glm::dvec3 wrist, elbow, sleeve_end;
+    glm::dvec3 wrist, elbow;
     double extension, to_thumb;
 };
 constexpr std::array<ArmOfShape, 7> k_shapes = {{
-    {"_palm", {0, 62, 12}, {0, 268, 174}, {0, 306, 204}, 38, 0},
-    {"_reinforced_thumb", {-39, 38, 111}, {-39, 176, 333}, {-39, 201, 374}, 12, 0},
-    {"_soft_fist", {-6, 23, 110}, {-6, 146, 341}, {-6, 169, 383}, 0, 0},
-    {"_forearm", {52, -184, 44}, {-28, 66, 36}, {-32, 100, 197}, 18, 4},
-    {"_elbow", {62, -168, 217}, {-1, 9, 34}, {4, 108, 166}, 14, 4},
-    {"_hold_ankle", {80, 0, 47}, {297, 0, 194}, {337, 0, 221}, 34, 0},
-    {"_hold_forefoot", {96, 0, 39}, {354, 0, 84}, {401, 0, 92}, 10, 0},
+    {"_palm", {0, 62, 12}, {0, 268, 174}, 38, 0},
+    {"_reinforced_thumb", {-39, 38, 111}, {-39, 176, 333}, 12, 0},
+    {"_soft_fist", {-6, 23, 110}, {-6, 146, 341}, 0, 0},
+    {"_forearm", {52, -184, 44}, {-28, 66, 36}, 18, 4},
+    {"_elbow", {62, -168, 217}, {-1, 9, 34}, 14, 4},
+    {"_hold_ankle", {80, 0, 47}, {297, 0, 194}, 34, 0},
+    {"_hold_forefoot", {96, 0, 39}, {354, 0, 84}, 10, 0},
 }};
-
-// The picture of a sleeve ends so far before the sleeve, whose own end is round, metres.
-constexpr double k_ends_before = 0.03;
 
 const ArmOfShape* shape_of(const std::string& id) {
     const auto found = std::ranges::find_if(k_shapes, [&](const ArmOfShape& s) { return id.ends_with(s.suffix); });
@@ -121,14 +118,6 @@ double Stance::worst_miss() const {
 std::optional<glm::dvec3> elbow_of(const std::string& shape) {
     const ArmOfShape* known = shape_of(shape);
     return known ? std::optional(in_metres(shape, known->elbow)) : std::nullopt;
-}
-
-glm::vec4 end_of(const std::string& shape, const glm::dvec3& anchor) {
-    const ArmOfShape* known = shape_of(shape);
-    if (!known) return glm::vec4(0.0f);
-    const glm::dvec3 end = in_metres(shape, known->sleeve_end);
-    const glm::dvec3 along = glm::normalize(end - in_metres(shape, known->elbow));
-    return {glm::vec3(along), static_cast<float>(k_ends_before - glm::dot(along, anchor + end))};
 }
 
 Stance stand_to(const std::vector<PlacedHand>& hands, const World& world) {

@@ -33,7 +33,4 @@ Stance stand_to(const std::vector<PlacedHand>& hands, const World& world);
 /// Where the elbow of a hand's mesh is, in the hand's frame; nullopt for a shape that is not known.
 std::optional<glm::dvec3> elbow_of(const std::string& shape);
 
-/// No arm is drawn beyond the sleeve. Item::end of a hand's mesh whose frame lies at `anchor`; 0 for an unknown shape.
-glm::vec4 end_of(const std::string& shape, const glm::dvec3& anchor);
-
 } // namespace scene

@@ -34,8 +34,6 @@ struct Item {
     glm::vec3 colour{1.0f};             ///< linear, times the vertex colour
     float opacity = 1.0f;               ///< below 1 drawn order-independently transparent
     float highlight = 0.0f;             ///< 0..1 lesson highlight
-    /// Plane where it ends, xyz of length 1: what rests beyond, dot(xyz, p) + w > 0 metres, is left out. 0: nothing.
-    glm::vec4 end{0.0f};
     bool selected = false, hovered = false;
     bool ghost = false; ///< faint outline-like copy (the unlocked muscle)
     Colouring colouring = Colouring::tissue;

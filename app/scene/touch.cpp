@@ -35,7 +35,7 @@ constexpr double k_wrist = 0.045, k_wrist_bends = 0.015, k_most_raised = 0.7, k_
 constexpr glm::dvec2 k_cup_low(-0.06, -0.13), k_cup_high(0.06, 0.045);
 // The skin's triangles span the hand's curves: so far beside it, as a share of the grid's step, it keeps clear of the
 // flanks of a finger, at most so many metres lower.
-constexpr float k_beside = 0.5f, k_most_lower = 0.0010f;
+constexpr float k_beside = 0.7f, k_most_lower = 0.0014f;
 
 bool there(float height) { return std::abs(height) < mesh::HeightField::k_nothing; }
 

@@ -141,23 +141,6 @@ TEST(House, TheCoreReadsNoClockNoChanceAndNoFile) {
     }
 }
 
-/// The three numbers that the first match of `pattern` in the file holds.
-std::vector<double> numbers(const char* file, const char* pattern) {
-    const std::string text = read(fs::path(PINSTRETCH_SOURCE_DIR) / file);
-    std::smatch match;
-    std::vector<double> found;
-    if (std::regex_search(text, match, std::regex(pattern)))
-        for (std::size_t i = 1; i < match.size(); ++i) found.push_back(std::stod(match[i]));
-    return found;
-}
-
-TEST(House, ASleeveIsClosedInTheColourOfItsCloth) {
-    const auto cloth =
-        numbers("assets/anatomy/shapes/people_hands.toml", R"(cloth_colour = \[([0-9.]+), ([0-9.]+), ([0-9.]+)\])");
-    EXPECT_EQ(cloth.size(), 3u);
-    EXPECT_EQ(cloth, numbers("shaders/surface.vert", R"(albedo = vec3\(([0-9.]+), ([0-9.]+), ([0-9.]+)\))"));
-}
-
 TEST(House, TopLevelHoldsOnlyWhatBelongsThere) {
     const std::set<std::string> allowed = {"CMakeLists.txt", "app",   "assets",    "shaders",
                                            "third_party",    "tests", "README.md", "CMakePresets.json",

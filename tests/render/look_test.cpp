@@ -140,23 +140,6 @@ TEST_P(LookTest, InkStandsAtSilhouettesAndNotOnFaces) {
     EXPECT_EQ(photograph, picture(scene, quality)) << "the studio has no ink";
 }
 
-TEST_P(LookTest, WhereAThingEndsItIsFlatAndHasNoLinesWithin) {
-    scene::Scene scene = empty_scene();
-    scene.items = {item(0, glm::vec3(0.0f), 1.6f)};
-    scene.items[0].end = {0.0f, 0.0f, 1.0f, -0.25f}; // the nearer half: one looks in from where it ends
-    scene.items[0].casts_shadow = false;
-    Quality quality = bare();
-    quality.ink = true;
-    const auto pixels = picture(scene, quality);
-    int least = 1000, most = 0;
-    for (int y = 40; y < 80; ++y) // farther than the wall at the back reaches
-        for (int x = 52; x < 108; ++x) {
-            least = std::min(least, brightness(pixels, {x, y}));
-            most = std::max(most, brightness(pixels, {x, y}));
-        }
-    EXPECT_LT(most - least, 40);
-}
-
 TEST_P(LookTest, HighlightGlowsRoundTheStructure) {
     scene::Scene scene = empty_scene();
     scene.items = {item(0, glm::vec3(0.0f))};

@@ -52,19 +52,6 @@ TEST_P(PickingTest, GhostsAndInvisibleThingsCannotBePicked) {
     EXPECT_EQ(renderer_->pick(k_middle), -1);
 }
 
-TEST_P(PickingTest, BeyondItsEndAThingLetsTheClickThrough) {
-    scene::Scene scene = empty_scene();
-    scene.items = {item(1, {0.0f, 0.0f, 1.0f}), item(2, {0.0f, 0.0f, -2.0f}, 3.0f)};
-    scene.items[0].end = {1.0f, 0.0f, 0.0f, 0.0f}; // the right half
-    picture(scene);
-    EXPECT_EQ(renderer_->pick({70, 60}), 1);
-    EXPECT_EQ(renderer_->pick({95, 60}), 2);
-    // seen from its end, what is left is closed
-    scene.items[0].end = {0.0f, 0.0f, 1.0f, -0.25f};
-    picture(scene);
-    EXPECT_EQ(renderer_->pick(k_middle), 1);
-}
-
 TEST_P(PickingTest, MirroredThingsArePickedToo) {
     scene::Scene scene = empty_scene();
     scene.items = {item(9, glm::vec3(0.0f))};

@@ -21,22 +21,19 @@ protected:
     support::GlContext gl_;
 };
 
-/// The kinds of surface that a level of quality can ask for; only muscles and tendons show strain and have ghosts, only
-/// hands end before an arm.
+/// The kinds of surface that a level of quality can ask for; only muscles and tendons show strain and have ghosts.
 std::vector<SurfaceKind> kinds_at(const Quality& quality) {
     std::vector<SurfaceKind> kinds;
     for (int material = 0; material < k_material_count; ++material)
         for (const Layering layering : {Layering::opaque, Layering::absorbing, Layering::transparent, Layering::over})
-            for (int bits = 0; bits < 16; ++bits) {
+            for (int bits = 0; bits < 8; ++bits) {
                 SurfaceKind kind{.material = static_cast<Material>(material),
                                  .layering = layering,
                                  .ghost = (bits & 1) != 0,
                                  .strain = (bits & 2) != 0,
-                                 .clip = (bits & 4) != 0,
-                                 .ends = (bits & 8) != 0};
+                                 .clip = (bits & 4) != 0};
                 const bool fibres = kind.material == Material::muscle || kind.material == Material::tendon;
                 if (!fibres && (kind.ghost || kind.strain)) continue;
-                if (kind.material != Material::skin && kind.material != Material::any && kind.ends) continue;
                 if (layering != Layering::absorbing) {
                     kind.shadow = quality.shadow_side > 0;
                     kind.contact_shadow = kind.shadow && quality.contact_shadow;
@@ -49,11 +46,6 @@ std::vector<SurfaceKind> kinds_at(const Quality& quality) {
                 kind.two_moments =
                     quality.two_moments && (layering == Layering::absorbing || layering == Layering::transparent);
                 kinds.push_back(kind);
-                if (!kind.ends || layering != Layering::opaque) continue;
-                kind.cap = kind.vertex_lit = true;
-                kind.material = Material::any;
-                kind.relief = kind.shadow = kind.contact_shadow = kind.even_shadow = false;
-                kinds.push_back(kind);
             }
     return kinds;
 }
@@ -65,9 +57,7 @@ TEST_P(ShadersTest, EveryCombinationCompilesAndLinks) {
             EXPECT_TRUE(programs.surface(kind))
                 << level << " " << static_cast<int>(kind.material) << " " << static_cast<int>(kind.layering);
     for (int plain = 0; plain < k_plain_count; ++plain)
-        for (const bool clip : {false, true})
-            for (const bool ends : {false, true})
-                EXPECT_TRUE(programs.plain(static_cast<Plain>(plain), clip, ends)) << plain;
+        for (const bool clip : {false, true}) EXPECT_TRUE(programs.plain(static_cast<Plain>(plain), clip)) << plain;
     for (int flat = 0; flat < k_flat_count; ++flat) EXPECT_TRUE(programs.flat(static_cast<Flat>(flat))) << flat;
     for (int look = 0; look < k_cut_look_count; ++look)
         EXPECT_TRUE(programs.section(static_cast<CutLook>(look))) << look;
