@@ -191,18 +191,4 @@ Rect draw_legend(const OverlayPaper& paper) {
     return plan.card;
 }
 
-Rect draw_cut_note(const OverlayPaper& paper, const Rect& legend) {
-    if (!paper.context.frame.scene.clip.on) return legend;
-    const float pad = 9.0f * paper.unit;
-    const std::string note = "Cut: tissue patterns are illustrative";
-    const glm::vec2 size = paper.text.measure(note);
-    const float top = legend.empty() ? paper.area.min.y + pad : legend.max().y + 0.5f * pad;
-    const Rect card{{paper.area.min.x + pad, top}, size + glm::vec2(2.0f * pad, pad)};
-    if (card.size.x > paper.area.size.x - 2.0f * pad || card.size.y > paper.area.size.y * 0.3f) return legend;
-    draw_card(paper, card);
-    paper.text.draw(paper.list, card.min + glm::vec2(pad, 0.5f * pad), k_text, note);
-    if (legend.empty()) return card;
-    return {legend.min, {std::max(legend.size.x, card.size.x), card.max().y - legend.min.y}};
-}
-
 } // namespace ui
