@@ -1,6 +1,7 @@
 #include "gpu/program.h"
 
 #include "base/failure.h"
+#include "gpu/error.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -32,6 +33,7 @@ void compile(GLuint shader, const ShaderText& source) {
     const std::string log = log_of(shader, glGetShaderiv, glGetShaderInfoLog);
     throw base::Failure("The shader " + source.files.front() + " does not compile:\n" + name_files(log, source.files));
 }
+
 bool has_binaries() {
     if (epoxy_is_desktop_gl() && epoxy_gl_version() < 41 && !epoxy_has_gl_extension("GL_ARB_get_program_binary"))
         return false;
@@ -56,10 +58,15 @@ Handle<Object::program> slimmed(Handle<Object::program> program) {
     if (binary.empty()) return program;
     GLenum format = 0;
     glGetProgramBinary(program.name(), size, &size, &format, binary.data());
+    if (size <= 0 || format == 0) {
+        pending_errors(); // a driver that keeps its binaries to itself
+        return program;
+    }
     auto loaded = Handle<Object::program>::create();
     glProgramBinary(loaded.name(), format, binary.data(), size);
     return linked(loaded.name()) ? std::move(loaded) : std::move(program);
 }
+
 } // namespace
 
 Language current_language() { return epoxy_is_desktop_gl() ? Language::gl330 : Language::es300; }

@@ -25,8 +25,8 @@ SurfaceKind kind_of(const scene::Item& item, Layering layering, const SurfaceOpt
         kind.even_shadow = options.even_shadow && layering == Layering::opaque;
         kind.relief = layering == Layering::opaque ? options.relief : options.layer_relief;
         kind.vertex_lit = !kind.relief && !strain; // strain has a pattern that must be read
-        const bool alike = kind.material != Material::muscle && kind.material != Material::furniture;
-        if (kind.vertex_lit && alike) kind.material = Material::any;
+        const bool own = kind.material == Material::muscle || kind.material == Material::furniture;
+        if (kind.vertex_lit && !own) kind.material = Material::any;
     }
     return kind;
 }

@@ -7,8 +7,8 @@
 
 namespace ui {
 
-/// "Up: posterior. To the right: client's right", of a client who lies prone; empty where an edge of the picture looks
-/// between two sides of the body.
+/// "Up: posterior. To the right: client's right", of the trunk and thighs of a client who lies prone; empty where an
+/// edge of the picture looks between two sides of the body.
 std::string sides_of_picture(const scene::Camera& camera);
 
 struct ScaleBar {

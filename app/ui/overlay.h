@@ -49,8 +49,8 @@ std::optional<Rect> free_place(const OverlayPaper& paper, glm::vec2 size, std::s
 
 /// Each draws its part and returns the place it took; empty when there was nothing to say.
 Rect draw_legend(const OverlayPaper& paper);
-/// Below `legend`, when the picture is cut open: which way one looks and, straight at the cut, its scale; returns the place
-/// of both.
+/// Below `legend`, when the picture is cut open: which way one looks and, straight at the cut, its scale; returns the
+/// place of both.
 Rect draw_cut_note(const OverlayPaper& paper, const Rect& legend);
 Rect draw_caption(const OverlayPaper& paper, bool with_text);
 /// Strain over the movement, locked against unlocked, while a lock is on; out of the way of what is `taken`.
