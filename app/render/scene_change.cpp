@@ -154,18 +154,15 @@ bool Collector::add_moved(const Item& before, Item& now) {
     const bool alike = before.transform == now.transform && before.shape && now.shape &&
                        before.shape->positions.size() == now.shape->positions.size() &&
                        (now.colouring != scene::Colouring::strain || same_strain(*before.shape, *now.shape));
-    std::vector<char> moved;
-    if (alike) {
-        moved = moved_vertices(*before.shape, *now.shape);
-        if (std::ranges::find(moved, 1) == moved.end()) {
-            now.shape = before.shape;
-            return false;
-        }
-    }
     if (!alike) {
         add_whole(before);
         add_whole(now);
         return true;
+    }
+    const std::vector<char> moved = moved_vertices(*before.shape, *now.shape);
+    if (std::ranges::find(moved, 1) == moved.end()) {
+        now.shape = before.shape;
+        return false;
     }
     add(before, moved);
     add(now, moved);

@@ -39,55 +39,59 @@ void draw_bar(const OverlayPaper& paper, glm::vec2 at, const ScaleBar& bar) {
     paper.text.draw(paper.list, {at.x + bar.length + 8.0f * paper.unit, at.y}, k_text, bar.text);
 }
 
-/// What the card says, and how large it is.
-struct CutPlan {
+struct CutNote {
     std::vector<std::string> rows = {"Cut: tissue patterns are illustrative"};
     ScaleBar bar;
-    float width = 0.0f;
-    glm::vec2 size{0.0f};
 };
 
 constexpr float k_pad = 9.0f, k_row = 1.35f; // window units; of the type's size
 
-void measure(const OverlayPaper& paper, CutPlan& plan) {
-    plan.width = 0.0f;
-    for (const std::string& row : plan.rows) plan.width = std::max(plan.width, paper.text.measure(row).x);
-    const auto lines = static_cast<float>(plan.rows.size() + (plan.bar.length > 0.0f ? 1 : 0));
-    plan.size = glm::vec2(plan.width, k_row * paper.text.size * lines) + glm::vec2(2.0f * k_pad, k_pad) * paper.unit;
+float width_of(const OverlayPaper& paper, const CutNote& note) {
+    float width = 0.0f;
+    for (const std::string& row : note.rows) width = std::max(width, paper.text.measure(row).x);
+    return width;
+}
+
+/// Of the card.
+glm::vec2 size_of(const OverlayPaper& paper, const CutNote& note) {
+    const auto lines = static_cast<float>(note.rows.size() + (note.bar.length > 0.0f ? 1 : 0));
+    return glm::vec2(width_of(paper, note), k_row * paper.text.size * lines) +
+           glm::vec2(2.0f * k_pad, k_pad) * paper.unit;
+}
+
+bool fits(const OverlayPaper& paper, const CutNote& note) {
+    const glm::vec2 size = size_of(paper, note);
+    return size.x <= paper.area.size.x - 2.0f * k_pad * paper.unit && size.y <= paper.area.size.y * 0.3f;
 }
 
 /// All there is to say, or, where there is little room, what must be said; nullopt where not even that fits.
-std::optional<CutPlan> plan_note(const OverlayPaper& paper) {
-    const auto fits = [&](const CutPlan& plan) {
-        return plan.size.x <= paper.area.size.x - 2.0f * k_pad * paper.unit && plan.size.y <= paper.area.size.y * 0.3f;
-    };
-    CutPlan plan;
+std::optional<CutNote> note_on_cut(const OverlayPaper& paper) {
+    CutNote note;
     if (std::string sides = sides_of_picture(paper.context.frame.scene.camera); !sides.empty())
-        plan.rows.push_back(std::move(sides));
-    measure(paper, plan);
-    if (const float metre = units_a_metre(paper); metre > 0.0f) plan.bar = scale_bar(metre, 0.7f * plan.width);
-    measure(paper, plan);
-    if (!fits(plan)) plan.bar = {}, measure(paper, plan);
-    if (!fits(plan)) plan.rows.resize(1), measure(paper, plan);
-    return fits(plan) ? std::optional(plan) : std::nullopt;
+        note.rows.push_back(std::move(sides));
+    if (const float metre = units_a_metre(paper); metre > 0.0f)
+        note.bar = scale_bar(metre, 0.7f * width_of(paper, note));
+    if (!fits(paper, note)) note.bar = {};
+    if (!fits(paper, note)) note.rows.resize(1);
+    return fits(paper, note) ? std::optional(note) : std::nullopt;
 }
 
 } // namespace
 
 Rect draw_cut_note(const OverlayPaper& paper, const Rect& legend) {
     if (!paper.context.frame.scene.clip.on) return legend;
-    const std::optional<CutPlan> plan = plan_note(paper);
-    if (!plan) return legend;
+    const std::optional<CutNote> note = note_on_cut(paper);
+    if (!note) return legend;
     const float pad = k_pad * paper.unit;
     const float top = legend.empty() ? paper.area.min.y + pad : legend.max().y + 0.5f * pad;
-    const Rect card{{paper.area.min.x + pad, top}, plan->size};
+    const Rect card{{paper.area.min.x + pad, top}, size_of(paper, *note)};
     draw_card(paper, card);
     glm::vec2 at = card.min + glm::vec2(pad, 0.5f * pad);
-    for (const std::string& row : plan->rows) {
+    for (const std::string& row : note->rows) {
         paper.text.draw(paper.list, at, k_text, row);
         at.y += k_row * paper.text.size;
     }
-    if (plan->bar.length > 0.0f) draw_bar(paper, at, plan->bar);
+    if (note->bar.length > 0.0f) draw_bar(paper, at, note->bar);
     if (legend.empty()) return card;
     return {legend.min, {std::max(legend.size.x, card.size.x), card.max().y - legend.min.y}};
 }
